@@ -1,0 +1,57 @@
+import { parseArgs } from 'node:util'
+import { readFileSync } from 'node:fs'
+import type { Language } from '../contract/review.ts'
+
+/** What a command was given: words in order, options by name. */
+export interface Given {
+  readonly words: readonly string[]
+  readonly options: Readonly<Record<string, string | boolean | undefined>>
+}
+
+/** A command that was used wrongly: one clear line, never a stack trace. */
+export class UsageError extends Error {}
+
+export function readArguments(args: readonly string[], texts: readonly string[], switches: readonly string[]): Given {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: Object.fromEntries([...texts.map((name) => [name, { type: 'string' as const }]), ...switches.map((name) => [name, { type: 'boolean' as const }])]),
+    })
+    return { words: positionals, options: values as Given['options'] }
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error))
+  }
+}
+
+export function textOption(given: Given, name: string): string | null {
+  const value = given.options[name]
+  return typeof value === 'string' ? value : null
+}
+
+export function needText(given: Given, name: string): string {
+  const value = textOption(given, name)
+  if (value === null || value === '') throw new UsageError(`--${name} is missing`)
+  return value
+}
+
+export function language(given: Given): Language {
+  const value = textOption(given, 'lang') ?? 'zh-CN'
+  if (value !== 'zh-CN' && value !== 'en') throw new UsageError(`--lang takes zh-CN or en, not ${value}`)
+  return value
+}
+
+/** First line of the passphrase file; null where none is named. A passphrase never stands on the command line. */
+export function passphrase(given: Given): string | null {
+  const file = textOption(given, 'passphrase-file')
+  if (file === null) return null
+  let text: string
+  try {
+    text = readFileSync(file, 'utf8')
+  } catch {
+    throw new UsageError(`the passphrase file cannot be read: ${file}`)
+  }
+  const line = text.replace(/\r?\n[\s\S]*$/u, '')
+  if (line === '') throw new UsageError(`the passphrase file is empty: ${file}`)
+  return line
+}

@@ -1,0 +1,239 @@
+import { z } from 'zod'
+import type { AccountSummary, FlowMovements, FlowPicture, JourneyRecord, LedgerPage, LedgerRowDetail, MoneyMonths } from './ledger.ts'
+import type { Capabilities, Grant } from './shell-port.ts'
+import type {
+  CaseOverview, DocumentInfo, ImportReport, LogPage, PageText, RecentCase, RecognisedPage, RecognitionStatus, RulePackView, SearchHit, TableSlice, VerifyReport,
+} from './screens.ts'
+import { anchorRequest, markChange, markContent, type MarkView } from './marks.ts'
+import type { Review } from './review.ts'
+import type { Json } from './codec.ts'
+import { STATED_KINDS, type FactChange, type FactList, type FactRevisionRecord, type ProposalRecord } from './facts.ts'
+
+/**
+ * The one contract between callers (window, command line, tests) and the host that owns the case file.
+ * A method has a name, a schema for its parameters, and a result type; `query` never changes anything.
+ */
+export interface Method<Params, ResultType> {
+  readonly kind: 'query' | 'command'
+  readonly params: z.ZodType<Params>
+  /** Carries the result type only; results are built by the host and not parsed again. */
+  readonly result?: ResultType
+}
+
+const query = <R>() => <P>(params: z.ZodType<P>): Method<P, R> => ({ kind: 'query', params })
+const command = <R>() => <P>(params: z.ZodType<P>): Method<P, R> => ({ kind: 'command', params })
+
+const none = z.strictObject({})
+const language = z.enum(['zh-CN', 'en'])
+const text = z.string().max(20_000)
+const id = z.string().min(1).max(500)
+const passphrase = z.string().min(1).max(1000).nullable()
+const json: z.ZodType<Json> = z.json()
+const day = z.iso.date()
+const stance = z.enum(['for', 'against', 'not-assessed'])
+
+export const ledgerFilter = z.strictObject({
+  accounts: z.array(id).optional(),
+  party: id.optional(),
+  period: id.optional(),
+  from: id.optional(),
+  to: id.optional(),
+  least: id.optional(),
+  most: id.optional(),
+  direction: z.enum(['in', 'out', 'neutral']).optional(),
+  words: text.optional(),
+  finding: id.optional(),
+  cashOnly: z.boolean().optional(),
+})
+
+/** Which movements the flow picture draws; amounts are decimal yuan, days `YYYY-MM-DD`. */
+export const flowFilter = z.strictObject({
+  accounts: z.array(id).optional(),
+  period: z.enum(['lookback', 'after-effective', 'after-notice', 'report-window', 'restriction', 'seizure', 'freeze', 'after-sanction']).optional(),
+  from: id.optional(),
+  to: id.optional(),
+  /** Least sum of an edge. */
+  least: id.optional(),
+  /** An end, a party, an edge or a row from which the money is followed. */
+  focus: id.optional(),
+  up: z.int().min(0).max(20).optional(),
+  down: z.int().min(0).max(20).optional(),
+  /** Most ends drawn by themselves. */
+  most: z.int().min(4).max(1000).optional(),
+})
+export type FlowFilter = z.infer<typeof flowFilter>
+
+export const API = {
+  'app.info': query<{ name: string; version: string; capabilities: Capabilities; rulePack: string }>()(none),
+
+  /** Answered by the shell, not by the host: they ask a person and hand back grants. */
+  'shell.pickBundleFiles': command<readonly Grant[]>()(none),
+  'shell.pickBundleFolder': command<Grant | null>()(none),
+  'shell.pickCase': command<Grant | null>()(none),
+  'shell.pickSave': command<Grant | null>()(z.strictObject({ suggestedName: text })),
+  'shell.reveal': command<null>()(z.strictObject({ token: id })),
+
+  'cases.recent': query<readonly RecentCase[]>()(none),
+  'cases.openSample': command<CaseOverview>()(none),
+  'cases.create': command<CaseOverview>()(z.strictObject({ token: id, passphrase, reviewer: text.optional() })),
+  'cases.open': command<CaseOverview>()(z.strictObject({ token: id, passphrase })),
+  /** Opens what was named when the program was started: a case file, or a bundle to be taken into a new one beside it. */
+  'cases.startWith': command<CaseOverview>()(z.strictObject({ token: id })),
+  'cases.close': command<null>()(none),
+  'cases.overview': query<CaseOverview | null>()(none),
+
+  'intake.import': command<ImportReport>()(z.strictObject({ tokens: z.array(id).min(1), source: text.optional() })),
+  'intake.cancel': command<null>()(none),
+
+  /** The whole review as it stands, in the language asked for. */
+  'review.get': query<Review>()(z.strictObject({ language })),
+  'rules.pack': query<RulePackView>()(z.strictObject({ language })),
+
+  'findings.decide': command<Review>()(
+    z.strictObject({ id, status: z.enum(['proposed', 'accepted', 'rejected']), reason: text, stances: z.record(z.string(), stance), language }),
+  ),
+  'findings.setParameters': command<Review>()(
+    z.strictObject({ rule: id, parameters: z.record(z.string(), z.union([z.string(), z.number()])), language }),
+  ),
+  'elements.assess': command<Review>()(
+    z.strictObject({
+      id,
+      status: z.enum(['unassessed', 'established', 'disputed', 'not-established', 'not-applicable']),
+      reasoning: text,
+      /** Why it is decided while an opposing item has no answer; needed then. */
+      openReason: text.optional(),
+      language,
+    }),
+  ),
+  /** The reviewer's word on one precondition; null takes it back. */
+  'circumstances.assess': command<Review>()(
+    z.strictObject({ id, precondition: id, met: z.enum(['yes', 'no', 'unknown']).nullable(), reason: text, findings: z.array(id).max(1000), language }),
+  ),
+  'circumstances.decide': command<Review>()(
+    z.strictObject({
+      id,
+      status: z.enum(['unassessed', 'established', 'disputed', 'not-established', 'not-applicable']),
+      reasoning: text,
+      openReason: text.optional(),
+      language,
+    }),
+  ),
+  /** A written answer to one item or question of an element or circumstance; an empty text takes it back. */
+  'opinion.answer': command<Review>()(z.strictObject({ id, item: id, text, language })),
+  /** Start and end of a time limit that no milestone tells; `from` null takes it back. Days `YYYY-MM-DD`. */
+  'opinion.setClock': command<Review>()(z.strictObject({ clock: id, from: day.nullable(), to: day.nullable(), note: text, language })),
+  /** Names a second reviewer, or ends the second review with null. */
+  'opinion.second': command<Review>()(z.strictObject({ name: z.string().max(200).nullable(), language })),
+  /** Signs the view of whoever sits here, or withdraws the signature while the other has not signed. */
+  'opinion.sign': command<Review>()(z.strictObject({ withdraw: z.boolean().optional(), language })),
+  /** Asks for a missing document, notes the answer or that it is not needed; `open` takes the request back. */
+  'gaps.set': command<Review>()(
+    z.strictObject({ slot: id, state: z.enum(['open', 'requested', 'answered', 'not-needed']), dueDate: day.nullable(), answeredBy: z.array(id).max(1000), note: text, language }),
+  ),
+  'evidence.setCheck': command<Review>()(
+    z.strictObject({ id, check: id, state: z.enum(['unchecked', 'found', 'missing', 'curable']), note: text, language }),
+  ),
+  'evidence.setProperty': command<Review>()(
+    z.strictObject({
+      id,
+      property: z.enum(['authenticity', 'legality', 'relevance']),
+      status: z.enum(['unreviewed', 'accepted', 'doubted', 'rejected']),
+      note: text,
+      language,
+    }),
+  ),
+  /** Who reviews, and in which office: the office chooses the form of the checklist. */
+  'reviewer.set': command<null>()(z.strictObject({ name: text.optional(), role: z.enum(['judge', 'prosecutor', 'transfer', 'private']).optional() })),
+  'history.undo': command<Review | null>()(z.strictObject({ language })),
+  'history.redo': command<Review | null>()(z.strictObject({ language })),
+
+  'money.accounts': query<readonly AccountSummary[]>()(none),
+  'money.rows': query<LedgerPage>()(
+    z.strictObject({
+      filter: ledgerFilter,
+      sort: z.enum(['time', 'time-desc', 'amount', 'amount-desc']),
+      offset: z.int().min(0),
+      limit: z.int().min(1).max(500),
+    }),
+  ),
+  'money.row': query<LedgerRowDetail>()(z.strictObject({ id })),
+  'money.months': query<MoneyMonths>()(z.strictObject({ accounts: z.array(id).optional() })),
+  'flow.picture': query<FlowPicture>()(z.strictObject({ filter: flowFilter })),
+  'flow.rows': query<FlowMovements>()(z.strictObject({ filter: flowFilter, edge: z.string().min(1).max(2000), offset: z.int().min(0), limit: z.int().min(1).max(500) })),
+  /** GraphML and CSV are written by the host; SVG (text) and PNG (base64) are drawn by the window and handed over in `content`. */
+  'flow.export': command<{ path: string }>()(
+    z.strictObject({ filter: flowFilter, format: z.enum(['graphml', 'csv', 'svg', 'png']), token: id, language, content: z.string().max(60_000_000).optional() }),
+  ),
+  'journeys.list': query<readonly JourneyRecord[]>()(none),
+
+  'read.document': query<DocumentInfo>()(z.strictObject({ file: id })),
+  'read.byPath': query<DocumentInfo>()(z.strictObject({ path: text })),
+  'read.pageText': query<PageText>()(z.strictObject({ file: id, page: z.int().min(1) })),
+  /** Rows of a table file around a line, as they stand in the original. */
+  'read.table': query<TableSlice>()(z.strictObject({ file: id, sheet: z.int().min(0), offset: z.int().min(0), limit: z.int().min(1).max(500) })),
+
+  /** Lines recognised on a page, with boxes, confidence and corrections; none while it waits. */
+  'read.recognisedLines': query<RecognisedPage>()(z.strictObject({ file: id, page: z.int().min(1) })),
+
+  /** Reads pages without text in the background. A file or page named is taken first, and tried again where it failed. */
+  'recognise.start': command<RecognitionStatus>()(z.strictObject({ file: id.optional(), page: z.int().min(1).optional() })),
+  'recognise.cancel': command<RecognitionStatus>()(none),
+  'recognise.status': query<RecognitionStatus>()(none),
+  /** A correction by hand beside the recognised line; the same text confirms it, null takes the correction back. */
+  'recognise.correct': command<RecognisedPage>()(
+    z.strictObject({ file: id, page: z.int().min(1), line: z.int().min(1), text: z.string().max(2000).nullable(), language: language.optional() }),
+  ),
+
+  /** The case's facts as they stand, each with where it comes from. */
+  'facts.list': query<FactList>()(none),
+  /** States or changes one entry of case.json; without an id a new one is given. The body keeps to the contract of its kind. */
+  'facts.state': command<FactChange>()(z.strictObject({ kind: z.enum(STATED_KINDS), id: id.nullable(), body: z.record(z.string(), json) })),
+  'facts.remove': command<FactChange>()(z.strictObject({ kind: z.enum(STATED_KINDS), id })),
+  'facts.history': query<readonly FactRevisionRecord[]>()(z.strictObject({ kind: z.enum(STATED_KINDS), id })),
+  /** What the documents say that could be a fact: nothing of it is one before it is accepted. */
+  'proposals.list': query<readonly ProposalRecord[]>()(z.strictObject({ path: text.optional() })),
+  'proposals.accept': command<FactChange>()(z.strictObject({ id, edited: z.record(z.string(), json).optional() })),
+  /** Sets a proposal aside, or brings it back. */
+  'proposals.dismiss': command<null>()(z.strictObject({ id, reason: text.optional(), restore: z.boolean().optional() })),
+
+  /** Marks of one file, or of the whole case; each is looked up in its original, orphans with their quote. */
+  'marks.list': query<readonly MarkView[]>()(z.strictObject({ file: id.optional() })),
+  'marks.create': command<MarkView>()(z.strictObject({ file: id, anchor: anchorRequest, ...markContent })),
+  /** One act however many marks: one undo takes it back. */
+  'marks.change': command<readonly MarkView[]>()(z.strictObject({ ids: z.array(id).min(1).max(1000), change: markChange })),
+  'marks.remove': command<null>()(z.strictObject({ ids: z.array(id).min(1).max(1000) })),
+
+  'search.query': query<readonly SearchHit[]>()(z.strictObject({ words: text, limit: z.int().min(1).max(500) })),
+
+  'export.write': command<{ path: string }>()(
+    z.strictObject({ format: z.enum(['json', 'html', 'docx', 'pdf', 'csv', 'bag']), token: id, language }),
+  ),
+
+  'log.list': query<LogPage>()(z.strictObject({ offset: z.int().min(0), limit: z.int().min(1).max(500) })),
+  'log.verify': command<VerifyReport>()(none),
+} as const
+
+export type Api = typeof API
+export type MethodName = keyof Api
+export type Params<M extends MethodName> = Api[M] extends Method<infer P, infer _R> ? P : never
+export type ResultOf<M extends MethodName> = Api[M] extends Method<infer _P, infer R> ? R : never
+
+/** Things the host tells the window by itself. */
+export type HostEvent =
+  | { readonly type: 'import-progress'; readonly done: number; readonly total: number; readonly path: string; readonly rows: number }
+  | { readonly type: 'import-finished' }
+  | { readonly type: 'recognition-progress'; readonly done: number; readonly total: number; readonly file: string; readonly path: string; readonly page: number }
+  /** `problem` names why recognition is not to be had on this machine; null where it is. */
+  | { readonly type: 'recognition-finished'; readonly recognised: number; readonly failed: number; readonly waiting: number; readonly problem: string | null }
+  | { readonly type: 'case-changed' }
+  | { readonly type: 'host-gone'; readonly reason: string }
+
+/** What the bridge on `window.threshold` offers in every shell. */
+export interface Bridge {
+  /** `paramsJson` and the answer are JSON text; the answer is a Result envelope. Never rejects. */
+  call(method: string, paramsJson: string): Promise<string>
+  /** Events as JSON text. Returns a function that ends the subscription. */
+  subscribe(listener: (eventJson: string) => void): () => void
+  /** Turns files dropped on the window into grants: the only call that takes more than JSON. */
+  grant(files: readonly unknown[]): Promise<string>
+}

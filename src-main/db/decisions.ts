@@ -1,0 +1,108 @@
+import type { Database } from 'better-sqlite3'
+import type { Json } from '../contract/codec.ts'
+import { addAnnotationRevision, ANNOTATION, currentAnnotationBody } from './annotations.ts'
+
+export type DecisionKind =
+  | 'finding' | 'element' | 'evidence-property' | 'parameters'
+  | 'circumstance' | 'precondition' | 'answer' | 'gap' | 'formal-check' | 'clock' | 'opinion'
+export interface DecisionRow {
+  readonly kind: DecisionKind
+  readonly target: string
+  readonly body: Json
+  readonly reviewer: string
+  readonly at: string
+}
+/** What a step of the history changes: a decision, or a mark in an original. */
+export type StepKind = DecisionKind | typeof ANNOTATION
+interface Step {
+  number: number
+  kind: StepKind
+  target: string
+  before: string | null
+  after: string | null
+  first_of_act: number | null
+}
+
+/** Newest decision on each target; those taken back are left out. */
+export function currentDecisions(database: Database): DecisionRow[] {
+  const rows = database
+    .prepare(
+      `SELECT kind, target, body, reviewer, at FROM decision_revision
+        WHERE number IN (SELECT max(number) FROM decision_revision GROUP BY kind, target) AND body IS NOT NULL
+        ORDER BY number`,
+    )
+    .all() as { kind: DecisionKind; target: string; body: string; reviewer: string; at: string }[]
+  return rows.map((row) => ({ ...row, body: JSON.parse(row.body) as Json }))
+}
+
+function currentBody(database: Database, kind: StepKind, target: string): string | null {
+  if (kind === ANNOTATION) return currentAnnotationBody(database, target)
+  const row = database.prepare('SELECT body FROM decision_revision WHERE kind = ? AND target = ? ORDER BY number DESC LIMIT 1').get(kind, target) as { body: string | null } | undefined
+  return row?.body ?? null
+}
+
+function addRevision(database: Database, kind: StepKind, target: string, body: string | null, reviewer: string, at: string): void {
+  if (kind === ANNOTATION) return addAnnotationRevision(database, target, body, reviewer, at)
+  database.prepare('INSERT INTO decision_revision (kind, target, body, reviewer, at) VALUES (?, ?, ?, ?, ?)').run(kind, target, body, reviewer, at)
+}
+
+interface NewRevision {
+  readonly kind: StepKind
+  readonly target: string
+  readonly body: Json | null
+  readonly reviewer: string
+  readonly at: string
+}
+
+/** Records a decision as a step that can be undone; steps undone before it can no longer be redone. */
+export function decide(database: Database, decision: NewRevision): { before: string | null } {
+  return { before: decideTogether(database, [decision])[0] ?? null }
+}
+
+/** Records several revisions as one act: one undo takes all of them back. Returns what stood before each. */
+export function decideTogether(database: Database, revisions: readonly NewRevision[]): readonly (string | null)[] {
+  database.prepare("UPDATE history_step SET state = 'dropped' WHERE state = 'undone'").run()
+  const insert = database.prepare("INSERT INTO history_step (kind, target, before, after, state, first_of_act) VALUES (?, ?, ?, ?, 'done', ?)")
+  let first: number | null = null
+  return revisions.map(({ kind, target, body, reviewer, at }) => {
+    const before = currentBody(database, kind, target)
+    const after = body === null ? null : JSON.stringify(body)
+    addRevision(database, kind, target, after, reviewer, at)
+    const added = insert.run(kind, target, before, after, first)
+    first ??= Number(added.lastInsertRowid)
+    return before
+  })
+}
+
+/** Keeps a revision that is no step of the history: it has an act of its own that takes it back. */
+export function recordOutsideHistory(database: Database, { kind, target, body, reviewer, at }: NewRevision): void {
+  addRevision(database, kind, target, body === null ? null : JSON.stringify(body), reviewer, at)
+}
+
+/** Which steps may be moved; the others are passed over. */
+export type MayMove = (step: { readonly kind: StepKind; readonly target: string }) => boolean
+const ANY: MayMove = () => true
+
+/** Takes the last act back (or does it again), all its steps together. Null where there is none. */
+export function moveInHistory(database: Database, way: 'undo' | 'redo', reviewer: string, at: string, mayMove: MayMove = ANY): { kind: StepKind; target: string; steps: number } | null {
+  const nearest = (
+    way === 'undo'
+      ? database.prepare("SELECT * FROM history_step WHERE state = 'done' ORDER BY number DESC").all()
+      : database.prepare("SELECT * FROM history_step WHERE state = 'undone' ORDER BY number").all()
+  ).find((step): step is Step => mayMove(step as Step))
+  if (!nearest) return null
+  const first = nearest.first_of_act ?? nearest.number
+  const act = database
+    .prepare(`SELECT * FROM history_step WHERE (number = ? OR first_of_act = ?) AND state = ? ORDER BY number ${way === 'undo' ? 'DESC' : ''}`)
+    .all(first, first, way === 'undo' ? 'done' : 'undone') as Step[]
+  for (const step of act) {
+    addRevision(database, step.kind, step.target, way === 'undo' ? step.before : step.after, reviewer, at)
+    database.prepare('UPDATE history_step SET state = ? WHERE number = ?').run(way === 'undo' ? 'undone' : 'done', step.number)
+  }
+  return { kind: nearest.kind, target: nearest.target, steps: act.length }
+}
+
+export function historyState(database: Database, mayMove: MayMove = ANY): { canUndo: boolean; canRedo: boolean } {
+  const has = (state: string): boolean => (database.prepare('SELECT kind, target FROM history_step WHERE state = ? ORDER BY number DESC').all(state) as Step[]).some(mayMove)
+  return { canUndo: has('done'), canRedo: has('undone') }
+}

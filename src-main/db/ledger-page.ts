@@ -1,0 +1,141 @@
+import type { Database } from 'better-sqlite3'
+import type { Direction } from '../domain/ledger/transaction.ts'
+import { ROW_BASE } from './search.ts'
+
+export type LedgerSort = 'time' | 'time-desc' | 'amount' | 'amount-desc'
+
+/** What the grid lets through; everything given must hold. Days are inclusive, amounts in fen. */
+export interface RowFilter {
+  readonly accounts?: readonly string[]
+  /** The day lies in one of them; none at all lets nothing through. */
+  readonly spans?: readonly { readonly from: string; readonly to: string | null }[]
+  readonly from?: string
+  readonly to?: string
+  readonly least?: bigint
+  readonly most?: bigint
+  readonly direction?: Direction
+  readonly cashOnly?: boolean
+  /** Queries to the index of words, as domain/search makes them. */
+  readonly matches?: readonly string[]
+  /** Texts that stand somewhere in counterparty, memo, merchant, type or channel; ASCII letters without case. */
+  readonly contains?: readonly string[]
+  /** Numbers of rows, one list for each condition that only the rules can answer. */
+  readonly numbers?: readonly (readonly number[])[]
+}
+
+const MONEY = "outcome IN ('done', 'partly-refunded') AND currency = 'CNY'"
+const TEXT = "counterparty_name || ' ' || counterparty_number || ' ' || memo || ' ' || merchant || ' ' || type_text || ' ' || ledger_row.channel"
+/** The planner would read whole rows where a condition is not in the index; through it only rows that pass the others are read. */
+const FROM = 'FROM ledger_row INDEXED BY ledger_row_by_time WHERE duplicate_of IS NULL'
+
+const ORDER: Readonly<Record<LedgerSort, string>> = {
+  time: 'day, time, account, source_table, position',
+  'time-desc': 'day DESC, time DESC, account DESC, source_table DESC, position DESC',
+  amount: 'amount, day, time, account, source_table, position',
+  'amount-desc': 'amount DESC, day, time, account, source_table, position',
+}
+
+interface Condition {
+  readonly sql: string
+  readonly values: readonly (string | bigint)[]
+}
+
+function conditionsOf(filter: RowFilter): readonly Condition[] {
+  const list: Condition[] = []
+  const add = (sql: string, ...values: (string | bigint)[]): void => void list.push({ sql, values })
+  if (filter.accounts) add('account IN (SELECT value FROM json_each(?))', JSON.stringify(filter.accounts))
+  if (filter.from !== undefined) add('day >= ?', filter.from)
+  if (filter.to !== undefined) add('day <= ?', filter.to)
+  if (filter.spans) {
+    const spans = filter.spans.map((span) => (span.to === null ? { sql: 'day >= ?', values: [span.from] } : { sql: 'day BETWEEN ? AND ?', values: [span.from, span.to] }))
+    // A bare 0 would leave the planner no use for the index that it is told to take.
+    add(spans.length === 0 ? "day < ''" : `(${spans.map((span) => span.sql).join(' OR ')})`, ...spans.flatMap((span) => span.values))
+  }
+  if (filter.direction !== undefined) add('direction = ?', filter.direction)
+  if (filter.least !== undefined) add('amount >= ?', filter.least)
+  if (filter.most !== undefined) add('amount <= ?', filter.most)
+  if (filter.cashOnly === true) add('cash = 1')
+  for (const numbers of filter.numbers ?? []) add('id IN (SELECT value FROM json_each(?))', JSON.stringify(numbers))
+  for (const match of filter.matches ?? []) add(`id IN (SELECT rowid - ${ROW_BASE} FROM search_index WHERE search_index MATCH ? AND rowid >= ${ROW_BASE})`, match)
+  for (const text of filter.contains ?? []) add(`${TEXT} LIKE ? ESCAPE '!'`, `%${text.replace(/[!%_]/gu, '!$&')}%`)
+  return list
+}
+
+function query(filter: RowFilter): { readonly where: string; readonly values: readonly (string | bigint)[] } {
+  const conditions = conditionsOf(filter)
+  return { where: conditions.map(({ sql }) => ` AND ${sql}`).join(''), values: conditions.flatMap(({ values }) => values) }
+}
+
+/** How many kept rows pass, and the sums in fen of those of them that moved yuan. Exact: SQLite adds in 64 bits and fails rather than round. */
+export function totalsOf(database: Database, filter: RowFilter): { rows: number; in: bigint; out: bigint } {
+  const { where, values } = query(filter)
+  const found = database
+    .prepare(
+      `SELECT count(*) AS rows, coalesce(sum(CASE WHEN direction = 'in' AND ${MONEY} THEN amount END), 0) AS total_in,
+              coalesce(sum(CASE WHEN direction = 'out' AND ${MONEY} THEN amount END), 0) AS total_out ${FROM}${where}`,
+    )
+    .safeIntegers()
+    .get(...values) as { rows: bigint; total_in: bigint; total_out: bigint }
+  return { rows: Number(found.rows), in: found.total_in, out: found.total_out }
+}
+
+/** Numbers of the rows of one page. Rows of one moment stand by account, table and place in it, so that every page is the same each time. */
+export function pageOf(database: Database, filter: RowFilter, sort: LedgerSort, offset: number, limit: number): number[] {
+  const { where, values } = query(filter)
+  return database
+    .prepare(`SELECT id ${FROM}${where} ORDER BY ${ORDER[sort]} LIMIT ? OFFSET ?`)
+    .pluck()
+    .all(...values, limit, offset) as number[]
+}
+
+/** Numbers of the kept rows on lines of tables. */
+export const numbersOfLines = (database: Database, lines: readonly (readonly [sourceTable: number, line: number])[]): number[] =>
+  database
+    .prepare(
+      `SELECT ledger_row.id FROM json_each(?) AS place JOIN ledger_row ON source_table = place.value ->> 0 AND line = place.value ->> 1
+        WHERE duplicate_of IS NULL`,
+    )
+    .pluck()
+    .all(JSON.stringify(lines)) as number[]
+
+/** Numbers of the kept rows on lines of files, by path as citations give them. */
+export const numbersOfPlaces = (database: Database, places: readonly (readonly [path: string, line: number])[]): number[] =>
+  database
+    .prepare(
+      `SELECT DISTINCT ledger_row.id FROM json_each(?) AS place JOIN file ON file.path = place.value ->> 0 JOIN source_table ON source_table.file = file.id
+         JOIN ledger_row ON source_table = source_table.id AND line = place.value ->> 1
+        WHERE ledger_row.duplicate_of IS NULL`,
+    )
+    .pluck()
+    .all(JSON.stringify(places)) as number[]
+
+/** Kept rows of an account in a month: how many, how many of them break the balance, how many were tied to it, and sums in fen of what moved yuan. */
+export interface AccountMonth {
+  readonly account: string
+  readonly month: string
+  readonly firstDay: string
+  readonly lastDay: string
+  readonly rows: number
+  readonly breaks: number
+  readonly checked: number
+  readonly in: bigint
+  readonly out: bigint
+}
+
+export function accountMonths(database: Database): AccountMonth[] {
+  const found = database
+    .prepare(
+      `SELECT account, substr(day, 1, 7) AS month, min(day) AS first_day, max(day) AS last_day, count(*) AS rows, sum(balance_proof = 'break') AS breaks,
+              sum(balance_proof IN ('follows', 'break')) AS checked, sum(CASE WHEN direction = 'in' AND ${MONEY} THEN amount ELSE 0 END) AS total_in,
+              sum(CASE WHEN direction = 'out' AND ${MONEY} THEN amount ELSE 0 END) AS total_out
+         ${FROM} GROUP BY account, month`,
+    )
+    .safeIntegers()
+    .all() as { account: string; month: string; first_day: string; last_day: string; rows: bigint; breaks: bigint; checked: bigint; total_in: bigint; total_out: bigint }[]
+  return found.map((each) => ({
+    account: each.account, month: each.month, firstDay: each.first_day, lastDay: each.last_day, rows: Number(each.rows), breaks: Number(each.breaks), checked: Number(each.checked), in: each.total_in, out: each.total_out,
+  }))
+}
+
+/** Counts everything that this connection has changed: what was worked out of the rows stands while it stays the same. */
+export const changesSoFar = (database: Database): number => database.prepare('SELECT total_changes()').pluck().get() as number

@@ -1,0 +1,38 @@
+import type { Database } from 'better-sqlite3'
+import initial from './migrations/0001-initial.sql?raw'
+import recognisedText from './migrations/0002-recognised-text.sql?raw'
+import annotations from './migrations/0003-annotations.sql?raw'
+import opinion from './migrations/0004-opinion.sql?raw'
+
+/** Numbered steps, only ever added to. `user_version` of a case file is the number of the last one applied. */
+export const MIGRATIONS: readonly { readonly version: number; readonly sql: string }[] = [
+  { version: 1, sql: initial },
+  { version: 2, sql: recognisedText },
+  { version: 3, sql: annotations },
+  { version: 4, sql: opinion },
+]
+
+export const CURRENT_VERSION = MIGRATIONS.length
+
+/**
+ * Brings a case file up to the current version: all pending steps in one transaction, checked before commit,
+ * so that a failing step leaves the file as it was.
+ */
+export function migrate(database: Database, from: number): void {
+  if (from >= CURRENT_VERSION) return
+  database.pragma('foreign_keys = OFF')
+  database.exec('BEGIN EXCLUSIVE')
+  try {
+    for (const step of MIGRATIONS) if (step.version > from) database.exec(step.sql)
+    const broken = database.pragma('foreign_key_check') as unknown[]
+    if (broken.length > 0) throw new Error(`migration leaves ${broken.length} dangling references`)
+    if (database.pragma('quick_check', { simple: true }) !== 'ok') throw new Error('migration leaves a damaged file')
+    database.pragma(`user_version = ${CURRENT_VERSION}`)
+    database.exec('COMMIT')
+  } catch (error) {
+    database.exec('ROLLBACK')
+    throw error
+  } finally {
+    database.pragma('foreign_keys = ON')
+  }
+}

@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto'
+import type { Database } from 'better-sqlite3'
+
+/** Size of the pieces in which originals are kept: small enough to answer a range without reading the whole. */
+export const CHUNK = 1_048_576
+
+/**
+ * Keeps the bytes of an original under their SHA-256. Bytes that are there already are not stored twice.
+ * Returns the SHA-256 in hex.
+ */
+export function storeOriginal(database: Database, bytes: Uint8Array, sm3: string | null): { sha256: string; added: boolean } {
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  if (hasOriginal(database, sha256)) return { sha256, added: false }
+  database.prepare('INSERT INTO original (sha256, sm3, size) VALUES (?, ?, ?)').run(sha256, sm3, bytes.byteLength)
+  const insert = database.prepare('INSERT INTO original_chunk (sha256, number, bytes) VALUES (?, ?, ?)')
+  for (let start = 0, number = 0; start < bytes.byteLength; start += CHUNK, number += 1) {
+    insert.run(sha256, number, Buffer.from(bytes.buffer, bytes.byteOffset + start, Math.min(CHUNK, bytes.byteLength - start)))
+  }
+  return { sha256, added: true }
+}
+
+export function hasOriginal(database: Database, sha256: string): boolean {
+  return database.prepare('SELECT 1 FROM original WHERE sha256 = ?').get(sha256) !== undefined
+}
+
+export function originalSize(database: Database, sha256: string): number | null {
+  const row = database.prepare('SELECT size FROM original WHERE sha256 = ?').get(sha256) as { size: number } | undefined
+  return row?.size ?? null
+}
+
+/** Bytes `start` to `end` (both counted, 0-based) of an original. */
+export function readOriginal(database: Database, sha256: string, start: number, end: number): Buffer {
+  const pieces = database
+    .prepare('SELECT number, bytes FROM original_chunk WHERE sha256 = ? AND number BETWEEN ? AND ? ORDER BY number')
+    .all(sha256, Math.floor(start / CHUNK), Math.floor(end / CHUNK)) as { number: number; bytes: Buffer }[]
+  const parts = pieces.map(({ number, bytes }) => bytes.subarray(Math.max(0, start - number * CHUNK), Math.min(bytes.length, end + 1 - number * CHUNK)))
+  return Buffer.concat(parts)
+}
+
+export function readWholeOriginal(database: Database, sha256: string): Buffer | null {
+  const size = originalSize(database, sha256)
+  if (size === null) return null
+  return size === 0 ? Buffer.alloc(0) : readOriginal(database, sha256, 0, size - 1)
+}
+
+export interface OriginalDifference {
+  readonly sha256: string
+  readonly found: string
+}
+
+/** Hashes every original again, piece by piece, and names those whose bytes are not what they were. */
+export function rehashOriginals(database: Database): { files: number; bytes: number; differences: OriginalDifference[] } {
+  const differences: OriginalDifference[] = []
+  let files = 0
+  let bytes = 0
+  const pieces = database.prepare('SELECT bytes FROM original_chunk WHERE sha256 = ? ORDER BY number')
+  const originals = database.prepare('SELECT sha256, size FROM original ORDER BY sha256').all() as { sha256: string; size: number }[]
+  for (const original of originals) {
+    const hash = createHash('sha256')
+    let size = 0
+    for (const piece of pieces.iterate(original.sha256) as IterableIterator<{ bytes: Buffer }>) {
+      hash.update(piece.bytes)
+      size += piece.bytes.length
+    }
+    const found = hash.digest('hex')
+    files += 1
+    bytes += size
+    if (found !== original.sha256 || size !== original.size) differences.push({ sha256: original.sha256, found })
+  }
+  return { files, bytes, differences }
+}

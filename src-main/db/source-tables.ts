@@ -1,0 +1,68 @@
+import type { Database } from 'better-sqlite3'
+import type { Rejection } from '../import/table.ts'
+
+export interface SourceTableRow {
+  readonly id: number
+  readonly file: number
+  readonly number: number
+  readonly sheet: string | null
+  readonly kind: 'statement' | 'travel'
+  readonly layout: string
+  readonly channel: 'bank' | 'wallet' | null
+  readonly ordering: 'oldest-first' | 'newest-first' | null
+  readonly header_line: number
+  readonly header: string
+  readonly columns: string
+  readonly rows_read: number
+  readonly rows_kept: number
+  readonly rows_duplicate: number
+  readonly rows_rejected: number
+  readonly balance_checked: number
+}
+
+export function insertSourceTable(database: Database, table: Omit<SourceTableRow, 'id'>): number {
+  const result = database
+    .prepare(
+      `INSERT INTO source_table (file, number, sheet, kind, layout, channel, ordering, header_line, header, columns, rows_read, rows_kept, rows_duplicate, rows_rejected, balance_checked)
+       VALUES (@file, @number, @sheet, @kind, @layout, @channel, @ordering, @header_line, @header, @columns, @rows_read, @rows_kept, @rows_duplicate, @rows_rejected, @balance_checked)`,
+    )
+    .run(table)
+  return Number(result.lastInsertRowid)
+}
+
+/** Written once the duplicates are known; the table's CHECK keeps read = kept + duplicate + rejected. */
+export function setDuplicateCount(database: Database, id: number, duplicate: number): void {
+  database.prepare('UPDATE source_table SET rows_kept = rows_kept - @duplicate, rows_duplicate = rows_duplicate + @duplicate WHERE id = @id').run({ id, duplicate })
+}
+
+export const listSourceTables = (database: Database): SourceTableRow[] => database.prepare('SELECT * FROM source_table ORDER BY id').all() as SourceTableRow[]
+
+/** Rows of statements that were kept, over all tables. */
+export const keptRowCount = (database: Database): number =>
+  database.prepare("SELECT coalesce(sum(rows_kept), 0) FROM source_table WHERE kind = 'statement'").pluck().get() as number
+
+export const tablesOfFile = (database: Database, file: number): SourceTableRow[] =>
+  database.prepare('SELECT * FROM source_table WHERE file = ? ORDER BY number').all(file) as SourceTableRow[]
+
+export function insertRejections(database: Database, sourceTable: number, rejections: readonly Rejection[]): void {
+  const insert = database.prepare('INSERT INTO rejected_row (source_table, line, code, value, cells) VALUES (?, ?, ?, ?, ?)')
+  for (const rejection of rejections) insert.run(sourceTable, rejection.line, rejection.code, rejection.value, JSON.stringify(rejection.cells))
+}
+
+export interface RejectedRow {
+  readonly source_table: number
+  readonly file: number
+  readonly line: number
+  readonly code: string
+  readonly value: string
+  readonly cells: string
+}
+
+export const listRejections = (database: Database): RejectedRow[] =>
+  database
+    .prepare(
+      `SELECT rejected_row.source_table, source_table.file, rejected_row.line, rejected_row.code, rejected_row.value, rejected_row.cells
+         FROM rejected_row JOIN source_table ON source_table.id = rejected_row.source_table
+        ORDER BY source_table.file, source_table.number, rejected_row.line`,
+    )
+    .all() as RejectedRow[]

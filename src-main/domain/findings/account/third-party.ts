@@ -1,0 +1,34 @@
+import { within } from '../../case/facts.ts'
+import { isOutflow } from '../../ledger/transaction.ts'
+import { accountSubject, buildFinding } from '../build-finding.ts'
+import { accountsInUse, groupOf, inYuan, rowActs, totalOf } from '../money-rows.ts'
+import { amountParameter } from '../parameter-values.ts'
+import type { Rule } from '../rule.ts'
+
+/**
+ * `account.third-party`: outflows from an account that somebody else holds and the debtor is said to use, from the
+ * enforcement notice on. All rows of the account count, the bank side of mirrored pairs too. Group `large`: outflows
+ * greater than the parameter (one of exactly that amount is not), also where there are none.
+ */
+export const accountThirdParty: Rule = (context) => {
+  const parameters = context.parameters('account.third-party')
+  const large = amountParameter(parameters, 'large')
+  return accountsInUse(context).flatMap(({ account, party }) => {
+    const period = context.periods.afterNotice(party)
+    if (period === null) return []
+    const all = context.rowsOf(account.id).filter((row) => isOutflow(row) && within(row.at.day, period))
+    const rows = all.filter(inYuan)
+    if (rows.length === 0) return []
+    return [
+      buildFinding({
+        rule: 'account.third-party',
+        subject: accountSubject(account),
+        acts: rowActs(rows),
+        total: totalOf(rows),
+        groups: [groupOf('large', rows.filter((row) => row.amount > large))],
+        parameters,
+        values: { party: party.name, foreignRows: all.length - rows.length },
+      }),
+    ]
+  })
+}

@@ -1,0 +1,112 @@
+import type { CaseView } from '../case/case-view.ts'
+import type { Account, Party } from '../case/facts.ts'
+import { isBetweenOwnAccounts, type OwnSide } from '../ledger/between-own.ts'
+import { counterpartyIndex } from '../ledger/counterparty.ts'
+import { pairCarried, pairMirrored } from '../ledger/mirrored.ts'
+import { bearsName, debtorsOf, ownAccountsOf, usedAccountsOf } from '../ledger/ownership.ts'
+import { goesToCourt } from '../ledger/performance.ts'
+import { isInflow, isOutflow, type Transaction } from '../ledger/transaction.ts'
+import { namesOneOf } from '../ledger/words.ts'
+import type { RulePack } from '../law/rule-pack.ts'
+import { certainDayOf, milestonesOf, periodsFor } from '../periods/periods.ts'
+import type { AccountId, PartyId, TransactionId } from '../values/ids.ts'
+import type { RuleId } from './finding.ts'
+import { numberParameter } from './parameter-values.ts'
+import { parametersOf, type ParameterSet } from './parameters.ts'
+import type { Lexicon, MirrorPair, RuleContext } from './rule.ts'
+
+/** What is worked out of one party's accounts, once. */
+interface PartyLedger {
+  readonly side: OwnSide
+  readonly pairs: readonly MirrorPair[]
+  readonly carried: readonly MirrorPair[]
+  readonly across: readonly Transaction[]
+}
+
+/** Everything that several rules need of the case. Lazy per party: a rule that asks for nobody costs nothing. */
+export function createRuleContext(
+  view: CaseView,
+  lexicon: Lexicon,
+  pack: RulePack,
+  changed: Readonly<Partial<Record<RuleId, ParameterSet>>>,
+): RuleContext {
+  const { facts } = view
+  const debtors = debtorsOf(facts)
+  const counterparties = counterpartyIndex(facts)
+  const rows: ReadonlyMap<AccountId, readonly Transaction[]> = Map.groupBy(view.transactions, (row) => row.account)
+  const wallets = new Set(view.statements.filter((each) => each.channel === 'wallet').map((each) => each.id))
+  const namesOperator = namesOneOf(lexicon.walletOperators)
+  const toCourt = goesToCourt(facts.court)
+  const parameters = (rule: RuleId): ParameterSet => parametersOf(rule, changed)
+  const hours = numberParameter(parameters('channel.mirrored'), 'hours')
+
+  const rowsOf = (account: AccountId): readonly Transaction[] => rows.get(account) ?? []
+  const ownAccounts = remembered((party: Party): readonly Account[] => ownAccountsOf(facts, party))
+  const usedAccounts = remembered((party: Party): readonly Account[] => usedAccountsOf(facts, party))
+
+  const ledger = remembered((party: Party): PartyLedger => {
+    const accounts = [...ownAccounts(party), ...usedAccounts(party)]
+    const all = accounts.flatMap((each) => rowsOf(each.id))
+    const wallet: Transaction[] = []
+    const bank: Transaction[] = []
+    for (const row of all) {
+      if (wallets.has(row.statement)) wallet.push(row)
+      else if (namesOperator(row)) bank.push(row)
+    }
+    const pairs = pairMirrored(wallet, bank, hours)
+    const bankSides = new Set(pairs.map((pair) => pair.bank))
+    const carried = pairCarried(wallet, bank.filter((row) => !bankSides.has(row)), hours)
+    return {
+      side: { party, accounts: new Set(accounts.map((each) => each.id)), carried: new Set(carried.map((pair) => pair.bank.id)) },
+      pairs,
+      carried,
+      across: all.filter((row) => row.currency === 'CNY' && !bankSides.has(row)),
+    }
+  })
+
+  let bankSides: ReadonlySet<TransactionId> | null = null
+  const bankSidesOfAll = (): ReadonlySet<TransactionId> =>
+    (bankSides ??= new Set(debtors.flatMap((party) => ledger(party).pairs.map((pair) => pair.bank.id))))
+
+  const comesFrom = (row: Transaction, party: Party): boolean => {
+    const account = counterparties.accountOf(row.counterparty)
+    return account === null ? bearsName(party, row.counterparty.name) : account.holder === party.id || account.usedBy === party.id
+  }
+  const creditorAccounts = facts.accounts.filter((account) => facts.parties.some((party) => party.role === 'creditor' && party.id === account.holder))
+
+  return {
+    view,
+    lexicon,
+    pack,
+    parameters,
+    debtors,
+    milestones: (party, kind) => milestonesOf(facts, party, kind),
+    certainDay: (party, kind) => certainDayOf(facts, party, kind),
+    periods: periodsFor(facts),
+    ownAccounts,
+    usedAccounts,
+    rowsOf,
+    rowsAcross: (party) => ledger(party).across,
+    mirrorPairs: (party) => ledger(party).pairs,
+    carriedPairs: (party) => ledger(party).carried,
+    counterpartyOf: (row) => counterparties.partyOf(row.counterparty),
+    isBetweenOwn: (row, party) => isBetweenOwnAccounts(row, ledger(party).side, counterparties),
+    isPerformance: (row) => isOutflow(row) && (toCourt(row) || counterparties.partyOf(row.counterparty)?.role === 'creditor'),
+    creditorReceipts: remembered((party: Party) =>
+      creditorAccounts.flatMap((account) => rowsOf(account.id)).filter((row) => isInflow(row) && comesFrom(row, party)),
+    ),
+    isBankSideOfPair: (id) => bankSidesOfAll().has(id),
+  }
+}
+
+/** A function of a party that works its answer out once. */
+function remembered<Answer>(work: (party: Party) => Answer): (party: Party) => Answer {
+  const answers = new Map<PartyId, Answer>()
+  return (party) => {
+    const known = answers.get(party.id)
+    if (known !== undefined) return known
+    const answer = work(party)
+    answers.set(party.id, answer)
+    return answer
+  }
+}

@@ -1,0 +1,61 @@
+import { within, type Dealing, type Party } from '../../case/facts.ts'
+import { isOutflow, type Transaction } from '../../ledger/transaction.ts'
+import { showYuan, sum } from '../../values/money.ts'
+import { buildFinding, byTime, knownTotal, partySubject, rowAct } from '../build-finding.ts'
+import { certainlyWithin } from '../property/certain-days.ts'
+import { dealingActs, partlyKnownCount } from '../property/dealing-acts.ts'
+import { assetOf } from '../property/debtor-dealings.ts'
+import { milestoneCitation } from '../property/fact-citations.ts'
+import { amountParameter } from '../parameter-values.ts'
+import type { Rule, RuleContext } from '../rule.ts'
+import { reportDuty } from './report-duty.ts'
+
+/**
+ * `report.omitted-dealing`: what the reviewer has to hold against the property report. Every dealing made by the debtor
+ * or with an asset of the debtor that certainly lies in the report window, and every single outflow of at least `large`
+ * in it that is neither performance nor between the debtor's own and used accounts. Whether the report names them is not
+ * known to the program. Total: the outflows only, since prices and outflows may be the same money.
+ */
+export const reportOmittedDealing: Rule = (context) =>
+  context.debtors.flatMap((party) => {
+    const window = context.periods.reportWindow(party)
+    if (window === null) return []
+    const parameters = context.parameters('report.omitted-dealing')
+    const large = amountParameter(parameters, 'large')
+
+    const dealings = context.view.facts.dealings.filter((each) => concerns(context, party, each) && certainlyWithin(each.date, window))
+    const isLarge = (row: Transaction): boolean => isOutflow(row) && row.amount >= large && within(row.at.day, window)
+    const outflows = byTime(
+      context.rowsAcross(party).filter((row) => isLarge(row) && !context.isPerformance(row, party) && !context.isBetweenOwn(row, party)),
+    )
+    if (dealings.length + outflows.length === 0) return []
+
+    const total = sum(outflows.map((row) => row.amount))
+    const filed = reportDuty(context, party).filed
+    return [
+      buildFinding({
+        rule: 'report.omitted-dealing',
+        subject: partySubject(party),
+        acts: [...dealingActs(dealings), ...outflows.map((row) => rowAct(row))],
+        total,
+        groups: [
+          { key: 'dealing', count: dealings.length, total: knownTotal(dealings.map((each) => each.price)) },
+          { key: 'outflow', count: outflows.length, total },
+        ],
+        parameters,
+        context: filed === null ? [] : [milestoneCitation(filed)],
+        values: {
+          party: party.name,
+          large: showYuan(large),
+          windowFrom: window.from,
+          windowTo: window.to ?? '',
+          dealings: dealings.length,
+          outflows: outflows.length,
+          partlyKnown: partlyKnownCount(dealings),
+        },
+      }),
+    ]
+  })
+
+const concerns = (context: RuleContext, party: Party, dealing: Dealing): boolean =>
+  dealing.from === party.id || assetOf(context, dealing.asset)?.owner === party.id

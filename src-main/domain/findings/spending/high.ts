@@ -1,0 +1,88 @@
+import type { Party } from '../../case/facts.ts'
+import { amountsAfterRefunds } from '../../ledger/refunds.ts'
+import { isOutflow, type Transaction } from '../../ledger/transaction.ts'
+import { wordMatcher } from '../../ledger/words.ts'
+import type { TransactionId } from '../../values/ids.ts'
+import { sum, type Fen } from '../../values/money.ts'
+import { buildFinding, cite, partySubject, rowAct } from '../build-finding.ts'
+import type { Citation, Finding, FindingGroup } from '../finding.ts'
+import { foreignRowsAcross } from '../money-rows.ts'
+import { amountParameter } from '../parameter-values.ts'
+import type { Rule, RuleContext } from '../rule.ts'
+import { isRestricted } from '../travel/counted-journeys.ts'
+
+interface Spending {
+  readonly row: Transaction
+  readonly banned: string
+  readonly category: string
+  /** What is left of the row's amount after refunds. */
+  readonly paid: Fen
+}
+
+/**
+ * `spending.high`: outflows from own and used accounts in the restriction period whose counterparty, memo, merchant or
+ * kind matches the spending lexicon; the first match in the order of the lexicon gives banned kind and category, and both
+ * are groups. Refunds are taken off the sum, on whatever day they came; an order that came back whole is no movement.
+ * `least` is held against the amount of the row as it stands, before refunds. Source: 法释〔2015〕17号 Art. 3.
+ */
+export const spendingHigh: Rule = (context) => {
+  const match = wordMatcher(context.lexicon.spending.map((entry) => entry.words))
+  return context.debtors.flatMap((party) => highSpending(context, party, match))
+}
+
+function highSpending(context: RuleContext, party: Party, match: (row: Transaction) => number): readonly Finding[] {
+  const parameters = context.parameters('spending.high')
+  const least = amountParameter(parameters, 'least')
+  const restricted = isRestricted(context, party)
+  const entryOf = (row: Transaction) => (isOutflow(row) && restricted(row.at.day) && row.amount >= least ? context.lexicon.spending[match(row)] : undefined)
+
+  const rows = context.rowsAcross(party)
+  const matching = rows.flatMap((row) => {
+    const entry = entryOf(row)
+    return entry === undefined ? [] : [{ row, entry }]
+  })
+  if (matching.length === 0) return []
+  const left = afterRefunds(context, party, rows)
+  const spending = matching
+    .map(({ row, entry }): Spending => ({ row, banned: entry.banned, category: entry.category, paid: left.get(row.id) ?? row.amount }))
+    .filter(({ paid }) => paid > 0n)
+  if (spending.length === 0) return []
+  const gross = sum(spending.map(({ row }) => row.amount))
+  const total = sum(spending.map(({ paid }) => paid))
+  return [
+    buildFinding({
+      rule: 'spending.high',
+      subject: partySubject(party),
+      acts: spending.map(({ row, paid }) => rowAct(row, paid)),
+      total,
+      groups: [...groupsBy(spending, (each) => each.banned), ...groupsBy(spending, (each) => each.category)],
+      parameters: { ...parameters, lexicon: `${context.lexicon.id} ${context.lexicon.version}` },
+      context: wholeRefunds(matching.map(({ row }) => row), left),
+      values: {
+        refundedRows: spending.filter(({ row, paid }) => paid < row.amount).length + (matching.length - spending.length),
+        categories: new Set(spending.map((each) => each.category)).size,
+        foreignRows: foreignRowsAcross(context, party).filter((row) => entryOf(row) !== undefined).length,
+        reduced: gross === total ? 0 : 1,
+      },
+    }),
+  ]
+}
+
+/** Refunds are looked for within each account; a bank row behind a wallet's refund is the same refund once more. */
+function afterRefunds(context: RuleContext, party: Party, rows: readonly Transaction[]): ReadonlyMap<TransactionId, Fen> {
+  const left = new Map<TransactionId, Fen>()
+  for (const ofAccount of Map.groupBy(rows, (row) => row.account).values()) {
+    const own = ofAccount.filter((row) => row.direction !== 'in' || !context.isBetweenOwn(row, party))
+    for (const [id, paid] of amountsAfterRefunds(own)) left.set(id, paid)
+  }
+  return left
+}
+
+/** Orders that came back whole are cited beside the finding, so that nobody has to look for them. */
+const wholeRefunds = (rows: readonly Transaction[], left: ReadonlyMap<TransactionId, Fen>): readonly Citation[] =>
+  rows.filter((row) => left.get(row.id) === 0n).map(cite)
+
+function groupsBy(spending: readonly Spending[], key: (each: Spending) => string): readonly FindingGroup[] {
+  const groups = [...Map.groupBy(spending, key)].toSorted(([one], [other]) => (one < other ? -1 : 1))
+  return groups.map(([name, members]) => ({ key: name, count: members.length, total: sum(members.map(({ paid }) => paid)) }))
+}

@@ -1,0 +1,91 @@
+import type { Account, CaseFacts, Party } from '../case/facts.ts'
+import type { CounterpartyText } from './transaction.ts'
+import { nameKey, numberKey } from './ownership.ts'
+
+/** Who the other side of a row is. Built once for a case; answers are remembered, since statements repeat their counterparties. */
+export interface CounterpartyIndex {
+  /** The account of the case that the counterparty's number is; null where the row has no number or the case no such account. */
+  accountOf(counterparty: CounterpartyText): Account | null
+  /** The party: holder of that account, else the party of that name or alias. */
+  partyOf(counterparty: CounterpartyText): Party | null
+}
+
+/** Shortest number that counts as an account number by itself; shorter ones need the name or the institution to fit. */
+const SHORTEST_NUMBER = 5
+
+/** The account number decides before the name (docs/counting.md, Terms): somebody else's number with the debtor's name is somebody else. */
+export function counterpartyIndex(facts: CaseFacts): CounterpartyIndex {
+  const parties = new Map(facts.parties.map((each) => [each.id, each]))
+  const byName = new Map<string, Party>()
+  for (const party of facts.parties) {
+    for (const name of [party.name, ...party.aliases]) {
+      const key = nameKey(name)
+      if (key !== '' && !byName.has(key)) byName.set(key, party)
+    }
+  }
+  const numbered = facts.accounts.flatMap((account) => (account.number === null ? [] : [{ account, key: numberKey(account.number) }])).filter(({ key }) => key !== '')
+  const exact = new Map<string, Account>()
+  for (const { account, key } of numbered) if (!key.includes('*') && key.length >= SHORTEST_NUMBER && !exact.has(key)) exact.set(key, account)
+  const maskedAccounts = numbered.filter(({ key }) => key.includes('*'))
+
+  /** The name of the holder or the institution has to stand beside a number of which only a part is known. */
+  const fits = (account: Account, counterparty: CounterpartyText): boolean => {
+    const holder = account.holder === null ? undefined : parties.get(account.holder)
+    const name = nameKey(counterparty.name)
+    if (holder && name !== '' && [holder.name, ...holder.aliases].some((each) => nameKey(each) === name)) return true
+    const institution = nameKey(account.institution)
+    return institution !== '' && (nameKey(counterparty.bank).includes(institution) || name.includes(institution))
+  }
+
+  const findAccount = (counterparty: CounterpartyText): Account | null => {
+    const key = numberKey(counterparty.number)
+    if (key === '') return null
+    const whole = exact.get(key)
+    if (whole) return whole
+    const partial = key.includes('*') || key.length === 4 ? numbered : maskedAccounts
+    const fitting = partial.filter((each) => equalAsFarAsVisible(key, each.key) && fits(each.account, counterparty))
+    // Two accounts that fit the visible digits: the row does not say which one it is.
+    return fitting.length === 1 ? (fitting[0]?.account ?? null) : null
+  }
+
+  const accounts = new Map<string, Account | null>()
+  const names = new Map<string, Party | null>()
+  const accountOf = (counterparty: CounterpartyText): Account | null => {
+    if (counterparty.number === '') return null
+    const memo = `${counterparty.number}\u0000${counterparty.name}\u0000${counterparty.bank}`
+    const known = accounts.get(memo)
+    if (known !== undefined) return known
+    const found = findAccount(counterparty)
+    accounts.set(memo, found)
+    return found
+  }
+  const named = (name: string): Party | null => {
+    const known = names.get(name)
+    if (known !== undefined) return known
+    const found = byName.get(nameKey(name)) ?? null
+    names.set(name, found)
+    return found
+  }
+  return {
+    accountOf,
+    partyOf(counterparty) {
+      const account = accountOf(counterparty)
+      const holder = account?.holder == null ? undefined : parties.get(account.holder)
+      return holder ?? named(counterparty.name)
+    },
+  }
+}
+
+/** Same length and every character equal that both show; `8825` alone equals a number that ends in it. */
+export function equalAsFarAsVisible(left: string, right: string): boolean {
+  if (left.length === 4 && /^\d{4}$/u.test(left)) return right.length > 4 && right.endsWith(left)
+  if (left.length !== right.length) return false
+  let visible = 0
+  for (let index = 0; index < left.length; index += 1) {
+    const [one, other] = [left[index], right[index]]
+    if (one === '*' || other === '*') continue
+    if (one !== other) return false
+    visible += 1
+  }
+  return visible >= 4
+}

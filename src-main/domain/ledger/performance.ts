@@ -1,0 +1,70 @@
+import type { Party } from '../case/facts.ts'
+import type { RuleContext } from '../findings/rule.ts'
+import { wallSeconds } from '../values/day.ts'
+import type { PartyId } from '../values/ids.ts'
+import { nearestPairs } from './nearest-pairs.ts'
+import { nameKey } from './ownership.ts'
+import { isOutflow, type Transaction } from './transaction.ts'
+
+const PEOPLES_COURT = '人民法院'
+/** Names of the money a court collects for creditors. */
+const ENFORCEMENT_MONEY = /执行款|案款/u
+/** A province or city before the court's own place: 江苏省, 内蒙古自治区, 南京市, 延边朝鲜族自治州. */
+const OUTER_PLACE = /^.{2,12}?(?:省|自治区|市|自治州|地区|盟)/u
+/** What is left has to name a place by itself: 玄武区人民法院, 南京市中级人民法院; 中级人民法院 alone would be any court. */
+const NAMES_A_PLACE = /^.{1,12}(?:区|县|市|旗|州|盟)(?:第.|.{0,6}中级|铁路运输|海事|知识产权|金融|互联网)*人民法院/u
+
+/** The executing court's names as they stand on statements: the full one and those without province and city. */
+export function courtNames(court: string): readonly string[] {
+  const names: string[] = []
+  for (let name = nameKey(court); name !== ''; name = name.replace(OUTER_PLACE, '')) {
+    if (names.length > 0 && !NAMES_A_PLACE.test(name)) break
+    names.push(name)
+    if (!OUTER_PLACE.test(name)) break
+  }
+  return names
+}
+
+/** A people's court that is named: by its place, its rank or its kind. 缴纳人民法院执行款 names none. */
+const NAMED_COURT = /(?:省|市|区|县|旗|州|盟|最高|高级|中级|铁路运输|海事|知识产权|金融|互联网)人民法院/u
+
+/**
+ * Says whether a row goes to the executing court: the row's own words (counterparty, memo, merchant) name it, by its
+ * full or its short name; or they say enforcement money (执行款, 案款) for a people's court that they do not name.
+ * Money to another court is performance in another case. Where the case names no court, any people's court counts.
+ */
+export function goesToCourt(court: string | null): (row: Transaction) => boolean {
+  const names = court === null ? [PEOPLES_COURT] : courtNames(court)
+  const known = new Map<string, boolean>()
+  return (row) => {
+    const text = `${row.counterparty.name}\u0000${row.memo}\u0000${row.merchant}`
+    const answer = known.get(text)
+    if (answer !== undefined) return answer
+    const words = nameKey(text)
+    const found = names.some((each) => words.includes(each)) || (words.includes(PEOPLES_COURT) && !NAMED_COURT.test(words) && ENFORCEMENT_MONEY.test(words))
+    known.set(text, found)
+    return found
+  }
+}
+
+/** Seconds within which a payment and its receipt are the same payment seen from both sides. */
+const SAME_PAYMENT = 48 * 3600
+
+/**
+ * What the party paid on the obligation, oldest account first: outflows to the court or a creditor (wallet row of a
+ * mirrored pair only, CNY only), and receipts on creditors' statements that no such outflow already shows.
+ * An outflow is looked for on both sides: the same creditor, amount and at most 48 hours apart is one payment.
+ */
+export function performancePayments(context: RuleContext, party: Party): readonly Transaction[] {
+  const paid = context.rowsAcross(party).filter((row) => isOutflow(row) && context.isPerformance(row, party))
+  const receipts = context.creditorReceipts(party).filter((row) => row.currency === 'CNY')
+  const holders = new Map(context.view.facts.accounts.map((each) => [each.id, each.holder]))
+  const key = (creditor: PartyId | null | undefined, row: Transaction): string => `${creditor ?? ''} ${row.amount}`
+  const seenTwice = nearestPairs(
+    paid.map((row) => ({ item: row, seconds: wallSeconds(row.at), key: key(context.counterpartyOf(row)?.id, row) })),
+    receipts.map((row) => ({ item: row, seconds: wallSeconds(row.at), key: key(holders.get(row.account), row) })),
+    SAME_PAYMENT,
+  )
+  const alreadyShown = new Set(seenTwice.map(({ right }) => right.id))
+  return [...paid, ...receipts.filter((row) => !alreadyShown.has(row.id))]
+}

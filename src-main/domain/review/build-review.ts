@@ -1,0 +1,66 @@
+import type { IntakeTotals, Review, ReviewFile, ReviewPeriod } from '../../contract/review.ts'
+import type { Period } from '../periods/period.ts'
+import { createSlotCalls } from './called-slots.ts'
+import { caseRecord } from './case-record.ts'
+import { buildCircumstances } from './circumstances.ts'
+import { buildElements } from './elements.ts'
+import { buildEvidence } from './evidence.ts'
+import { buildFindings, standing } from './findings.ts'
+import { buildGaps } from './gaps.ts'
+import { buildOpinion } from './opinion.ts'
+import { buildRequests } from './requests.ts'
+import type { ReviewInput } from './review-input.ts'
+import { buildTimeline } from './timeline.ts'
+
+/**
+ * Puts the whole review together: contract `threshold-review/1`. Pure and deterministic; it says what is there, what is
+ * missing and what the reviewer decided, and never whether anybody is guilty.
+ */
+export function buildReview(input: ReviewInput): Review {
+  const evidence = buildEvidence(input)
+  const calls = createSlotCalls(input.pack, standing(input.findings, input.decisions), evidence, input.view.facts.stage)
+  return {
+    schema: 'threshold-review/1',
+    generatedAt: input.generatedAt,
+    language: input.language,
+    application: input.application,
+    rulePack: { id: input.pack.id, version: input.pack.version },
+    case: caseRecord(input.view.facts),
+    intake: { files: input.files, totals: intakeTotals(input.files) },
+    evidence,
+    periods: input.periods.map(reviewPeriod),
+    findings: buildFindings(input),
+    annotations: (input.decisions.annotations ?? []).map(({ id, document, stances }) => ({ ...document, id, stances })),
+    elements: buildElements(input, evidence, calls),
+    circumstances: buildCircumstances(input, evidence, calls),
+    gaps: buildGaps(input, calls),
+    requests: buildRequests(input),
+    opinion: buildOpinion(input, evidence),
+    timeline: buildTimeline(input),
+    audit: input.audit,
+  }
+}
+
+/**
+ * Files by status; pages of documents and images, a copy or a refused file not counted again; kept rows of statements
+ * and of travel records.
+ */
+export function intakeTotals(files: readonly ReviewFile[]): IntakeTotals {
+  const count = (status: ReviewFile['status']): number => files.filter((file) => file.status === status).length
+  const kept = (kind: ReviewFile['kind']): number => files.reduce((total, file) => (file.kind === kind ? total + (file.rows?.kept ?? 0) : total), 0)
+  const paged = files.filter((file) => (file.kind === 'document' || file.kind === 'image') && file.status !== 'duplicate' && file.status !== 'rejected')
+  return {
+    files: files.length,
+    imported: count('imported'),
+    duplicate: count('duplicate'),
+    needsAttention: count('needs-attention'),
+    rejected: count('rejected'),
+    pages: paged.reduce((total, file) => total + (file.pages ?? 0), 0),
+    transactions: kept('bank-statement'),
+    journeys: kept('travel-record'),
+  }
+}
+
+function reviewPeriod({ kind, from, to, party, asset, account }: Period): ReviewPeriod {
+  return { kind, from, to, party, asset, account }
+}

@@ -1,0 +1,156 @@
+import type { MarkStance } from '../../contract/marks.ts'
+import type { CheckState, GapState, OpenRemark, PreconditionWord, Seat, Written } from '../../contract/opinion.ts'
+import type { ElementStatus, EvidenceProperty, FindingStatus, PreconditionId, Stance } from '../../contract/review.ts'
+import type { Finding, RuleId, Subject } from '../findings/finding.ts'
+import type { EnteredClock } from '../law/clocks.ts'
+import type { ParameterSet } from '../findings/parameters.ts'
+import { formatYuan } from '../values/money.ts'
+
+/** Everything the reviewer decided, as plain data: it is stored in the case file and handed to the review. */
+export interface Decisions {
+  /** By finding id. */
+  readonly findings: Readonly<Record<string, FindingDecisionRecord>>
+  /** By element id. */
+  readonly elements: Readonly<Record<string, ElementAssessment>>
+  /** By evidence id (`E3`). */
+  readonly evidence: Readonly<Record<string, EvidenceAssessment>>
+  /** Rule parameters changed in this case. */
+  readonly parameters: Readonly<Partial<Record<RuleId, ParameterSet>>>
+  readonly annotations?: readonly AnnotationRecord[]
+  /** By circumstance id. */
+  readonly circumstances?: Readonly<Record<string, ElementAssessment>>
+  /** By circumstance id, then precondition. */
+  readonly preconditions?: Readonly<Record<string, Readonly<Partial<Record<PreconditionId, PreconditionWord>>>>>
+  /** Written answers: by element or circumstance id, then item id. */
+  readonly answers?: Readonly<Record<string, Readonly<Record<string, Written>>>>
+  /** By evidence slot. */
+  readonly gaps?: Readonly<Record<string, GapRequest>>
+  /** By evidence id, then formal check. */
+  readonly checks?: Readonly<Record<string, Readonly<Record<string, CheckRecord>>>>
+  /** By clock rule. */
+  readonly clocks?: Readonly<Record<string, EnteredClock>>
+  readonly second?: SecondRecord
+}
+
+/** A document asked for; `number` is given once and stays. */
+export interface GapRequest {
+  readonly number: number
+  readonly state: GapState
+  readonly dueDate: string | null
+  readonly answeredBy: readonly string[]
+  readonly note: string | null
+  readonly reviewer: string
+  readonly at: string
+}
+
+export interface CheckRecord {
+  readonly state: Exclude<CheckState, 'unchecked'>
+  readonly note: string | null
+}
+
+/** What one reviewer sees in the elements and circumstances: status and reasons by id. */
+export type View = Readonly<Record<string, ElementAssessment>>
+
+/** The second reviewer: who, whose view is shown now, what was signed. */
+export interface SecondRecord {
+  readonly seat: Seat
+  readonly names: Readonly<Record<Seat, string>>
+  readonly decided: Readonly<Record<Seat, number>>
+  readonly signatures: Readonly<Record<Seat, Signature | null>>
+  /** Both views; null until both have signed, so that nothing above can show one to the other. */
+  readonly views: Readonly<Record<Seat, View>> | null
+}
+export interface Signature {
+  readonly reviewer: string
+  readonly signedAt: string
+  readonly seal: string
+}
+
+export interface FindingDecisionRecord {
+  readonly status: FindingStatus
+  readonly reason: string
+  readonly reviewer: string
+  /** ISO 8601 with offset, Asia/Shanghai. */
+  readonly decidedAt: string
+  /** Stance per element id; elements left out are not assessed. */
+  readonly stances: Readonly<Record<string, Stance>>
+  /** What was decided on. */
+  readonly snapshot: FindingSnapshot
+}
+
+/** A finding as it stood when it was decided on: enough to see a change, and to show one that is counted no more. */
+export interface FindingSnapshot {
+  readonly rule: RuleId
+  readonly subject: Subject
+  readonly count: number
+  /** Decimal yuan. */
+  readonly total: string | null
+  readonly parameters: Readonly<Record<string, string | number>>
+  /** Fingerprint of the counted acts: the same count and sum from other rows is a change, too. */
+  readonly acts: string
+}
+
+export interface ElementAssessment {
+  readonly status: ElementStatus
+  readonly reasoning: string
+  readonly reviewer: string
+  readonly decidedAt: string
+  /** Set where it was decided while an opposing item had no answer. */
+  readonly open?: OpenRemark
+}
+
+export type EvidenceAssessment = Readonly<Partial<Record<'authenticity' | 'legality' | 'relevance', EvidenceProperty>>>
+
+/** A marked passage with the elements it speaks for or against. `document` is the W3C Web Annotation. */
+export interface AnnotationRecord {
+  readonly id: string
+  readonly document: Readonly<Record<string, unknown>>
+  /** By element id; `context` counts for neither side. */
+  readonly stances: Readonly<Record<string, MarkStance>>
+}
+
+export const NO_DECISIONS: Decisions = { findings: {}, elements: {}, evidence: {}, parameters: {} }
+
+export function snapshotOf(finding: Finding): FindingSnapshot {
+  return {
+    rule: finding.rule,
+    subject: finding.subject,
+    count: finding.count,
+    total: finding.total === null ? null : formatYuan(finding.total),
+    parameters: finding.parameters,
+    acts: actsFingerprint(finding),
+  }
+}
+
+/** Did rows or parameters change since the decision? Order of rows and of parameter keys does not matter. */
+export function isStale(finding: Finding, snapshot: FindingSnapshot): boolean {
+  const now = snapshotOf(finding)
+  return now.count !== snapshot.count || now.total !== snapshot.total || now.acts !== snapshot.acts || !sameParameters(now.parameters, snapshot.parameters)
+}
+
+function sameParameters(left: FindingSnapshot['parameters'], right: FindingSnapshot['parameters']): boolean {
+  const keys = Object.keys(left)
+  return keys.length === Object.keys(right).length && keys.every((key) => left[key] === right[key])
+}
+
+/**
+ * Fingerprint of the counted acts. It guards against silent change, not against forgery: the log and the
+ * originals are sealed by SHA-256 elsewhere. Pure, so that it runs in the window and the host alike.
+ */
+function actsFingerprint(finding: Finding): string {
+  const lines = finding.acts.map((act) =>
+    [act.day, act.citation.path, act.citation.line ?? '', act.citation.page ?? '', act.amount === null ? '' : formatYuan(act.amount)].join('\t'),
+  )
+  const text = lines.toSorted().join('\n')
+  return `${text.length.toString(16)}-${fnv1a(text, FNV_BASIS)}${fnv1a(text, FNV_BASIS ^ text.length)}`
+}
+
+/** FNV-1a, 32 bits (draft-eastlake-fnv): offset basis and prime as published. */
+const FNV_BASIS = 0x811c9dc5
+const FNV_PRIME = 0x01000193
+
+function fnv1a(text: string, basis: number): string {
+  let hash = basis
+  for (let index = 0; index < text.length; index += 1) hash = Math.imul(hash ^ text.charCodeAt(index), FNV_PRIME)
+  return (hash >>> 0).toString(16).padStart(8, '0')
+}

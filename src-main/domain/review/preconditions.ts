@@ -1,0 +1,150 @@
+import type { EvidenceItem, PreconditionId } from '../../contract/review.ts'
+import { unreachable } from '../../contract/result.ts'
+import type { CaseFacts, Milestone, MilestoneKind } from '../case/facts.ts'
+import type { Finding } from '../findings/finding.ts'
+import { actDaysOf, countsActs, pointsTo } from '../law/bearing.ts'
+import type { Circumstance } from '../law/rule-pack.ts'
+import { ABILITY_ELEMENT } from '../law/validate-pack.ts'
+import { earliest, latest, type Day } from '../values/day.ts'
+import type { PartyId } from '../values/ids.ts'
+import { standing } from './findings.ts'
+import type { ReviewInput } from './review-input.ts'
+
+/** Is a precondition met, and why: the code names a sentence, `precondition.<id>.<code>` of the catalogues. */
+export interface PreconditionAnswer {
+  readonly met: 'yes' | 'no' | 'unknown'
+  readonly code: string
+  readonly values: Readonly<Record<string, string | number>>
+}
+
+type PreconditionInput = Pick<ReviewInput, 'view' | 'findings' | 'pack' | 'decisions'>
+
+const SANCTIONS: readonly MilestoneKind[] = ['fine-served', 'detention-served']
+
+/**
+ * Answers one precondition of a circumstance. Facts with a date are answered from the milestones; ability only by the
+ * reviewer's assessment of its element; results, harm and egregious conduct are for a person and stay unknown.
+ */
+export function answerPrecondition(
+  id: PreconditionId,
+  circumstance: Circumstance,
+  input: PreconditionInput,
+  evidence: readonly EvidenceItem[],
+): PreconditionAnswer {
+  switch (id) {
+    case 'duty':
+      return duty(input.view.facts)
+    case 'ability':
+      return ability(input)
+    case 'prior-sanction':
+      return served(SANCTIONS, input, evidence)
+    case 'notice-received':
+      return served(['assist-notice-served'], input, evidence)
+    case 'persistence-after-sanction':
+      return persistence(circumstance, input)
+    case 'result-unable-to-execute':
+    case 'result-work-stopped':
+    case 'egregious':
+    case 'victim-harm':
+    case 'creditor-harm':
+      return unknown('for-a-person')
+    default:
+      return unreachable(id)
+  }
+}
+
+const unknown = (code: string): PreconditionAnswer => ({ met: 'unknown', code, values: {} })
+
+function duty(facts: CaseFacts): PreconditionAnswer {
+  const effective = milestonesOf(facts, ['judgment-effective'])[0]
+  if (effective === undefined) return unknown('no-effective-judgment')
+  const bound = facts.parties.filter((party) => party.role === 'debtor' || party.role === 'guarantor' || party.role === 'assisting-obligor')
+  if (bound.length === 0) return unknown('no-debtor')
+  return { met: 'yes', code: 'effective', values: { date: effective.date } }
+}
+
+function ability(input: PreconditionInput): PreconditionAnswer {
+  switch (input.decisions.elements[ABILITY_ELEMENT]?.status) {
+    case 'established':
+      return { met: 'yes', code: 'established', values: {} }
+    case 'not-established':
+      return { met: 'no', code: 'not-established', values: {} }
+    case 'disputed':
+      return unknown('disputed')
+    case 'unassessed':
+    case 'not-applicable':
+    case undefined:
+      return unknown('unassessed')
+  }
+}
+
+/** Was something served at all? A document without a known day of service, or a case without any milestone, leaves it open. */
+function served(kinds: readonly MilestoneKind[], { view, pack }: PreconditionInput, evidence: readonly EvidenceItem[]): PreconditionAnswer {
+  const first = milestonesOf(view.facts, kinds)[0]
+  if (first !== undefined) return { met: 'yes', code: 'served', values: { date: first.date } }
+  const slots = new Set(pack.slots.filter((slot) => kinds.some((kind) => slot.milestones?.includes(kind))).map((slot) => slot.id))
+  if (evidence.some((item) => item.slots.some((slot) => slots.has(slot.slot)))) return unknown('document-without-day')
+  if (view.facts.milestones.length === 0) return unknown('no-milestones')
+  return { met: 'no', code: 'not-served', values: {} }
+}
+
+/**
+ * Does an act that counts for the circumstance lie after the day of the first sanction? A sanction of one party says
+ * nothing of the acts of another. A sanction of which only month or year is known covers no day that it only may cover.
+ */
+function persistence(circumstance: Circumstance, input: PreconditionInput): PreconditionAnswer {
+  const { view, pack } = input
+  const sanctions = milestonesOf(view.facts, SANCTIONS)
+  const first = sanctions[0]
+  if (first === undefined) return view.facts.milestones.length === 0 ? unknown('no-milestones') : { met: 'no', code: 'no-sanction', values: {} }
+
+  const acting = standing(input.findings, input.decisions).filter((finding) => countsActs(finding.rule) && finding.acts.length > 0)
+  const own = acting.filter((finding) => pointsTo(finding, circumstance, pack))
+  if (own.length === 0) return unknown('no-act-known')
+  const after = own.flatMap((finding) => daysAfter(finding, sanctions, view.facts, 'certainly'))
+  const least = after.reduce<Day | null>((day, at) => (day === null || at < day ? at : day), null)
+  const values = { date: first.date, days: new Set(after).size }
+  if (least !== null) return { met: 'yes', code: 'after', values: { ...values, first: least } }
+  if (own.some((finding) => daysAfter(finding, sanctions, view.facts, 'possibly').length > 0)) return { met: 'unknown', code: 'sanction-day-unclear', values }
+  const otherwise = acting.some((finding) => daysAfter(finding, sanctions, view.facts, 'certainly').length > 0)
+  return { met: 'no', code: otherwise ? 'other-acts-after' : 'all-before', values }
+}
+
+function daysAfter(finding: Finding, sanctions: readonly Milestone[], facts: CaseFacts, how: 'certainly' | 'possibly'): readonly Day[] {
+  const person = personOf(finding, facts)
+  const starts = sanctions
+    .filter((sanction) => sanction.party === null || person === null || sanction.party === person)
+    .map((sanction) => (how === 'certainly' ? latest(sanction.date) : earliest(sanction.date)))
+    .filter((day) => day !== null)
+    .toSorted()
+  const start = starts[0]
+  return start === undefined ? [] : actDaysOf([finding]).filter((day) => day > start)
+}
+
+/** The party whose acts a finding counts; null where it is about a related party or that cannot be told. */
+function personOf(finding: Finding, facts: CaseFacts): PartyId | null {
+  const { kind, id } = finding.subject
+  switch (kind) {
+    case 'party': {
+      const party = facts.parties.find((candidate) => candidate.id === id)
+      return party?.role === 'debtor' || party?.role === 'guarantor' || party?.role === 'assisting-obligor' ? party.id : null
+    }
+    case 'account': {
+      const account = facts.accounts.find((candidate) => candidate.id === id)
+      return account?.usedBy ?? account?.holder ?? null
+    }
+    case 'asset':
+      return facts.assets.find((candidate) => candidate.id === id)?.owner ?? null
+    case 'dealing':
+      return facts.dealings.find((candidate) => candidate.id === id)?.from ?? null
+    default:
+      return unreachable(kind)
+  }
+}
+
+/** Milestones of these kinds with a readable date, by the last day that the date may mean. */
+function milestonesOf(facts: CaseFacts, kinds: readonly MilestoneKind[]): readonly Milestone[] {
+  return facts.milestones
+    .filter((milestone) => kinds.includes(milestone.kind) && latest(milestone.date) !== null)
+    .toSorted((left, right) => (latest(left.date) ?? '').localeCompare(latest(right.date) ?? ''))
+}

@@ -1,0 +1,26 @@
+import type { Language, ReviewFile } from '../../contract/review.ts'
+import type { CaseView } from '../case/case-view.ts'
+import type { Finding } from '../findings/finding.ts'
+import type { RulePack } from '../law/rule-pack.ts'
+import type { Period } from '../periods/period.ts'
+import type { Decisions } from './decisions.ts'
+
+/** Words of the catalogues: a key (`milestone.judgment`) with its values. Gives back the key where it has no words. */
+export type Translate = (key: string, values?: Readonly<Record<string, string | number>>) => string
+
+/** Everything a review is made from. The same input gives the same review, byte for byte. */
+export interface ReviewInput {
+  readonly view: CaseView
+  readonly findings: readonly Finding[]
+  readonly pack: RulePack
+  readonly decisions: Decisions
+  /** Files as intake lists them, reasons already in words of the language. */
+  readonly files: readonly ReviewFile[]
+  readonly periods: readonly Period[]
+  readonly audit: { readonly entries: number; readonly head: string; readonly verified: boolean }
+  readonly application: { readonly name: string; readonly version: string }
+  readonly language: Language
+  readonly translate: Translate
+  /** ISO 8601 with offset, Asia/Shanghai. */
+  readonly generatedAt: string
+}

@@ -1,0 +1,88 @@
+import type { ReviewCircumstance } from '../contract/review.ts'
+import { RULE_IDS } from '../domain/findings/finding.ts'
+import { countsActs } from '../domain/law/bearing.ts'
+import { body, cells, column, heading, type Block } from './checklist-document.ts'
+import type { Writer } from './checklist-writer.ts'
+
+export const CIRCUMSTANCES_SECTION = 5
+
+/**
+ * Section 5: the circumstances that counted acts point to, each with its conditions; the others in one table. A finding
+ * on versions or on a missing sanction names items that nobody is said to have done: it does not make one stand out.
+ */
+export function circumstanceBlocks(writer: Writer): readonly Block[] {
+  const { review, say } = writer
+  const acting = new Set(review.findings.filter((finding) => RULE_IDS.some((rule) => rule === finding.rule && countsActs(rule))).map((finding) => finding.id))
+  const pointed = review.circumstances.filter((circumstance) => circumstance.findings.some((id) => acting.has(id)))
+  const others = review.circumstances.filter((circumstance) => !pointed.includes(circumstance))
+  return [
+    body(say('circumstances.lead')),
+    ...(pointed.length === 0 ? [body(say('circumstances.none'))] : []),
+    ...pointed.flatMap((circumstance, index) => oneCircumstance(circumstance, index + 1, writer)),
+    ...(others.length === 0 ? [] : [compact(others, writer)]),
+  ]
+}
+
+const source = (circumstance: ReviewCircumstance, say: Writer['say']): string =>
+  circumstance.verified ? circumstance.source : say('not-verified', { source: circumstance.source })
+
+function oneCircumstance(circumstance: ReviewCircumstance, number: number, writer: Writer): readonly Block[] {
+  const { say, translate, sentence, partNumber, findingNames, list, review } = writer
+  return [
+    heading(2, `${partNumber(CIRCUMSTANCES_SECTION, number)}${review.language === 'zh-CN' ? '' : ' '}${circumstance.title}`),
+    {
+      kind: 'facts',
+      items: [
+        {
+          label: say('circumstances.label.source'),
+          text: say('circumstances.source', { source: source(circumstance, say), id: circumstance.id, tier: translate(`tier.${circumstance.tier}`) }),
+        },
+        {
+          label: say('circumstances.label.by-date'),
+          text: say('circumstances.by-date', { applies: translate(`applies.${circumstance.appliesByDate}`), reason: sentence(circumstance.appliesReason) }),
+        },
+        { label: say('circumstances.label.findings'), text: findingNames(circumstance.findings) },
+        { label: say('circumstances.label.missing'), text: list(circumstance.missing) },
+      ],
+    },
+    ...(circumstance.preconditions.length === 0
+      ? []
+      : [
+          {
+            kind: 'table' as const,
+            caption: null,
+            columns: [column(say('column.precondition'), 32), column(say('column.met'), 14), column(say('column.reason'), 54)],
+            rows: circumstance.preconditions.map((precondition) => cells(precondition.title, say(`met.${precondition.met}`), sentence(precondition.reason))),
+          },
+        ]),
+  ]
+}
+
+/** Those that no counted act points to, by tier and by what the day of the acts says: the same reason stands once. */
+function compact(circumstances: readonly ReviewCircumstance[], { say, translate, sentence }: Writer): Block {
+  const count = (circumstance: ReviewCircumstance, met: 'yes' | 'no' | 'unknown'): number => circumstance.preconditions.filter((precondition) => precondition.met === met).length
+  const title = (circumstance: ReviewCircumstance): string =>
+    say('circumstances.band', {
+      tier: translate(`tier.${circumstance.tier}`),
+      applies: translate(`applies.${circumstance.appliesByDate}`),
+      reason: sentence(circumstance.appliesReason),
+    })
+  const bands = [...new Set(circumstances.map(title))]
+  return {
+    kind: 'table',
+    caption: say('circumstances.others'),
+    columns: [column(say('column.circumstance'), 44), column(say('column.source'), 36), column(say('column.conditions'), 20)],
+    rows: bands.flatMap((band) => [
+      { kind: 'band' as const, text: band },
+      ...circumstances
+        .filter((circumstance) => title(circumstance) === band)
+        .map((circumstance) =>
+          cells(
+            say('findings.named', { title: circumstance.title, id: circumstance.id }),
+            source(circumstance, say),
+            say('circumstances.conditions', { yes: count(circumstance, 'yes'), no: count(circumstance, 'no'), unknown: count(circumstance, 'unknown') }),
+          ),
+        ),
+    ]),
+  }
+}

@@ -1,0 +1,82 @@
+import type { ReviewElement } from '../contract/review.ts'
+import { body, cells, column, note, type Block, type Fact, type Row } from './checklist-document.ts'
+import { countAndTotal, type Writer } from './checklist-writer.ts'
+
+/** Two empty lines that neither printer collapses. */
+const ROOM_TO_WRITE = '\u00A0\n\u00A0'
+
+/** Section 4: the elements by evidence group, what speaks for and against side by side, and what is still to be answered. */
+export function elementBlocks(writer: Writer): readonly Block[] {
+  const { review, say } = writer
+  if (review.elements.length === 0) return [body(say('elements.none'))]
+  const groups = [...new Set(review.elements.map((element) => element.group))]
+  return [
+    body(say('elements.lead')),
+    {
+      kind: 'table',
+      caption: null,
+      columns: [
+        column(say('column.number'), 6, 'center'), column(say('column.element'), 16), column(say('column.status'), 16),
+        column(say('column.for'), 20), column(say('column.against'), 20), column(say('column.missing'), 22),
+      ],
+      rows: groups.flatMap((group, index) => {
+        const members = review.elements.filter((element) => element.group === group)
+        return [
+          { kind: 'band' as const, text: say('elements.group', { number: index + 1, title: members[0]?.groupTitle ?? group }) },
+          ...members.flatMap((element) => elementRows(element, review.elements.indexOf(element) + 1, writer)),
+        ]
+      }),
+    },
+    note(say('elements.note')),
+  ]
+}
+
+function elementRows(element: ReviewElement, number: number, writer: Writer): readonly Row[] {
+  const { say } = writer
+  const items = details(element, writer)
+  return [
+    cells(
+      String(number),
+      [element.title, say('elements.id', { id: element.id })],
+      status(element, writer),
+      side(element.forFindings, element.for, writer),
+      side(element.againstFindings, element.against, writer),
+      element.missing.length === 0 ? say('none') : element.missing,
+    ),
+    ...(items.length === 0 ? [] : [{ kind: 'span' as const, items }]),
+  ]
+}
+
+/** The status as the reviewer set it; where nobody did, empty boxes and no proposal. */
+function status(element: ReviewElement, { say, moment }: Writer): readonly string[] {
+  if (element.status === 'unassessed') {
+    const boxes = (['established', 'disputed', 'not-established', 'not-applicable'] as const).map((choice) => say('elements.box', { status: say(`element-status.${choice}`) }))
+    return [say('element-status.unassessed'), ...boxes]
+  }
+  return [
+    say(`element-status.${element.status}`),
+    ...(element.reviewer === null ? [] : [element.reviewer]),
+    ...(element.decidedAt === null ? [] : [moment(element.decidedAt)]),
+  ]
+}
+
+function side(ids: readonly string[], count: number, writer: Writer): readonly string[] {
+  const { review, say, findingName } = writer
+  const findings = ids.map((id) => {
+    const finding = review.findings.find((candidate) => candidate.id === id)
+    return finding === undefined ? findingName(id) : say('elements.finding', { name: findingName(id), count: countAndTotal(finding, writer) })
+  })
+  const passages = count - ids.length
+  const lines = passages > 0 ? [...findings, say('elements.passages', { count: passages })] : findings
+  return lines.length === 0 ? [say('none')] : lines
+}
+
+function details(element: ReviewElement, { say, findingNames, list }: Writer): readonly Fact[] {
+  return [
+    { label: say('elements.label.source'), text: element.verified ? element.source : say('not-verified', { source: element.source }) },
+    ...(element.evidence.length === 0 ? [] : [{ label: say('elements.label.evidence'), text: list(element.evidence) }]),
+    ...(element.openFindings.length === 0 ? [] : [{ label: say('elements.label.open'), text: findingNames(element.openFindings) }]),
+    ...element.defence.map((question, index) => ({ label: say('elements.label.defence', { number: index + 1 }), text: question })),
+    { label: say('elements.label.reasoning'), text: element.reasoning ?? ROOM_TO_WRITE },
+  ]
+}

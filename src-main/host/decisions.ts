@@ -1,0 +1,88 @@
+import { RULE_IDS, type RuleId } from '../domain/findings/finding.ts'
+import type { ParameterSet } from '../domain/findings/parameters.ts'
+import type { Seat, Written } from '../contract/opinion.ts'
+import type { EnteredClock } from '../domain/law/clocks.ts'
+import type { CheckRecord, Decisions, ElementAssessment, EvidenceAssessment, FindingDecisionRecord, GapRequest } from '../domain/review/decisions.ts'
+import { currentAnnotations } from '../db/annotations.ts'
+import { currentDecisions } from '../db/decisions.ts'
+import { stancesOf } from '../domain/annotations/annotation.ts'
+import { toWebAnnotation } from '../domain/annotations/web-annotation.ts'
+import { isOwn, plainTarget, seatFacts, seatOfTarget } from './seat.ts'
+import { reviewerOf, type Session } from './session.ts'
+
+const isRule = (text: string): text is RuleId => (RULE_IDS as readonly string[]).includes(text)
+
+/** Everything decided so far, newest word on each target. Bodies were checked when they were kept. */
+export function loadDecisions(session: Session): Decisions {
+  const findings: Record<string, FindingDecisionRecord> = {}
+  const rows = currentDecisions(session.file.database)
+  const seat = seatFacts(rows, reviewerOf(session))
+  const here = seat?.seat ?? 'first'
+  const elements: Record<Seat, Record<string, ElementAssessment>> = { first: {}, second: {} }
+  const circumstances: typeof elements = { first: {}, second: {} }
+  const preconditions: Record<string, NonNullable<Decisions['preconditions']>[string]> = {}
+  const answers: Record<string, Record<string, Written>> = {}
+  const gaps: Record<string, GapRequest> = {}
+  const checks: Record<string, Record<string, CheckRecord>> = {}
+  const clocks: Record<string, EnteredClock> = {}
+  const evidence: Record<string, EvidenceAssessment> = {}
+  const parameters: Partial<Record<RuleId, ParameterSet>> = {}
+  for (const { kind, target: kept, body } of rows) {
+    const owner = isOwn(kind) ? seatOfTarget(kept) : here
+    const target = isOwn(kind) ? plainTarget(kept) : kept
+    switch (kind) {
+      case 'finding':
+        findings[target] = body as unknown as FindingDecisionRecord
+        break
+      case 'element':
+        elements[owner][target] = body as unknown as ElementAssessment
+        break
+      case 'circumstance':
+        circumstances[owner][target] = body as unknown as ElementAssessment
+        break
+      case 'precondition': {
+        const [id = '', precondition = ''] = target.split('/')
+        if (owner === here) preconditions[id] = { ...preconditions[id], [precondition]: body }
+        break
+      }
+      case 'answer': {
+        const [id = ''] = target.split('/', 1)
+        if (owner === here) answers[id] = { ...answers[id], [target.slice(id.length + 1)]: body as unknown as Written }
+        break
+      }
+      case 'gap':
+        gaps[target] = body as unknown as GapRequest
+        break
+      case 'formal-check': {
+        const [id = '', check = ''] = target.split('/')
+        checks[id] = { ...checks[id], [check]: body as unknown as CheckRecord }
+        break
+      }
+      case 'clock':
+        clocks[target] = body as unknown as EnteredClock
+        break
+      case 'opinion':
+        break
+      case 'evidence-property': {
+        const [id = '', property = ''] = target.split('/')
+        evidence[id] = { ...evidence[id], [property]: body }
+        break
+      }
+      case 'parameters':
+        if (isRule(target)) parameters[target] = body as ParameterSet
+        break
+    }
+  }
+  const annotations = currentAnnotations(session.file.database).map((each) => ({ id: each.id, document: toWebAnnotation(each), stances: stancesOf(each) }))
+  const view = (of: Seat): Record<string, ElementAssessment> => ({ ...elements[of], ...circumstances[of] })
+  const decided = (of: Seat): number => Object.keys(view(of)).length
+  return {
+    findings, elements: elements[here], evidence, parameters, annotations, circumstances: circumstances[here], preconditions, answers, gaps, checks, clocks,
+    ...(seat === null ? {} : {
+      second: {
+        seat: here, names: seat.names, signatures: seat.signatures, decided: { first: decided('first'), second: decided('second') },
+        views: seat.sealed ? null : { first: view('first'), second: view('second') },
+      },
+    }),
+  }
+}

@@ -1,0 +1,176 @@
+import type { MethodName, Params, ResultOf } from '../contract/api.ts'
+import type { HostEvent } from '../contract/api.ts'
+import { callError, type CallError } from '../contract/errors.ts'
+import { fail, ok, type Result } from '../contract/result.ts'
+import { listAudit } from '../db/audit.ts'
+import { writeSetting } from '../db/settings.ts'
+import { loadPack } from '../domain/law/load-pack.ts'
+import { changeMarks, createMark, listMarks, removeMarks } from './annotations.ts'
+import { decideFinding, moveHistory, setEvidenceProperty, setParameters } from './decide.ts'
+import { writeExport } from './export.ts'
+import { flowMovements, flowPicture, moneyMonths, writeFlow } from './flow.ts'
+import type { Grants } from './grants.ts'
+import type { HostPlaces, ShellServices } from './host.ts'
+import { journeyRecords } from './journeys.ts'
+import { accountSummaries } from './accounts.ts'
+import { derive, deriveWithRests } from './derive.ts'
+import { ledgerPage, ledgerRowDetail } from './money.ts'
+import { closeCase, createCase, openCase, openSample, recentCases, startWith } from './open-case.ts'
+import { caseOverview } from './overview.ts'
+import type { ParseService } from './parse-service.ts'
+import { documentById, documentByPath, readPageText, tableSlice } from './read.ts'
+import { packView } from './pack-view.ts'
+import { reviewOf } from './review.ts'
+import type { RecogniserClient } from '../import/recognise-text/recogniser-client.ts'
+import { correctLine, recognisedPageView } from './recognised-text.ts'
+import type { Recognition } from './recognise.ts'
+import { answerItem, assessElement, assessPrecondition, decideCircumstance } from './opinion.ts'
+import { nameSecond, signView, withoutSealed } from './second-review.ts'
+import { setCheck, setClock, setGap } from './follow-up.ts'
+import { searchCase } from './search.ts'
+import { changeCase, logIn, needSession, type Session } from './session.ts'
+import { importTokens } from './import-command.ts'
+import { verifyCase } from './verify.ts'
+import { APPLICATION } from './application.ts'
+import { BY_HAND, factHistory, factList, removeEntry, stateEntry } from './facts-command.ts'
+import { acceptProposal, dismissProposal, listProposals } from './proposals.ts'
+
+export interface HostState {
+  readonly places: HostPlaces
+  readonly shell: ShellServices
+  readonly parser: ParseService
+  readonly grants: Grants
+  readonly recogniser: RecogniserClient
+  readonly recognition: Recognition
+  session: Session | null
+  importing: AbortController | null
+  readonly emit: (event: HostEvent) => void
+}
+
+type Handler<M extends MethodName> = (state: HostState, params: Params<M>) => Promise<Result<ResultOf<M>, CallError>> | Result<ResultOf<M>, CallError>
+
+/** A handler that needs an open case. */
+const onCase =
+  <M extends MethodName>(work: (session: Session, params: Params<M>, state: HostState) => Promise<Result<ResultOf<M>, CallError>> | Result<ResultOf<M>, CallError>): Handler<M> =>
+  (state, params) => {
+    const session = needSession(state.session)
+    return session.ok ? work(session.value, params, state) : session
+  }
+
+/** A handler that needs what the rules found: the case stays answerable while they run. */
+const onFindings =
+  <M extends MethodName>(work: (session: Session, params: Params<M>, state: HostState) => Promise<Result<ResultOf<M>, CallError>> | Result<ResultOf<M>, CallError>): Handler<M> =>
+  async (state, params) => {
+    const session = needSession(state.session)
+    if (!session.ok) return session
+    await deriveWithRests(session.value)
+    return work(session.value, params, state)
+  }
+
+/** The shell answers these before they reach the host; a call that arrives here came from a caller without a shell. */
+const ofTheShell = (): Result<never, CallError> => fail(callError('unknown-method'))
+
+/** A changed fact may change everything that the window shows. */
+function tellChange<T extends { readonly changed: boolean }>(state: HostState, result: Result<T, CallError>): Result<T, CallError> {
+  if (result.ok && result.value.changed) state.emit({ type: 'case-changed' })
+  return result
+}
+
+/** One handler a method: a missing or a surplus one is a type error. */
+export const handlers: { readonly [M in MethodName]: Handler<M> } = {
+  'app.info': (state) => ok({ ...APPLICATION, capabilities: state.shell.capabilities, rulePack: `${loadPack().id} ${loadPack().version}` }),
+  'shell.pickBundleFiles': ofTheShell,
+  'shell.pickBundleFolder': ofTheShell,
+  'shell.pickCase': ofTheShell,
+  'shell.pickSave': ofTheShell,
+  'shell.reveal': ofTheShell,
+
+  'cases.recent': (state) => ok(recentCases(state)),
+  'cases.openSample': (state) => openSample(state),
+  'cases.create': (state, params) => createCase(state, params),
+  'cases.open': (state, params) => openCase(state, params),
+  'cases.startWith': (state, params) => startWith(state, params.token),
+  'cases.close': (state) => closeCase(state),
+  'cases.overview': (state) => ok(state.session ? caseOverview(state.session) : null),
+
+  'intake.import': onCase((session, params, state) => importTokens(state, session, params.tokens, params.source ?? null)),
+  'intake.cancel': (state) => {
+    state.importing?.abort()
+    return ok(null)
+  },
+
+  'review.get': onFindings((session, params) => ok(reviewOf(session, params.language))),
+  'rules.pack': (_state, params) => ok(packView(params.language)),
+  'findings.decide': onCase((session, params) => decideFinding(session, params)),
+  'findings.setParameters': onCase((session, params) => setParameters(session, params)),
+  'elements.assess': onCase((session, params) => assessElement(session, params)),
+  'circumstances.assess': onCase((session, params) => assessPrecondition(session, params)),
+  'circumstances.decide': onCase((session, params) => decideCircumstance(session, params)),
+  'opinion.answer': onCase((session, params) => answerItem(session, params)),
+  'opinion.setClock': onCase((session, params) => setClock(session, params)),
+  'opinion.second': onCase((session, params) => nameSecond(session, params)),
+  'opinion.sign': onCase((session, params) => signView(session, params)),
+  'gaps.set': onCase((session, params) => setGap(session, params)),
+  'evidence.setCheck': onCase((session, params) => setCheck(session, params)),
+  'evidence.setProperty': onCase((session, params) => setEvidenceProperty(session, params)),
+  'reviewer.set': onCase((session, params) => {
+    changeCase(
+      session,
+      () => {
+        if (params.name !== undefined) writeSetting(session.file.database, 'reviewer', params.name)
+        if (params.role !== undefined) writeSetting(session.file.database, 'role', params.role)
+        logIn(session, 'reviewer.set', params.name ?? '', params.role === undefined ? {} : { role: params.role })
+      },
+      'decisions',
+    )
+    return ok(null)
+  }),
+  'history.undo': onCase((session, params) => moveHistory(session, 'undo', params.language)),
+  'history.redo': onCase((session, params) => moveHistory(session, 'redo', params.language)),
+
+  'money.accounts': onFindings((session) => ok(accountSummaries(session, derive(session)))),
+  'money.rows': onCase((session, params) => ledgerPage(session, params.filter, params.sort, params.offset, params.limit)),
+  'money.row': onCase((session, params) => ledgerRowDetail(session, params.id)),
+  'money.months': onFindings((session, params) => ok(moneyMonths(session, params.accounts ?? []))),
+  'flow.picture': onCase((session, params) => flowPicture(session, params.filter)),
+  'flow.rows': onCase((session, params) => flowMovements(session, params.filter, params.edge, params.offset, params.limit)),
+  'flow.export': onCase((session, params, state) => {
+    const target = state.grants.pathOf(params.token)
+    return target === null ? fail(callError('bad-request', { field: 'token' })) : writeFlow(session, params, target)
+  }),
+  'journeys.list': onFindings((session) => ok(journeyRecords(session))),
+
+  'read.document': onCase((session, params, state) => documentById(session, state.parser, params.file)),
+  'read.byPath': onCase((session, params, state) => documentByPath(session, state.parser, params.path)),
+  'read.pageText': onCase((session, params) => readPageText(session, params.file, params.page)),
+  'read.table': onCase((session, params, state) => tableSlice(session, state.parser, params.file, params.sheet, params.offset, params.limit)),
+
+  'read.recognisedLines': onCase((session, params) => recognisedPageView(session, params.file, params.page)),
+
+  'recognise.start': onCase((session, params, state) => ok(state.recognition.start(session, params.file === undefined ? null : { file: params.file, page: params.page ?? null }))),
+  'recognise.cancel': onCase((session, _params, state) => ok(state.recognition.cancel(session))),
+  'recognise.status': onCase((session, _params, state) => ok(state.recognition.status(session))),
+  'recognise.correct': onCase((session, params, state) => correctLine(state, session, params)),
+
+  'facts.list': onCase((session) => ok(factList(session))),
+  'facts.state': onCase((session, params, state) => tellChange(state, stateEntry(session, params.kind, params.id, params.body, BY_HAND))),
+  'facts.remove': onCase((session, params, state) => tellChange(state, removeEntry(session, params.kind, params.id))),
+  'facts.history': onCase((session, params) => ok(factHistory(session, params.kind, params.id))),
+  'proposals.list': onCase((session, params) => ok(listProposals(session, params.path ?? null))),
+  'proposals.accept': onCase((session, params, state) => tellChange(state, acceptProposal(session, params.id, params.edited ?? null))),
+  'proposals.dismiss': onCase((session, params) => dismissProposal(session, params.id, params.reason ?? '', params.restore ?? false)),
+
+  'marks.list': onCase((session, params, state) => listMarks(session, state.parser, params.file ?? null)),
+  'marks.create': onCase((session, params, state) => createMark(session, state.parser, params)),
+  'marks.change': onCase((session, params, state) => changeMarks(session, state.parser, params.ids, params.change)),
+  'marks.remove': onCase((session, params) => removeMarks(session, params.ids)),
+
+  'search.query': onCase((session, params) => ok(searchCase(session, params.words, params.limit))),
+  'export.write': onCase((session, params, state) => {
+    const target = state.grants.pathOf(params.token)
+    return target === null ? fail(callError('bad-request', { field: 'token' })) : writeExport(session, params.format, target, params.language, state.shell)
+  }),
+
+  'log.list': onCase((session, params) => ok(withoutSealed(session, listAudit(session.file.database, params.offset, params.limit)))),
+  'log.verify': onCase((session) => ok(verifyCase(session))),
+}

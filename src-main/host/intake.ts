@@ -1,0 +1,229 @@
+import { createHash } from 'node:crypto'
+import { callError, CallFailure, type CallError } from '../contract/errors.ts'
+import { fail, ok, type Result } from '../contract/result.ts'
+import type { BundleFile } from '../contract/case-bundle.ts'
+import { stateFact } from '../db/facts.ts'
+import { fileByPath, fileBySha256, insertFile, setFileStatus, type FileRow } from '../db/files.ts'
+import { storeOriginal } from '../db/originals.ts'
+import { EntryFailure, type BundleEntry } from '../import/bundle/entry.ts'
+import { listBundle } from '../import/bundle/list-bundle.ts'
+import type { ParsedFile, ReasonCode } from '../import/parsed-file.ts'
+import { readCaseJson, type ReadCaseJson } from './case-json.ts'
+import { shanghaiNow } from './clock.ts'
+import { loadFacts } from './load-case.ts'
+import { openEntry, type OpenedEntry } from './read-ahead.ts'
+import { reassignRows } from './reassign-rows.ts'
+import type { ParseService } from './parse-service.ts'
+import { changeCase, logIn, type Session } from './session.ts'
+import { storeParsedFile } from './store-file.ts'
+
+export interface IntakeOptions {
+  /** Who handed the bundle over; null where nobody said. */
+  readonly source: string | null
+  readonly signal?: AbortSignal
+  readonly onProgress?: (progress: { done: number; total: number; path: string; rows: number }) => void
+}
+export interface IntakeResult {
+  /** Numbers of the files that came in new. */
+  readonly added: readonly number[]
+  readonly unchanged: number
+  readonly cancelled: boolean
+}
+
+/**
+ * Takes a bundle (folder, archive, single file) into the case file, one transaction per file: a run that is
+ * cancelled or killed leaves whole files behind, and the next one goes on from there. What is in the case
+ * already, under the same path with the same bytes, is left as it is.
+ */
+export async function takeIn(session: Session, parser: ParseService, bundle: string, options: IntakeOptions): Promise<Result<IntakeResult, CallError>> {
+  const entries: BundleEntry[] = []
+  try {
+    for await (const entry of listBundle(bundle)) entries.push(entry)
+  } catch (error) {
+    if (error instanceof CallFailure) return fail(error.error)
+    return fail(callError('bundle-unreadable', { path: bundle, reason: error instanceof Error ? error.message : 'unknown' }))
+  }
+  if (entries.length === 0) return fail(callError('bundle-empty', { path: bundle }))
+
+  const stated = await takeCaseJson(session, entries)
+  const casePath = caseJsonPath(entries)
+  // Paths in case.json start where it lies.
+  const root = casePath === null ? '' : casePath.slice(0, -'case.json'.length)
+  const statedFiles = new Map(stated.files.map((file) => [root + file.path.normalize('NFC').replaceAll('\\', '/').replace(/^\.\//u, ''), file]))
+  const added: number[] = []
+  let unchanged = 0
+  let rows = 0
+  const openReadable = (entry: BundleEntry): Promise<OpenedEntry | null> => (entry.readable ? openEntry(session, parser, entry) : Promise.resolve(null))
+  let ahead: Promise<OpenedEntry | null> | null = null
+  // A container's entry stands before its members; the members carry its content, so it is listed and hashed like any file.
+  for (const [done, entry] of entries.entries()) {
+    if (options.signal?.aborted) return ok({ added, unchanged, cancelled: true })
+    options.onProgress?.({ done, total: entries.length, path: entry.path, rows })
+    const opened: OpenedEntry | null = await (ahead ?? openReadable(entry))
+    const next = entries[done + 1]
+    ahead = next ? openReadable(next) : null
+    // Storing blocks this thread: the bytes of the next file have to be with a worker before.
+    await ahead
+    const result = await takeEntry(session, entry, opened, {
+      stated: statedFiles.get(entry.path) ?? null,
+      source: options.source,
+      caseProblems: entry.path === casePath ? stated.problems : [],
+    })
+    if (result === null) unchanged += 1
+    else {
+      added.push(result.id)
+      rows += result.rows
+    }
+  }
+  options.onProgress?.({ done: entries.length, total: entries.length, path: '', rows })
+  return ok({ added, unchanged, cancelled: false })
+}
+
+/** case.json at the root of the bundle, of a BagIt payload, or of the originals in a bag that this program wrote. */
+const caseJsonPath = (entries: readonly BundleEntry[]): string | null =>
+  ['case.json', 'data/case.json', 'data/originals/case.json'].find((path) => entries.some((entry) => entry.path === path && entry.readable)) ?? null
+
+async function takeCaseJson(session: Session, entries: readonly BundleEntry[]): Promise<ReadCaseJson> {
+  const nothing: ReadCaseJson = { facts: [], files: [], problems: [] }
+  const path = caseJsonPath(entries)
+  const entry = entries.find((each) => each.path === path)
+  if (!entry) return nothing
+  let bytes: Uint8Array
+  try {
+    bytes = await entry.read()
+  } catch {
+    // The loop over the files names the failure.
+    return nothing
+  }
+  const read = readCaseJson(new TextDecoder('utf-8').decode(bytes))
+  const known = fileByPath(session.file.database, entry.path)
+  // Taken in before: what the reviewer changed since then must not be stated over.
+  if (known && known.sha256 === createHash('sha256').update(bytes).digest('hex')) return { ...read, facts: [] }
+  changeCase(session, () => {
+    const at = shanghaiNow()
+    const before = loadFacts(session.file.database).accounts
+    const changed = read.facts.filter((fact) => stateFact(session.file.database, fact.kind, fact.id, fact.body, entry.path, at))
+    // Statements taken in before their accounts were stated stand under accounts of their own.
+    const rowsMoved = changed.some((fact) => fact.kind === 'account') ? reassignRows(session.file.database, before) : 0
+    if (changed.length > 0) logIn(session, 'facts.stated', entry.path, { entries: changed.length, problems: read.problems.length, ...(rowsMoved > 0 ? { rowsMoved } : {}) })
+  })
+  return read
+}
+
+interface EntryFacts {
+  readonly stated: BundleFile | null
+  readonly source: string | null
+  readonly caseProblems: ReadCaseJson['problems']
+}
+
+/** Takes one file in. Null where the case has it already. */
+async function takeEntry(session: Session, entry: BundleEntry, opened: OpenedEntry | null, facts: EntryFacts): Promise<{ id: number; rows: number } | null> {
+  const { database } = session.file
+  const before = fileByPath(database, entry.path)
+  if (opened === null) {
+    if (before) return null
+    return refuse(session, entry, facts, entry.problem ?? 'unreadable-file', entry.detail)
+  }
+  if (!opened.ok) {
+    const { error } = opened
+    if (before) return null
+    if (error instanceof EntryFailure) return refuse(session, entry, facts, error.reason, error.detail)
+    return refuse(session, entry, facts, 'unreadable-file', error instanceof Error ? error.message : null)
+  }
+  const { bytes, sha256 } = opened
+  const path = before ? freePath(session, entry.path, sha256) : entry.path
+  if (path === null) return null
+
+  const twin = bytes.byteLength === 0 ? undefined : fileBySha256(database, sha256)
+  const parsed = twin || entry.opened ? null : await opened.parsed()
+
+  return changeCase(session, () => {
+    storeOriginal(database, bytes, null)
+    const row = fileRow(entry, path, sha256, facts, twin ?? null, parsed)
+    const id = insertFile(database, row)
+    const rows = parsed ? storeParsedFile(database, id, parsed, { account: facts.stated?.account ?? null }, loadFacts(database).accounts) : null
+    const final = settleStatus(session, id, row, rows?.rejected ?? 0, parsed)
+    logIn(session, 'intake.file', path, {
+      sha256,
+      size: bytes.byteLength,
+      status: final.status,
+      reason: final.reason,
+      ...(rows && rows.read > 0 ? { rowsRead: rows.read, rowsKept: rows.kept, rowsDuplicate: rows.duplicate, rowsRejected: rows.rejected } : {}),
+    })
+    return { id, rows: rows?.kept ?? 0 }
+  })
+}
+
+function refuse(session: Session, entry: BundleEntry, facts: EntryFacts, reason: ReasonCode, detail: string | null): { id: number; rows: number } {
+  return changeCase(session, () => {
+    const id = insertFile(session.file.database, {
+      ...fileRow(entry, entry.path, null, facts, null, null),
+      status: 'rejected',
+      reason_code: reason,
+      reason_detail: detail,
+    })
+    logIn(session, 'intake.file', entry.path, { status: 'rejected', reason })
+    return { id, rows: 0 }
+  })
+}
+
+/** Another file under a path that is taken: the same bytes are no news, others get a path of their own. */
+function freePath(session: Session, path: string, sha256: string): string | null {
+  for (let number = 1; ; number += 1) {
+    const candidate = number === 1 ? path : `${path} (${number})`
+    const taken = fileByPath(session.file.database, candidate)
+    if (!taken) return candidate
+    if (taken.sha256 === sha256) return null
+  }
+}
+
+function fileRow(entry: BundleEntry, path: string, sha256: string | null, facts: EntryFacts, twin: FileRow | null, parsed: ParsedFile | null): Omit<FileRow, 'id'> {
+  const { stated } = facts
+  const name = path.slice(path.lastIndexOf('/') + 1)
+  const mismatch = stated?.sha256 !== undefined && sha256 !== null && stated.sha256.toLowerCase() !== sha256
+  const problem = entry.problem ?? (mismatch ? 'checksum-mismatch' : facts.caseProblems.length > 0 ? 'case-json-invalid' : null)
+  const reason = problem ?? parsed?.reasonCode ?? null
+  const detail = entry.problem ? entry.detail : mismatch ? (stated.sha256 ?? null) : facts.caseProblems.length > 0 ? problemText(facts.caseProblems) : (parsed?.reasonDetail ?? null)
+  return {
+    path,
+    sha256,
+    size: entry.size,
+    modified: entry.modified,
+    source: stated?.source ?? facts.source,
+    title: stated?.title ?? name.replace(/\.[A-Za-z0-9]{1,5}$/u, ''),
+    kind: kindOf(entry, stated, twin, parsed),
+    evidence_kind: stated?.evidenceKind ?? null,
+    format: entry.opened ? 'archive' : (parsed?.format ?? twin?.format ?? 'unknown'),
+    media_type: parsed?.mediaType ?? twin?.media_type ?? 'application/octet-stream',
+    encoding: parsed?.encoding ?? twin?.encoding ?? null,
+    status: twin ? 'duplicate' : problem !== null ? 'needs-attention' : (parsed?.status ?? 'imported'),
+    reason_code: reason,
+    reason_detail: detail,
+    duplicate_of: twin?.id ?? null,
+    stated_account: stated?.account ?? null,
+    stated_party: stated?.party ?? null,
+    stated_sha256: stated?.sha256 ?? null,
+    pages: parsed?.pages.length ?? 0,
+    pages_without_text: parsed?.pagesWithoutText ?? 0,
+    imported_at: shanghaiNow(),
+  }
+}
+
+const problemText = (problems: ReadCaseJson['problems']): string => problems.slice(0, 5).map((each) => `${each.place}: ${each.problem}`).join('; ')
+
+function kindOf(entry: BundleEntry, stated: BundleFile | null, twin: FileRow | null, parsed: ParsedFile | null): FileRow['kind'] {
+  if (entry.opened) return 'archive'
+  if (twin) return twin.kind
+  const found = parsed?.kind ?? 'other'
+  // What was read as rows is what it is; elsewhere the bundle's own word counts.
+  return found === 'bank-statement' || found === 'travel-record' || found === 'manifest' || found === 'archive' ? found : (stated?.kind ?? found)
+}
+
+/** A file with refused rows needs a person; a query that was answered "nothing found" does not. */
+function settleStatus(session: Session, id: number, row: Omit<FileRow, 'id'>, rejected: number, parsed: ParsedFile | null): { status: string; reason: string | null } {
+  if (row.status !== 'imported' || rejected === 0 || !parsed) return { status: row.status, reason: row.reason_code }
+  const refused = [...parsed.statements, ...parsed.travel].flatMap((table) => table.rejected)
+  if (refused.every((each) => each.code === 'no-data-answer')) return { status: row.status, reason: row.reason_code }
+  setFileStatus(session.file.database, id, 'needs-attention', 'rows-rejected', String(rejected))
+  return { status: 'needs-attention', reason: 'rows-rejected' }
+}

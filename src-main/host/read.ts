@@ -1,0 +1,93 @@
+import { callError, type CallError } from '../contract/errors.ts'
+import { fail, ok, type Result } from '../contract/result.ts'
+import type { DocumentInfo, PageText, TableSlice } from '../contract/screens.ts'
+import { fileByPath, fileById, pageText, type FileRow } from '../db/files.ts'
+import { fatesOf } from '../db/ledger.ts'
+import { readWholeOriginal } from '../db/originals.ts'
+import { tablesOfFile } from '../db/source-tables.ts'
+import type { SourceTable } from '../import/table.ts'
+import type { ParseService } from './parse-service.ts'
+import type { Session } from './session.ts'
+
+/** Number of a file id (`f12`); null where the text is no file id. */
+export function fileNumber(id: string): number | null {
+  const match = /^f(\d+)$/u.exec(id)
+  return match ? Number(match[1]) : null
+}
+
+/** Tables of originals that were shown last, by SHA-256: scrolling must not read the file again and again. */
+const shownTables = new Map<string, readonly SourceTable[]>()
+const KEEP_TABLES = 4
+
+/** Tables of an original as they stand in it, sheet by sheet. */
+export async function tablesFor(session: Session, parser: ParseService, file: FileRow): Promise<readonly SourceTable[]> {
+  if (file.sha256 === null) return []
+  const known = shownTables.get(file.sha256)
+  if (known) return known
+  const bytes = readWholeOriginal(session.file.database, file.sha256)
+  const tables = bytes ? await parser.tables(bytes, file.path) : []
+  shownTables.set(file.sha256, tables)
+  const oldest = shownTables.keys().next().value
+  if (shownTables.size > KEEP_TABLES && oldest !== undefined) shownTables.delete(oldest)
+  return tables
+}
+
+function viewOf(file: FileRow): DocumentInfo['view'] {
+  if (file.sha256 === null || file.size === 0) return 'none'
+  if (file.media_type === 'application/pdf') return 'pdf'
+  if (/^image\/(png|jpeg|gif|webp|bmp)$/u.test(file.media_type)) return 'image'
+  if (/(csv|tsv|xlsx|xlsm|xls|html-table)$/u.test(file.format)) return 'table'
+  return file.pages > 0 && file.pages_without_text < file.pages ? 'text' : 'none'
+}
+
+export async function documentInfo(session: Session, parser: ParseService, file: FileRow | undefined): Promise<Result<DocumentInfo, CallError>> {
+  if (!file) return fail(callError('not-found'))
+  // The same bytes were read under another path: that reading is shown.
+  const read = file.duplicate_of === null ? file : (fileById(session.file.database, file.duplicate_of) ?? file)
+  const view = viewOf(read)
+  const tables = view === 'table' ? await tablesFor(session, parser, read) : []
+  return ok({
+    file: `f${read.id}`,
+    path: file.path,
+    title: file.title,
+    sha256: file.sha256 ?? '',
+    size: file.size,
+    format: read.format,
+    mediaType: read.media_type,
+    view,
+    pages: read.pages,
+    encoding: read.encoding,
+    sheets: tables.map((table) => ({ name: table.sheet, rows: table.rows.length })),
+    url: file.sha256 === null ? '' : `blob/${file.sha256}`,
+  })
+}
+
+export const documentById = (session: Session, parser: ParseService, id: string): Promise<Result<DocumentInfo, CallError>> =>
+  documentInfo(session, parser, fileById(session.file.database, fileNumber(id) ?? -1))
+
+export const documentByPath = (session: Session, parser: ParseService, path: string): Promise<Result<DocumentInfo, CallError>> =>
+  documentInfo(session, parser, fileByPath(session.file.database, path))
+
+export function readPageText(session: Session, id: string, page: number): Result<PageText, CallError> {
+  const row = pageText(session.file.database, fileNumber(id) ?? -1, page)
+  return row ? ok({ page, text: row.text, recognised: row.recognised === 1 }) : fail(callError('not-found', { page }))
+}
+
+/** Lines of a table as they stand in the original, each with what became of it. */
+export async function tableSlice(session: Session, parser: ParseService, id: string, sheet: number, offset: number, limit: number): Promise<Result<TableSlice, CallError>> {
+  const file = fileById(session.file.database, fileNumber(id) ?? -1)
+  if (!file) return fail(callError('not-found', { id }))
+  const table = (await tablesFor(session, parser, file))[sheet]
+  if (!table) return fail(callError('not-found', { sheet }))
+  const read = tablesOfFile(session.file.database, file.id).find((each) => each.sheet === table.sheet)
+  const fates = read ? fatesOf(session.file.database, read.id) : new Map<number, { fate: 'kept' | 'duplicate' | 'rejected'; reason: string | null }>()
+  return ok({
+    total: table.rows.length,
+    offset,
+    headerLine: read?.header_line ?? null,
+    rows: table.rows.slice(offset, offset + limit).map((row) => {
+      const fate = fates.get(row.line)
+      return { line: row.line, cells: [...row.cells], fate: fate?.fate ?? 'not-a-row', reason: fate?.reason ?? null }
+    }),
+  })
+}

@@ -1,0 +1,36 @@
+import type { Language, Review } from '../contract/review.ts'
+import { loadPack } from '../domain/law/load-pack.ts'
+import { casePeriods } from '../domain/periods/periods.ts'
+import { buildReview } from '../domain/review/build-review.ts'
+import { verifyAudit } from '../db/audit.ts'
+import { translator } from '../texts/translate.ts'
+import { APPLICATION } from './application.ts'
+import { shanghaiNow } from './clock.ts'
+import { loadDecisions } from './decisions.ts'
+import { derive } from './derive.ts'
+import { reviewFiles } from './review-files.ts'
+import type { Session } from './session.ts'
+
+/** The review of the open case as it stands. */
+export function reviewOf(session: Session, language: Language): Review {
+  const derived = derive(session)
+  const known = session.reviews.get(language)
+  if (known) return known
+  const translate = translator(language)
+  const log = verifyAudit(session.file.database)
+  const review = buildReview({
+    view: derived.view,
+    findings: derived.findings,
+    pack: loadPack(),
+    decisions: loadDecisions(session),
+    files: reviewFiles(session, translate),
+    periods: casePeriods(derived.view.facts, derived.context.debtors),
+    audit: { entries: log.entries, head: log.head, verified: log.broken === null },
+    application: APPLICATION,
+    language,
+    translate,
+    generatedAt: shanghaiNow(),
+  })
+  session.reviews.set(language, review)
+  return review
+}

@@ -1,0 +1,194 @@
+import { constants } from 'node:buffer'
+import { unreachable, type Result } from '../contract/result.ts'
+import { baseName, extensionOf } from '../files/safe-path.ts'
+import { readDoc } from './documents/doc-text.ts'
+import { readDocx } from './documents/docx-text.ts'
+import { onePage, type DocumentFault, type DocumentText } from './documents/document-text.ts'
+import { htmlTables, htmlToText } from './documents/html-text.ts'
+import { imageSize } from './documents/image-size.ts'
+import { readMail } from './documents/mail-text.ts'
+import { readOfd } from './documents/ofd-text.ts'
+import { installedPdfResources, type PdfResources } from './documents/pdf-text.ts'
+import { readRtf } from './documents/rtf-text.ts'
+import { tiffPages } from './documents/tiff-pages.ts'
+import { parseExchange, parseWesternExchange } from './exchange-formats/parse-exchange.ts'
+import { documentOf, imported, needsAttention, type FileType } from './parsed.ts'
+import type { ParsedFile } from './parsed-file.ts'
+import { fillsTheText, hasTableShape, parseKnownTables, unknownTables } from './parse-tables.ts'
+import { parsePdf } from './pdf-tables/parse-pdf.ts'
+import { containerOf, readTablesOf } from './read-tables.ts'
+import { sniff, type Sniffed } from './sniff.ts'
+import { readDelimited } from './tables/delimited.ts'
+import { decodeText } from './text/encoding.ts'
+
+export interface ParseOptions {
+  /** Data folders of pdf.js; those of the installed package where left out. */
+  readonly pdf?: PdfResources
+}
+
+const HEAD_BYTES = 64 * 1024
+
+/**
+ * Reads one file of a bundle: tells what it is by its content and takes out pages or rows. Never throws: a file
+ * that cannot be read is a file that needs attention, with the reason. `path` is the path inside the bundle.
+ */
+export async function parseFile(bytes: Uint8Array, path: string, options: ParseOptions = {}): Promise<ParsedFile> {
+  const type = sniff(bytes.subarray(0, HEAD_BYTES), path)
+  if (isSystemFile(path)) return imported('other', { format: 'system-file', mediaType: type.mediaType })
+  try {
+    const parsed = await parseContent(bytes, path, type, options)
+    return isManifest(path) && parsed.status === 'imported' ? { ...parsed, kind: 'manifest' } : withExtensionNote(parsed, type, path)
+  } catch (error) {
+    // A fault of a reader on one file must not stop the rest of the bundle.
+    return needsAttention('other', { format: type.format, mediaType: type.mediaType }, 'damaged', error instanceof Error ? error.message.slice(0, 200) : null)
+  }
+}
+
+/** Formats that are decoded into one text. */
+const TEXT_FORMATS: ReadonlySet<Sniffed['format']> = new Set(['html', 'csv', 'text', 'json', 'xml', 'eml', 'rtf', 'spreadsheetml'])
+
+async function parseContent(bytes: Uint8Array, path: string, type: Sniffed, options: ParseOptions): Promise<ParsedFile> {
+  if (TEXT_FORMATS.has(type.format) && bytes.length > constants.MAX_STRING_LENGTH) return needsAttention('other', type, 'too-large', null)
+  switch (type.format) {
+    case 'empty':
+      return needsAttention('other', type, 'empty-file', null)
+    case 'pdf':
+      return parsePdf(bytes, type, options.pdf ?? installedPdfResources())
+    case 'docx':
+      return fromDocument(type, await readDocx(bytes))
+    case 'rtf':
+      return fromDocument(type, readRtf(bytes))
+    case 'xlsx':
+    case 'xlsm':
+    case 'xlsb':
+    case 'xls':
+    case 'biff':
+    case 'spreadsheetml':
+    case 'ods':
+      return parseWorkbook(bytes, type)
+    case 'html':
+      return parseHtml(bytes, type)
+    case 'eml':
+      return documentOf('document', type, readMail(bytes))
+    case 'csv':
+    case 'text':
+      return parseText(bytes, path, type)
+    case 'json':
+    case 'xml':
+      return parseAsText(bytes, type)
+    case 'png':
+    case 'jpeg':
+    case 'gif':
+    case 'bmp':
+      return imageSize(bytes) === null ? needsAttention('image', type, 'damaged', 'image-header') : image(type)
+    case 'webp':
+      return image(type)
+    case 'tiff':
+      return parseTiff(bytes, type)
+    case 'heic':
+      return needsAttention('image', type, 'needs-conversion', type.format)
+    case 'mp3':
+    case 'wav':
+    case 'm4a':
+    case 'mp4':
+    case 'avi':
+    case 'mov':
+    case 'amr':
+      return imported('audio-video', type)
+    case 'zip':
+    case 'tar':
+    case 'gz':
+      return imported('archive', type)
+    case '7z':
+    case 'rar':
+    case 'bz2':
+    case 'xz':
+      return needsAttention('archive', type, 'unsupported-format', type.format)
+    case 'encrypted-office':
+      return needsAttention(/^(?:xls|et)/u.test(extensionOf(path)) ? 'other' : 'document', type, 'password-protected', null)
+    case 'doc':
+      return fromDocument(type, readDoc(bytes))
+    case 'ofd':
+      return fromDocument(type, await readOfd(bytes))
+    case 'ppt':
+    case 'pptx':
+    case 'odt':
+    case 'msg':
+      return needsAttention('document', type, 'needs-conversion', type.format)
+    case 'ole':
+    case 'unknown':
+      return needsAttention('other', type, 'unsupported-format', extensionOf(path))
+    default:
+      return unreachable(type.format)
+  }
+}
+
+const image = (type: FileType): ParsedFile => imported('image', type, { pages: [''], pagesWithoutText: 1 })
+
+/** Browsers show no TIFF: its pages are counted, so that none is overlooked, and it has to be converted to be read. */
+function parseTiff(bytes: Uint8Array, type: FileType): ParsedFile {
+  const count = tiffPages(bytes)
+  if (count === null) return needsAttention('image', type, 'damaged', 'tiff-pages')
+  return needsAttention('image', type, 'needs-conversion', type.format, { pages: Array<string>(count).fill(''), pagesWithoutText: count })
+}
+
+const fromDocument = (type: FileType, read: Result<DocumentText, DocumentFault>): ParsedFile =>
+  read.ok ? documentOf('document', type, read.value) : needsAttention('document', type, read.error.reason, read.error.detail)
+
+function parseWorkbook(bytes: Uint8Array, type: Sniffed): ParsedFile {
+  const tables = readTablesOf(bytes, type.format)
+  const container = containerOf(type.format) ?? type.format
+  if (!tables.ok) return needsAttention('other', { ...type, format: container }, tables.error, null)
+  return parseKnownTables(tables.value, container, type.mediaType, null) ?? unknownTables(tables.value, { ...type, format: container }, null)
+}
+
+function parseHtml(bytes: Uint8Array, type: FileType): ParsedFile {
+  const decoded = decodeText(bytes)
+  if (!decoded.ok) return needsAttention('document', type, decoded.error, null)
+  const { text, encoding } = decoded.value
+  return parseKnownTables(htmlTables(text), 'html-table', type.mediaType, encoding) ?? documentOf('document', type, onePage(htmlToText(text)), { encoding })
+}
+
+/** Text is offered as a table first, whatever its extension: statements come as `.txt` and as `.xls` that is none. */
+function parseText(bytes: Uint8Array, path: string, type: FileType): ParsedFile {
+  const western = parseWesternExchange(bytes)
+  if (western !== null) return western
+  const decoded = decodeText(bytes)
+  if (!decoded.ok) return needsAttention('other', type, decoded.error, null)
+  const { text, encoding } = decoded.value
+  if (text.trim() === '') return needsAttention('other', type, 'empty-file', null, { encoding })
+  const exchanged = parseExchange(text, encoding)
+  if (exchanged !== null) return exchanged
+  const table = readDelimited(text)
+  const isNamedTable = ['csv', 'tsv', 'xls', 'xlsx'].includes(extensionOf(path))
+  const known = parseKnownTables([table], 'csv', 'text/csv', encoding)
+  if (known !== null && (isNamedTable || fillsTheText(known, table))) return known
+  if (isNamedTable && hasTableShape(table)) return unknownTables([table], { format: 'csv', mediaType: 'text/csv' }, encoding)
+  return documentOf('document', { format: 'text', mediaType: 'text/plain' }, onePage(withPlainLineEnds(text)), { encoding })
+}
+
+function parseAsText(bytes: Uint8Array, type: FileType): ParsedFile {
+  const decoded = decodeText(bytes)
+  if (!decoded.ok) return needsAttention('document', type, decoded.error, null)
+  const { text, encoding } = decoded.value
+  return parseExchange(text, encoding) ?? documentOf('document', type, onePage(withPlainLineEnds(text)), { encoding })
+}
+
+const withPlainLineEnds = (text: string): string => (text.includes('\r') ? text.replace(/\r\n?/gu, '\n') : text)
+
+/** The case description and what a BagIt bag says of itself, at the root of the bundle (in a bag the payload's root too). */
+const isManifest = (path: string): boolean => /^(?:data\/)?case\.json$|^(?:bagit|bag-info|fetch|(?:tag)?manifest-[a-z0-9]+)\.txt$/u.test(path)
+
+/** What systems and office programs leave beside people's files. Listed like every file, but nobody has to look at it. */
+function isSystemFile(path: string): boolean {
+  const name = baseName(path)
+  return /(?:^|\/)__MACOSX\//u.test(path) || /^(?:\.DS_Store|Thumbs\.db|desktop\.ini|\._.*|\.~lock\..*#|~\$.*\.(?:docx?|xlsx?|pptx?))$/iu.test(name)
+}
+
+/** An extension that names another kind of content is worth a word, but no reason to leave the file out. */
+function withExtensionNote(parsed: ParsedFile, type: Sniffed, path: string): ParsedFile {
+  if (!type.extensionMismatch || parsed.status !== 'imported' || parsed.reasonCode !== null) return parsed
+  const noted = { ...parsed, reasonCode: 'extension-mismatch' as const, reasonDetail: `.${extensionOf(path)} / ${type.format}` }
+  // A disguised archive was not opened, so what is in it has not come in.
+  return parsed.kind === 'archive' ? { ...noted, status: 'needs-attention' } : noted
+}

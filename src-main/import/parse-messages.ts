@@ -1,0 +1,85 @@
+import type { PdfResources } from './documents/pdf-text.ts'
+import type { ParsedFile } from './parsed-file.ts'
+import type { SourceTable } from './table.ts'
+
+/** What the pool tells a worker at its start. */
+export interface WorkerSettings {
+  readonly pdf: PdfResources | null
+}
+
+export interface ParseRequest {
+  readonly task: 'parse' | 'tables'
+  readonly bytes: Uint8Array
+  readonly path: string
+}
+
+/**
+ * What a worker answers: the file or the tables without their rows, the rows in batches, the end. A million
+ * rows in one message would stop the receiver for seconds; in batches it can answer the window in between.
+ */
+export type ParseAnswer =
+  | { readonly kind: 'file'; readonly file: ParsedFile }
+  | { readonly kind: 'tables'; readonly tables: readonly SourceTable[] }
+  | { readonly kind: 'rows'; readonly list: RowList; readonly index: number; readonly rows: readonly unknown[] }
+  | { readonly kind: 'end' }
+
+/** Sent by the pool for every batch of rows that it took: the next one is not copied before. */
+export const NEXT = 'next'
+
+export type RowList = 'statements' | 'travel' | 'tables'
+
+const BATCH_ROWS = 5000
+
+/** Splits a read file for sending. Rows are taken out of the file as they go: it must not be used afterwards. */
+export function* answersForFile(file: ParsedFile): Generator<ParseAnswer> {
+  const bare = <T extends { readonly rows: readonly unknown[] }>(list: readonly T[]): T[] => list.map((item) => ({ ...item, rows: [] }))
+  yield { kind: 'file', file: { ...file, statements: bare(file.statements), travel: bare(file.travel) } }
+  yield* batches('statements', file.statements)
+  yield* batches('travel', file.travel)
+  yield { kind: 'end' }
+}
+
+export function* answersForTables(tables: readonly SourceTable[]): Generator<ParseAnswer> {
+  yield { kind: 'tables', tables: tables.map((table) => ({ ...table, rows: [] })) }
+  yield* batches('tables', tables)
+  yield { kind: 'end' }
+}
+
+function* batches(list: RowList, items: readonly { readonly rows: readonly unknown[] }[]): Generator<ParseAnswer> {
+  for (const [index, { rows }] of items.entries()) {
+    for (let at = 0; at < rows.length; at += BATCH_ROWS) {
+      const batch = rows.slice(at, at + BATCH_ROWS)
+      // Sender and receiver would otherwise both hold every row at the end.
+      ;(rows as unknown[]).fill(null, at, at + BATCH_ROWS)
+      yield { kind: 'rows', list, index, rows: batch }
+    }
+  }
+}
+
+/** Puts the answers to one request together again. */
+export interface Assembly {
+  /** True when the answer is complete. */
+  add(answer: ParseAnswer): boolean
+  file(): ParsedFile | null
+  tables(): readonly SourceTable[]
+}
+
+export function createAssembly(): Assembly {
+  let file: ParsedFile | null = null
+  let tables: readonly SourceTable[] = []
+  return {
+    add(answer) {
+      if (answer.kind === 'file') file = answer.file
+      else if (answer.kind === 'tables') tables = answer.tables
+      else if (answer.kind === 'rows') {
+        const lists = { statements: file?.statements ?? [], travel: file?.travel ?? [], tables }
+        // The lists came out of the message just now and belong to nobody else yet.
+        const rows = lists[answer.list][answer.index]?.rows as unknown[] | undefined
+        for (const row of answer.rows) rows?.push(row)
+      }
+      return answer.kind === 'end'
+    },
+    file: () => file,
+    tables: () => tables,
+  }
+}

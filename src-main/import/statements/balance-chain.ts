@@ -1,0 +1,86 @@
+import { moved, type StatementRow } from '../../domain/ledger/transaction.ts'
+import { fen, type Fen } from '../../domain/values/money.ts'
+import type { DataLine } from './lines.ts'
+
+/** What the balance of a row says about the row before; see `balanceProof` of a statement row. */
+export interface Proof {
+  readonly proof: StatementRow['balanceProof']
+  readonly expected: Fen | null
+}
+
+/** `1`: money in raises the balance. `-1`: the column shows a debt, which spending raises (some credit cards). */
+export type BalanceSense = 1 | -1
+
+type Amounts = Pick<StatementRow, 'direction' | 'amount' | 'outcome'>
+
+/** Change of the balance by a row: zero for what moved no money and for neutral rows. */
+export function changeBy(row: Amounts, sense: BalanceSense): bigint {
+  if (!moved(row) || row.direction === 'neutral') return 0n
+  return (row.direction === 'in' ? row.amount : -row.amount) * BigInt(sense)
+}
+
+interface Chain {
+  /** Last known balance plus what moved since; null where a new start is needed. */
+  base: bigint | null
+  /** The same, reckoned from rejected lines in between that show a balance. */
+  byRejected: bigint[]
+}
+
+/**
+ * Ties every balance to the one before, per account and currency, through lines given from old to new.
+ * A rejected line with a readable balance is a possible predecessor, so that a line that could not be read is
+ * not mistaken for a tampered statement. A row that moved nothing proves nothing where its balance differs.
+ */
+export function proveBalances(lines: readonly DataLine[], sense: BalanceSense): ReadonlyMap<StatementRow, Proof> {
+  const chains = new Map<string, Chain>()
+  const proofs = new Map<StatementRow, Proof>()
+  for (const line of lines) {
+    const chain = chains.get(line.chain) ?? { base: null, byRejected: [] }
+    chains.set(line.chain, chain)
+    if (!line.kept) {
+      if (line.balance !== null) chain.byRejected.push(line.balance)
+      continue
+    }
+    proofs.set(line.row, proveRow(line.row, chain, sense))
+  }
+  return proofs
+}
+
+function proveRow(row: StatementRow, chain: Chain, sense: BalanceSense): Proof {
+  const change = changeBy(row, sense)
+  if (row.balance === null) {
+    passOver(row, chain, change)
+    return { proof: 'none', expected: null }
+  }
+  const { base, byRejected } = chain
+  const balance = row.balance
+  const predecessors = base === null ? byRejected : [base, ...byRejected]
+  const follows = predecessors.some((before) => possibleChanges(row, change).some((step) => before + step === balance))
+  if (!moved(row) && !follows && predecessors.length > 0) return { proof: 'none', expected: null }
+  chain.base = balance
+  chain.byRejected = []
+  if (follows) return { proof: 'follows', expected: null }
+  if (base === null) return { proof: 'first', expected: null }
+  return { proof: 'break', expected: fen(base + change) }
+}
+
+/** A neutral row may move money either way between this pocket and another, or not at all. */
+const possibleChanges = (row: Amounts, change: bigint): readonly bigint[] =>
+  row.direction === 'neutral' && moved(row) ? [0n, row.amount, -row.amount] : [change]
+
+function passOver(row: Amounts, chain: Chain, change: bigint): void {
+  if (row.direction === 'neutral' && moved(row) && row.amount !== 0n) {
+    // Nobody knows what the balance was after it: the next row starts anew.
+    chain.base = null
+    chain.byRejected = []
+    return
+  }
+  if (chain.base !== null) chain.base += change
+  chain.byRejected = chain.byRejected.map((balance) => balance + change)
+}
+
+export const countFollowing = (proofs: ReadonlyMap<StatementRow, Proof>): number => {
+  let count = 0
+  for (const { proof } of proofs.values()) if (proof === 'follows') count += 1
+  return count
+}

@@ -1,0 +1,47 @@
+import { momentText } from '../../domain/values/day.ts'
+import type { DataLine } from './lines.ts'
+
+export type FileOrder = 'oldest-first' | 'newest-first'
+
+/** How often the dates rise and fall from one kept row of an account to the next in the file. */
+export interface Slope {
+  readonly rising: number
+  readonly falling: number
+}
+
+export function slopeOf(lines: readonly DataLine[]): Slope {
+  const previous = new Map<string, string>()
+  let rising = 0
+  let falling = 0
+  for (const line of lines) {
+    if (!line.kept) continue
+    const now = momentText(line.row.at)
+    const before = previous.get(line.chain)
+    if (before !== undefined && now > before) rising += 1
+    if (before !== undefined && now < before) falling += 1
+    previous.set(line.chain, now)
+  }
+  return { rising, falling }
+}
+
+/** Order by the dates; null where they do not tell (all equal, or as many rises as falls). */
+export function orderByDates(slope: Slope): FileOrder | null {
+  if (slope.rising === slope.falling) return null
+  return slope.rising > slope.falling ? 'oldest-first' : 'newest-first'
+}
+
+/** True where the file is in no order of time at all, so that sorting has to be considered. */
+export const isJumbled = (slope: Slope): boolean => Math.min(slope.rising, slope.falling) * 5 > slope.rising + slope.falling
+
+/** Lines from old to new, as the file has them. */
+export const inFileOrder = (lines: readonly DataLine[], order: FileOrder): readonly DataLine[] => (order === 'oldest-first' ? lines : lines.toReversed())
+
+/** Lines sorted by time; equal times stay in file order, rejected lines stay behind the line before them. */
+export function inTimeOrder(lines: readonly DataLine[], order: FileOrder): readonly DataLine[] {
+  let last = ''
+  const dated = inFileOrder(lines, order).map((line, place) => {
+    if (line.kept) last = momentText(line.row.at)
+    return { line, place, time: last }
+  })
+  return dated.toSorted((a, b) => (a.time < b.time ? -1 : a.time > b.time ? 1 : a.place - b.place)).map(({ line }) => line)
+}

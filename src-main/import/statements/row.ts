@@ -1,0 +1,267 @@
+import { fail, ok, type Result } from '../../contract/result.ts'
+import type { Direction, StatementRow } from '../../domain/ledger/transaction.ts'
+import type { Moment } from '../../domain/values/day.ts'
+import { ZERO, fen, type Fen } from '../../domain/values/money.ts'
+import type { RejectionCode, SourceRow } from '../table.ts'
+import { accountNumber, readCounterparty, splitParty } from './account-numbers.ts'
+import { readAmount, readBalance } from './amount.ts'
+import type { Meaning } from './columns.ts'
+import { currencyOf } from './currency.ts'
+import { directionOf } from './direction.ts'
+import type { Binding } from './header.ts'
+import { isCash, kindOf } from './kind.ts'
+import type { Layout } from './layout.ts'
+import { readMoment, type MomentRules } from './moment.ts'
+import { readOutcome } from './outcome.ts'
+import { hasControlInside, meant, plain, withoutOuterControl } from './words.ts'
+
+/** What holds for all rows behind one header. */
+export interface RowRules {
+  readonly binding: Binding
+  readonly layout: Layout
+  readonly moment: MomentRules
+  readonly currency: string
+  /** Rows of text files shift where a delimiter stands in a cell; rows of sheets do not. */
+  readonly cellsMayShift: boolean
+  /** Cells of an ordinary row; more than these that are filled mean a shifted row. */
+  readonly width: number
+}
+
+/** A row being read: typed, its side not settled where only the whole table can tell. */
+export type DraftRow = { -readonly [Key in keyof StatementRow]: StatementRow[Key] }
+
+/** How sure the side of a draft is. `code` and `unsigned` are settled by the balances, `negative` by the column. */
+export type SideNote = { readonly kind: 'settled' } | { readonly kind: 'code'; readonly code: string } | { readonly kind: 'unsigned' } | { readonly kind: 'negative' }
+
+export interface ReadRow {
+  readonly row: DraftRow
+  readonly side: SideNote
+}
+
+export interface RowFault {
+  readonly code: RejectionCode
+  readonly value: string
+}
+
+/** Reads one line behind the header as a transaction, or says why it is none. */
+export function readRow(source: SourceRow, rules: RowRules): Result<ReadRow, RowFault> {
+  const { cells } = source
+  const cell = (meaning: Meaning): string => cellAt(cells, rules.binding, meaning)
+  if (isNoDataAnswer(cell)) return fail({ code: 'no-data-answer', value: cell('noAnswer') })
+  if (rules.cellsMayShift && cells.length > rules.width && cells.slice(rules.width).some((text) => text !== '')) {
+    return fail({ code: 'too-many-cells', value: cells.slice(rules.width).join(' | ') })
+  }
+  const at = momentOf(cell, rules)
+  if (!at.ok) return fail(shortened(at.error, cells, rules))
+  const movement = movementOf(cells, cell, rules)
+  if (!movement.ok) return fail(shortened(movement.error, cells, rules))
+  return ok(compose(source, cell, rules, at.value, movement.value))
+}
+
+export function cellAt(cells: readonly string[], binding: Binding, meaning: Meaning): string {
+  const column = binding.columns.get(meaning)?.[0]
+  return column === undefined ? '' : (cells[column] ?? '')
+}
+
+/** The date of a line, for telling footers from data. */
+export function momentOf(cell: (meaning: Meaning) => string, rules: RowRules): Result<Moment, RowFault> {
+  const paid = cell('datePaid')
+  const date = meant(paid) !== '' ? paid : meant(cell('date')) !== '' ? cell('date') : cell('dateCreated')
+  const time = meant(cell('time'))
+  if (meant(date) === '' && time === '') return fail({ code: 'date-missing', value: '' })
+  const moment = readMoment(withoutOuterControl(meant(date)), withoutOuterControl(time), rules.moment)
+  if (moment) return ok(moment)
+  const value = meant(date) === '' ? time : date
+  return fail({ code: hasControlInside(value) ? 'control-characters' : 'date-unreadable', value })
+}
+
+/** A bank that has nothing to give answers with a row that holds only the queried person and the reason. */
+function isNoDataAnswer(cell: (meaning: Meaning) => string): boolean {
+  if (meant(cell('noAnswer')) === '') return false
+  const needed: readonly Meaning[] = ['date', 'time', 'amount', 'amountIn', 'amountOut', 'direction', 'balance', 'serial']
+  return needed.every((meaning) => meant(cell(meaning)) === '')
+}
+
+/** A missing value in a line that ends before its column is a line cut short. */
+function shortened(fault: RowFault, cells: readonly string[], rules: RowRules): RowFault {
+  if (fault.code !== 'date-missing' && fault.code !== 'amount-missing' && fault.code !== 'direction-unknown') return fault
+  if (!rules.cellsMayShift || fault.value !== '') return fault
+  const { columns } = rules.binding
+  const needed = (['date', 'time', 'amount', 'direction'] as const).flatMap((meaning) => columns.get(meaning)?.slice(0, 1) ?? [])
+  return needed.some((column) => column >= cells.length) ? { code: 'too-few-cells', value: cells.join(' | ') } : fault
+}
+
+interface Movement {
+  readonly amount: Fen
+  readonly refunded: Fen
+  readonly direction: Direction | null
+  readonly side: SideNote
+}
+
+function movementOf(cells: readonly string[], cell: (meaning: Meaning) => string, rules: RowRules): Result<Movement, RowFault> {
+  switch (rules.binding.mode) {
+    case 'direction-column':
+      return byDirectionColumn(cell, amountCell(cells, rules, 'amount'), rules)
+    case 'two-columns':
+      return byTwoColumns(amountCell(cells, rules, 'amountIn'), amountCell(cells, rules, 'amountOut'))
+    case 'signed-amount':
+      return bySign(amountCell(cells, rules, 'amount'), rules)
+  }
+}
+
+interface AmountCell {
+  readonly text: string
+  readonly unit: 'yuan' | 'fen' | null
+  /** The header says that its values carry a minus: `支出金额(-)`. */
+  readonly minusExpected: boolean
+}
+
+function amountCell(cells: readonly string[], rules: RowRules, meaning: Meaning): AmountCell {
+  const column = rules.binding.columns.get(meaning)?.[0] ?? -1
+  const minusExpected = rules.binding.names.has('支出金额(-)')
+  return { text: withoutOuterControl(meantAmount(cells[column])), unit: rules.binding.unitOf.get(column) ?? null, minusExpected }
+}
+
+/** Marks for nothing are no amounts; short cells that are numbers must not be taken for marks. */
+const meantAmount = (cell: string | undefined): string => (cell === undefined || /^\d/u.test(cell) ? (cell ?? '') : meant(cell))
+
+function faultOf(amount: AmountCell, code: 'amount-missing' | 'amount-unreadable'): RowFault {
+  return { code: code === 'amount-unreadable' && hasControlInside(amount.text) ? 'control-characters' : code, value: amount.text }
+}
+
+function byDirectionColumn(cell: (meaning: Meaning) => string, amount: AmountCell, rules: RowRules): Result<Movement, RowFault> {
+  const read = readAmount(amount.text, amount.unit)
+  if (!read.ok) return fail(faultOf(amount, read.error))
+  const magnitude = absolute(read.value.amount)
+  const base = { amount: magnitude, refunded: read.value.refunded }
+  const word = directionWord(cell, rules)
+  if (word === null) return fail({ code: 'direction-unknown', value: cell('direction') })
+  if (typeof word === 'object') return ok({ ...base, direction: null, side: { kind: 'code', code: word.code } })
+  const negative = read.value.amount < 0n && word !== 'neutral'
+  return ok({ ...base, direction: word, side: negative ? { kind: 'negative' } : { kind: 'settled' } })
+}
+
+function directionWord(cell: (meaning: Meaning) => string, rules: RowRules): ReturnType<typeof directionOf> {
+  const written = cell('direction')
+  const word = written === '' ? null : directionOf(written)
+  if (word !== null && word !== 'neutral') return word
+  if (word === 'neutral' && (rules.layout.channel === 'wallet' || /^(?:不计收支|中性)/u.test(plain(written)))) return 'neutral'
+  const state = cell('fundState')
+  if (meant(state) !== '') return directionOf(state)
+  // Closed and pocket-to-pocket orders of these formats name no side.
+  return meant(written) === '' && rules.layout.directionMayBeEmpty ? 'neutral' : null
+}
+
+function byTwoColumns(into: AmountCell, out: AmountCell): Result<Movement, RowFault> {
+  if (into.text === '' && out.text === '') return fail({ code: 'amount-missing', value: '' })
+  const readIn = readAmount(into.text === '' ? '0' : into.text, into.unit)
+  if (!readIn.ok) return fail(faultOf(into, readIn.error))
+  const readOut = readAmount(out.text === '' ? '0' : out.text, out.unit)
+  if (!readOut.ok) return fail(faultOf(out, readOut.error))
+  const [inAmount, outAmount] = [readIn.value.amount, readOut.value.amount]
+  if (inAmount !== 0n && outAmount !== 0n) return fail({ code: 'amount-unreadable', value: `${into.text} | ${out.text}` })
+  const settled: SideNote = { kind: 'settled' }
+  if (inAmount === 0n && outAmount === 0n) {
+    const direction = out.text === '' ? 'in' : into.text === '' ? 'out' : 'neutral'
+    return ok({ amount: ZERO, refunded: ZERO, direction, side: settled })
+  }
+  const direction: Direction = inAmount === 0n ? 'out' : 'in'
+  const signed = direction === 'in' ? inAmount : outAmount
+  const negative = signed < 0n && !(direction === 'out' && out.minusExpected)
+  return ok({ amount: absolute(signed), refunded: ZERO, direction, side: negative ? { kind: 'negative' } : settled })
+}
+
+function bySign(amount: AmountCell, rules: RowRules): Result<Movement, RowFault> {
+  const read = readAmount(amount.text, amount.unit)
+  if (!read.ok) return fail(faultOf(amount, read.error))
+  const base = { amount: absolute(read.value.amount), refunded: read.value.refunded }
+  if (read.value.amount < 0n || /^[-－−]/u.test(amount.text)) return ok({ ...base, direction: 'out', side: { kind: 'settled' } })
+  const signed = rules.layout.signed || /^[+＋]/u.test(amount.text)
+  return ok({ ...base, direction: signed ? 'in' : null, side: signed ? { kind: 'settled' } : { kind: 'unsigned' } })
+}
+
+const absolute = (amount: Fen): Fen => (amount < 0n ? fen(-amount) : amount)
+
+const NO_NUMBERS: readonly string[] = []
+
+/** The own numbers of a line: cards first, then accounts, as text. */
+export function ownNumbersOf(cells: readonly string[], binding: Binding): readonly string[] {
+  if (!binding.columns.has('ownCard') && !binding.columns.has('ownAccount') && !binding.columns.has('ownGlued')) return NO_NUMBERS
+  const numbers: string[] = []
+  for (const meaning of ['ownCard', 'ownAccount', 'ownGlued'] as const) {
+    for (const column of binding.columns.get(meaning) ?? []) {
+      const number = meaning === 'ownGlued' ? splitParty(cells[column] ?? '').number : accountNumber(cells[column])
+      if (number !== '' && !numbers.includes(number)) numbers.push(number)
+    }
+  }
+  return numbers
+}
+
+function compose(source: SourceRow, cell: (meaning: Meaning) => string, rules: RowRules, at: Moment, movement: Movement): ReadRow {
+  const { cells } = source
+  const { binding, layout } = rules
+  const optional = (meaning: Meaning): string | undefined => (binding.columns.has(meaning) ? cell(meaning) : undefined)
+  const type = meant(cell('type'))
+  const memo = memoOf(cells, binding)
+  const status = meant(cell('status'))
+  const kind = kindOf({ channel: layout.channel, direction: movement.direction, type, memo })
+  const returned = readBalance(meant(cell('refund')), unitOf(binding, 'refund')) ?? ZERO
+  const { outcome, refunded } = readOutcome({
+    status,
+    success: meant(cell('success')),
+    amount: movement.amount,
+    refunded: movement.refunded > returned ? movement.refunded : returned,
+    direction: movement.direction,
+    kind,
+  })
+  const ownGlued = splitParty(cell('ownGlued'))
+  const row: DraftRow = {
+    line: source.line,
+    at,
+    direction: movement.direction ?? 'neutral',
+    amount: movement.amount,
+    reversal: false,
+    balance: readBalance(meantAmount(cell('balance')), unitOf(binding, 'balance')),
+    balanceProof: 'none',
+    expectedBalance: null,
+    currency: currencyOf(cell('currency'), rules.currency),
+    outcome,
+    kind,
+    refunded,
+    ownNumbers: ownNumbersOf(cells, binding),
+    ownName: meant(cell('ownName')) || ownGlued.name || null,
+    ownDocument: accountNumber(cell('ownDocument')) || null,
+    counterparty: readCounterparty({
+      name: optional('counterpartyName'),
+      number: optional('counterpartyNumber'),
+      otherNumber: optional('counterpartyNumberMore'),
+      glued: optional('counterpartyGlued'),
+      document: optional('counterpartyDocument'),
+      bank: optional('counterpartyBank'),
+    }),
+    memo,
+    merchant: meant(cell('merchant')),
+    channel: meant(cell('channel')),
+    typeText: type,
+    statusText: status || meant(cell('success')),
+    cash: isCash(meant(cell('cash')), layout.channel, [type, memo]),
+    serial: accountNumber(cell('serial')) || null,
+    orderNumber: accountNumber(cell('order')) || null,
+    cells,
+  }
+  return { row, side: movement.side }
+}
+
+const unitOf = (binding: Binding, meaning: Meaning): 'yuan' | 'fen' | null => binding.unitOf.get(binding.columns.get(meaning)?.[0] ?? -1) ?? null
+
+/** All memo columns in the order of the table, each text once. */
+function memoOf(cells: readonly string[], binding: Binding): string {
+  const parts: string[] = []
+  for (const meaning of ['memo', 'memoMore'] as const) {
+    for (const column of binding.columns.get(meaning) ?? []) {
+      const text = meant(cells[column])
+      if (text !== '' && !parts.includes(text)) parts.push(text)
+    }
+  }
+  return parts.join(' ')
+}

@@ -1,0 +1,31 @@
+import { spawnSync } from 'node:child_process'
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { build } from 'vite'
+import { ROOT } from './build-if-needed.ts'
+
+/**
+ * `npm run bench [-- ledger [rows …]]`: builds the measurements from the sources as they stand and runs them.
+ * They are no part of the program, so that its own build does not hold them. The table goes to standard output.
+ */
+const [what = 'ledger', ...sizes] = process.argv.slice(2)
+if (what !== 'ledger' || sizes.some((size) => !/^[1-9]\d*$/u.test(size))) {
+  process.stderr.write('npm run bench [-- ledger [rows …]]\n')
+  process.exit(1)
+}
+const out = join(ROOT, 'out/bench')
+await build({
+  root: ROOT,
+  configFile: false,
+  logLevel: 'error',
+  build: {
+    ssr: true,
+    target: 'node24',
+    outDir: out,
+    emptyOutDir: true,
+    rolldownOptions: { input: { ledger: join(ROOT, 'test/bench/ledger.ts'), 'parse-worker': join(ROOT, 'src-main/import/parse-worker.ts') } },
+  },
+})
+const run = spawnSync(process.execPath, [join(out, 'ledger.js'), join(ROOT, 'resources'), ...sizes], { stdio: 'inherit' })
+rmSync(out, { recursive: true, force: true })
+process.exit(run.status ?? 1)

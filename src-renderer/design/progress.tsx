@@ -1,0 +1,31 @@
+import { Button } from './button.tsx'
+
+interface ProgressProps {
+  /** What is being done, with the figures as text: "12 / 46". */
+  readonly title: string
+  readonly done: number
+  /** Null while the total is not known. */
+  readonly total: number | null
+  /** What is worked on at the moment. */
+  readonly current?: string
+  /** What is kept when it is stopped. */
+  readonly kept?: string
+  readonly cancel: { readonly label: string; readonly onCancel: () => void } | null
+}
+
+/** Long work: figures, bar, what it is at, and a way to stop that says what is kept. */
+export function Progress({ title, done, total, current, kept, cancel }: ProgressProps) {
+  return (
+    <div className="ocr" role="group" aria-label={title}>
+      <p aria-live="off"><b>{title}</b> {total === null ? '' : `${done} / ${total}`}</p>
+      <progress aria-label={title} {...(total === null ? {} : { value: done, max: Math.max(1, total) })} />
+      {current === undefined ? null : <p className="muted clip">{current}</p>}
+      {cancel === null ? null : (
+        <p>
+          <Button small onClick={cancel.onCancel}>{cancel.label}</Button>
+          {kept === undefined ? null : <span className="muted small"> {kept}</span>}
+        </p>
+      )}
+    </div>
+  )
+}

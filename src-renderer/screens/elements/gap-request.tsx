@@ -1,0 +1,95 @@
+import { useState } from 'react'
+import type { FormEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ReviewRequest } from '../../../src-main/contract/opinion.ts'
+import type { Review } from '../../../src-main/contract/review.ts'
+import { Button, SelectField, StateMark, TextField } from '../../design/index.ts'
+import { useActions, useAppState } from '../../state/context.tsx'
+import { shortName } from '../findings/citation-name.ts'
+
+interface GapRequestProps {
+  readonly review: Review
+  readonly slot: string
+  /** Name of the document, for readers of the button alone. */
+  readonly document: string
+  readonly request: ReviewRequest | null
+}
+
+const STATES = ['requested', 'answered', 'not-needed', 'open'] as const
+type Chosen = (typeof STATES)[number]
+
+/** A missing document as a numbered request: asked or not, due when, answered by which piece of evidence. */
+export function GapRequest({ review, slot, document, request }: GapRequestProps) {
+  const { t } = useTranslation()
+  const [open, setOpen] = useState(false)
+  const words = t(request === null ? 'opinion-window.gap.set' : 'opinion-window.gap.change')
+  return (
+    <>
+      {request !== null && <RequestLine review={review} request={request} />}
+      {open
+        ? <RequestForm review={review} slot={slot} request={request} onDone={() => setOpen(false)} />
+        : <Button look="plain" small aria-label={`${words}${t('review-window.comma')}${document}`} onClick={() => setOpen(true)}>{words}</Button>}
+    </>
+  )
+}
+
+function RequestLine({ review, request }: { readonly review: Review; readonly request: ReviewRequest }) {
+  const { t } = useTranslation()
+  const overdue = request.state === 'requested' && request.dueDate !== null && request.dueDate < review.generatedAt.slice(0, 10)
+  const names = request.answeredBy.map((id) => shortName(review.evidence.find((item) => item.id === id)?.path ?? id))
+  return (
+    <span className="reqline">
+      <b>{t('opinion-window.gap.number', { n: request.number })}</b>{' '}
+      <StateMark state={request.state === 'answered' ? 'ok' : request.state === 'not-needed' ? 'rejected' : 'run'}>{t(`opinion-window.gap.states.${request.state}`)}</StateMark>{' '}
+      {request.dueDate !== null && request.state === 'requested' && (overdue ? <StateMark state="warn">{t('opinion-window.gap.overdue', { day: request.dueDate })}</StateMark> : t('opinion-window.gap.dueAt', { day: request.dueDate }))}
+      {names.length > 0 && t('opinion-window.gap.answeredBy', { items: names.join(t('window.list.comma')) })}
+      {request.note !== null && <>{' '}{request.note}</>}
+    </span>
+  )
+}
+
+function RequestForm({ review, slot, request, onDone }: { readonly review: Review; readonly slot: string; readonly request: ReviewRequest | null; readonly onDone: () => void }) {
+  const { t } = useTranslation()
+  const { decide } = useActions()
+  const language = useAppState((state) => state.preferences.language)
+  const [state, setState] = useState<Chosen>(request?.state ?? 'requested')
+  const [due, setDue] = useState(request?.dueDate ?? '')
+  const [by, setBy] = useState(request?.answeredBy[0] ?? '')
+  const [note, setNote] = useState(request?.note ?? '')
+  const missing = state === 'answered' && by === '' ? t('opinion-window.gap.missingBy') : state === 'not-needed' && note.trim() === '' ? t('opinion-window.gap.missingNote') : null
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault()
+    if (missing !== null) return
+    const number = request?.number ?? Math.max(0, ...(review.requests ?? []).map((each) => each.number)) + 1
+    const done = await decide('gaps.set', { slot, state, dueDate: due === '' ? null : due, answeredBy: state === 'answered' ? [by] : [], note: note.trim(), language }, t('opinion-window.gap.done', { n: number }))
+    if (done !== null) onDone()
+  }
+  return (
+    <form className="clockform" onSubmit={(event) => void submit(event)}>
+      <SelectField label={t('opinion-window.gap.state')} value={state} onChange={setState} options={STATES.map((value) => ({ value, label: t(`opinion-window.gap.states.${value}`) }))} />
+      {state === 'requested' && <TextField type="date" label={t('opinion-window.gap.due')} value={due} onChange={setDue} />}
+      {state === 'answered' && (
+        <SelectField
+          label={t('opinion-window.gap.by')} value={by} onChange={setBy}
+          options={[{ value: '', label: t('opinion-window.gap.byNone') }, ...review.evidence.map((item) => ({ value: item.id, label: `${item.id} ${shortName(item.path)}` }))]}
+        />
+      )}
+      <TextField label={t('opinion-window.gap.note')} value={note} onChange={setNote} />
+      <p className="acts"><Button small submit unavailable={missing ?? false}>{t('opinion-window.gap.save')}</Button><Button small look="plain" onClick={onDone}>{t('opinion-window.gap.cancel')}</Button></p>
+    </form>
+  )
+}
+
+/** Requests whose document is no gap any more: answered, or come in since. They keep their numbers. */
+export function ClosedRequests({ review }: { readonly review: Review }) {
+  const { t } = useTranslation()
+  const open = new Set(review.gaps.map((gap) => gap.slot))
+  const closed = (review.requests ?? []).filter((request) => !open.has(request.slot))
+  if (closed.length === 0) return null
+  return (
+    <div className="sec gaps">
+      <h2>{t('opinion-window.gap.requests')} <small>{closed.length}</small></h2>
+      <ul>{closed.map((request) => <li key={request.slot}>{request.document} <small>{request.askUnit}</small><br /><GapRequest review={review} slot={request.slot} document={request.document} request={request} /></li>)}</ul>
+    </div>
+  )
+}

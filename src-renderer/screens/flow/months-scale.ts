@@ -1,0 +1,46 @@
+import type { MoneyMonths } from '../../../src-main/contract/ledger.ts'
+import { fenOf } from './share-of.ts'
+
+/** Months as equal steps from left to right; a day stands at its share of the month. */
+export interface MonthScale {
+  readonly months: readonly string[]
+  readonly step: number
+  readonly x: (day: string) => number
+}
+
+export function monthScale(months: readonly string[], width: number): MonthScale {
+  const step = months.length === 0 ? 0 : width / months.length
+  const first = months[0] ?? '0000-01'
+  const number = (month: string): number => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7))
+  return {
+    months,
+    step,
+    x: (day) => {
+      const at = number(day) - number(first) + (Math.max(1, Number(day.slice(8, 10) || '1')) - 1) / 31
+      return Math.min(width, Math.max(0, at * step))
+    },
+  }
+}
+
+/** A round sum of yuan of which at most two and a half fit into the largest sum: distance of the lines, in fen. */
+export function roundStep(largest: bigint): bigint {
+  let step = 100n
+  for (let power = 100n; ; power *= 10n) {
+    for (const factor of [1n, 2n, 5n]) {
+      step = power * factor
+      if (step * 5n >= largest * 2n) return step
+    }
+  }
+}
+
+export const largestOf = (texts: readonly (string | null)[]): bigint => texts.reduce((most, text) => (fenOf(text) > most ? fenOf(text) : most), 0n)
+
+export const MARK_LANES = ['air', 'rail', 'ship', 'border', 'spending', 'sanction', 'performance'] as const
+export type MarkLane = (typeof MARK_LANES)[number]
+type Mark = MoneyMonths['marks'][number]
+export const laneOfMark = (mark: Mark): MarkLane => (mark.kind === 'fine' || mark.kind === 'detention' ? 'sanction' : mark.kind)
+
+/** Marks by lane, lanes without any left out. */
+export function marksByLane(marks: readonly Mark[]): readonly { readonly lane: MarkLane; readonly marks: readonly Mark[] }[] {
+  return MARK_LANES.map((lane) => ({ lane, marks: marks.filter((mark) => laneOfMark(mark) === lane) })).filter((each) => each.marks.length > 0)
+}

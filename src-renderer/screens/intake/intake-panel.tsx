@@ -1,0 +1,93 @@
+import { useTranslation } from 'react-i18next'
+import type { ReviewFile } from '../../../src-main/contract/review.ts'
+import { Button, CitationLink, SidePanel, StateMark } from '../../design/index.ts'
+import { openCitation } from '../../state/navigation.ts'
+import { nameOf } from '../file-path.ts'
+import { fileState, formatWords } from '../file-words.ts'
+import { shownCount, shownHash } from '../shown-figure.ts'
+
+interface IntakePanelProps {
+  readonly attention: readonly ReviewFile[]
+  readonly selected: ReviewFile | null
+  readonly onSelect: (id: string) => void
+}
+
+/** Rejected rows shown at once for one file; the rest are in the original, each with its line. */
+const LINES_SHOWN = 20
+
+export function IntakePanel({ attention, selected, onSelect }: IntakePanelProps) {
+  const { t } = useTranslation()
+  return (
+    <SidePanel label={t('window.intake.attention')}>
+      {selected === null ? null : <FileDetails file={selected} />}
+      <div className="sec">
+        <h2>{t('window.intake.attention')} <small>{attention.length}</small></h2>
+        {attention.length === 0 ? <p className="muted small">{t('window.intake.attentionNone')}</p> : (
+          <ol className="attn">
+            {attention.map((file) => (
+              <li key={file.id} aria-current={file.id === selected?.id ? 'true' : undefined}>
+                <AttentionItem file={file} onSelect={() => onSelect(file.id)} />
+              </li>
+            ))}
+          </ol>
+        )}
+      </div>
+    </SidePanel>
+  )
+}
+
+function AttentionItem({ file, onSelect }: { readonly file: ReviewFile; readonly onSelect: () => void }) {
+  const { t } = useTranslation()
+  const state = fileState(t, file)
+  const rejections = file.rows?.rejections ?? []
+  return (
+    <>
+      <h3><StateMark state={state.mark}>{state.word}</StateMark></h3>
+      <p><Button look="plain" onClick={onSelect}>{nameOf(file.path)}</Button></p>
+      {file.reason === null ? null : <p className="small">{file.reason}</p>}
+      {rejections.length === 0 ? null : (
+        <ul className="lost">
+          {rejections.slice(0, LINES_SHOWN).map((lost) => (
+            <li key={lost.line}>
+              <CitationLink citation={{ path: file.path, line: lost.line }}>{t('window.cite.lineOnly', { line: lost.line })}</CitationLink>{' '}
+              {lost.reason}
+              <span className="mono">{lost.text}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {rejections.length > LINES_SHOWN ? <p className="small muted">{t('window.intake.moreRejected', { count: rejections.length - LINES_SHOWN })}</p> : null}
+    </>
+  )
+}
+
+function FileDetails({ file }: { readonly file: ReviewFile }) {
+  const { t } = useTranslation()
+  const breaks = file.balance?.breaks ?? []
+  return (
+    <div className="sec">
+      <h2 className="brk">{nameOf(file.path)}</h2>
+      <dl className="kv small">
+        <dt>{t('window.intake.column.format')}</dt><dd>{formatWords(t, file.format)}</dd>
+        <dt>{t('window.intake.size')}</dt><dd>{t('window.intake.bytes', { count: file.size, figure: shownCount(file.size) })}</dd>
+        {file.encoding === null ? null : <><dt>{t('window.intake.encoding')}</dt><dd>{file.encoding}</dd></>}
+        {file.source === undefined ? null : <><dt>{t('window.evidence.source')}</dt><dd>{file.source}</dd></>}
+        {file.totals === undefined ? null : <><dt>{t('window.intake.totals')}</dt><dd>{t('window.intake.totalsText', { in: file.totals.in, out: file.totals.out })}</dd></>}
+        {file.balance === undefined ? null : <><dt>{t('window.intake.balance')}</dt><dd>{t('window.intake.balanceText', { checked: shownCount(file.balance.checked), count: breaks.length })}</dd></>}
+        {(file.pagesWithoutText ?? 0) > 0 ? <><dt>{t('window.intake.noText')}</dt><dd>{t('window.intake.noTextPages', { count: file.pagesWithoutText ?? 0, recognised: file.pagesRecognised ?? 0 })}</dd></> : null}
+        <dt>SHA-256</dt><dd className="mono brk">{shownHash(file.sha256)}</dd>
+      </dl>
+      {breaks.length === 0 ? null : (
+        <ul className="lost">
+          {breaks.slice(0, LINES_SHOWN).map((one) => (
+            <li key={one.line}>
+              <CitationLink citation={{ path: file.path, line: one.line }}>{t('window.cite.lineOnly', { line: one.line })}</CitationLink>{' '}
+              {t('window.intake.breakText', { expected: one.expected, found: one.found })}
+            </li>
+          ))}
+        </ul>
+      )}
+      <p className="acts"><Button small keys="O" onClick={() => openCitation({ path: file.path })}>{t('window.act.openOriginal')}</Button></p>
+    </div>
+  )
+}

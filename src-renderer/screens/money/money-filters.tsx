@@ -1,0 +1,96 @@
+import { useEffect, useState } from 'react'
+import type { RefObject } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { AccountSummary, LedgerFilter } from '../../../src-main/contract/ledger.ts'
+import type { PeriodKind, ReviewFinding } from '../../../src-main/contract/review.ts'
+import { formatYuan, parseYuan } from '../../../src-main/domain/values/money.ts'
+import { Button, FilterField } from '../../design/index.ts'
+import { accountName } from './account-name.ts'
+import { findingName } from '../findings/finding-groups.ts'
+
+interface MoneyFiltersProps {
+  readonly filter: LedgerFilter
+  readonly onChange: (filter: LedgerFilter) => void
+  readonly accounts: readonly AccountSummary[]
+  readonly periods: readonly PeriodKind[]
+  readonly findings: readonly ReviewFinding[]
+  readonly words: RefObject<HTMLInputElement | null>
+}
+
+/** Replaces one condition; an empty value takes it away, because the filter crosses to the host without empty members. */
+export function withCondition<Key extends keyof LedgerFilter>(filter: LedgerFilter, key: Key, value: LedgerFilter[Key] | ''): LedgerFilter {
+  const { [key]: _old, ...rest } = filter
+  return value === '' || value === undefined ? rest : { ...rest, [key]: value }
+}
+
+/** The conditions of the grid. Text conditions act shortly after the last key, so that typing does not ask the host for every letter. */
+export function MoneyFilters({ filter, onChange, accounts, periods, findings, words }: MoneyFiltersProps) {
+  const { t } = useTranslation()
+  const set = <Key extends keyof LedgerFilter>(key: Key, value: LedgerFilter[Key] | ''): void => onChange(withCondition(filter, key, value))
+  return (
+    <div className="filters wrap" role="group" aria-label={t('review-window.filter.label')}>
+      <Choice label={t('review-window.column.account')} value={filter.accounts?.[0] ?? ''} onChange={(value) => set('accounts', value === '' ? '' : [value])}
+        options={accounts.map((account) => ({ value: account.id, label: accountName(account) }))} />
+      <Choice label={t('review-window.filter.period')} value={filter.period ?? ''} onChange={(value) => set('period', value)}
+        options={periods.map((kind) => ({ value: kind, label: t(`review-window.period.${kind}.name`) }))} />
+      <Choice label={t('review-window.filter.direction')} value={filter.direction ?? ''}
+        onChange={(value) => set('direction', value === 'in' || value === 'out' || value === 'neutral' ? value : '')}
+        options={(['in', 'out', 'neutral'] as const).map((value) => ({ value, label: t(`review-window.direction.${value}`) }))} />
+      <Amount value={filter.least ?? ''} onChange={(value) => set('least', value)} />
+      <Choice label={t('review-window.filter.finding')} value={filter.finding ?? ''} onChange={(value) => set('finding', value)}
+        options={findings.map((finding) => ({ value: finding.id, label: findingName(finding, t('review-window.comma')) }))} />
+      <Words value={filter.words ?? ''} onChange={(value) => set('words', value)} field={words} />
+      {Object.keys(filter).length > 0 && <Button small look="plain" onClick={() => onChange({})}>{t('review-window.filter.clear')}</Button>}
+    </div>
+  )
+}
+
+interface ChoiceProps {
+  readonly label: string
+  readonly value: string
+  readonly options: readonly { readonly value: string; readonly label: string }[]
+  readonly onChange: (value: string) => void
+}
+
+/** One condition of a row of filters: its name and the value stand in the field itself. */
+export function Choice({ label, value, options, onChange }: ChoiceProps) {
+  const { t } = useTranslation()
+  const all = t('review-window.filter.all', { name: label })
+  return (
+    <select className={`filter choice${value === '' ? '' : ' on'}`} aria-label={label} value={value} onChange={(event) => onChange(event.target.value)}>
+      <option value="">{all}</option>
+      {options.map((option) => <option key={option.value} value={option.value}>{option.label}</option>)}
+      {value !== '' && !options.some((option) => option.value === value) && <option value={value}>{value}</option>}
+    </select>
+  )
+}
+
+function Amount({ value, onChange }: { readonly value: string; readonly onChange: (value: string) => void }) {
+  const { t } = useTranslation()
+  const [typed, setTyped] = useState(value)
+  useEffect(() => setTyped(value), [value])
+  const amount = parseYuan(typed)
+  const wrong = typed.trim() !== '' && !amount.ok
+  const take = (): void => onChange(amount.ok ? formatYuan(amount.value) : '')
+  return (
+    <label className={`filter least${value === '' ? '' : ' on'}`}>
+      {t('review-window.filter.least')}
+      <input inputMode="decimal" value={typed} aria-invalid={wrong} onChange={(event) => setTyped(event.target.value)} onBlur={take}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') take()
+        }} />
+    </label>
+  )
+}
+
+function Words({ value, onChange, field }: { readonly value: string; readonly onChange: (value: string) => void; readonly field: RefObject<HTMLInputElement | null> }) {
+  const { t } = useTranslation()
+  const [typed, setTyped] = useState(value)
+  useEffect(() => setTyped(value), [value])
+  useEffect(() => {
+    if (typed === value) return undefined
+    const timer = setTimeout(() => onChange(typed), 250)
+    return () => clearTimeout(timer)
+  }, [typed, value, onChange])
+  return <FilterField ref={field} label={t('review-window.filter.words')} placeholder={t('review-window.filter.words')} value={typed} onChange={setTyped} />
+}

@@ -1,0 +1,197 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import './money.css'
+import type { AccountSummary, LedgerFilter, LedgerRow } from '../../../src-main/contract/ledger.ts'
+import { Button, DataTable, Empty, ScreenHead, Segment, SidePanel } from '../../design/index.ts'
+import type { TableLines } from '../../design/index.ts'
+import { useActions, useAppState, useFootKeys } from '../../state/context.tsx'
+import { amendTarget, goTo, openCitation, usePlace } from '../../state/navigation.ts'
+import { FlowView } from '../flow/flow-view.tsx'
+import { accountName } from './account-name.ts'
+import { addAmounts, showAmount, showCount } from './amount-text.ts'
+import { LaneBars } from './lanes.tsx'
+import { ledgerColumns } from './ledger-columns.tsx'
+import { interleave } from './milestones.ts'
+import { MilestoneText } from './milestone-text.tsx'
+import { MoneyFilters } from './money-filters.tsx'
+import { ProofStrip } from './proof-strip.tsx'
+import { RowPanel } from './row-panel.tsx'
+import { stanceOfFindings } from './row-stance.ts'
+import { useLedger } from './use-ledger.ts'
+import type { LedgerSort } from './use-ledger.ts'
+import { useMilestones } from './use-milestones.ts'
+import { useWide } from './use-wide.ts'
+
+const NO_ROWS: ReadonlyMap<string, LedgerRow> = new Map()
+
+/** The money of the case: every row in one grid, or who paid whom as a picture. */
+export function MoneyScreen() {
+  const { t } = useTranslation()
+  const { target } = usePlace()
+  const tabs = (
+    <Segment
+      label={t('review-window.money.view')}
+      options={(['ledger', 'flow'] as const).map((value) => ({ value, label: t(`review-window.money.views.${value}`) }))}
+      value={target['view'] === 'flow' ? 'flow' : 'ledger'}
+      onChange={(view) => goTo('money', view === 'flow' ? { view } : undefined)}
+    />
+  )
+  return target['view'] === 'flow' ? <FlowView tabs={tabs} /> : <LedgerView tabs={tabs} />
+}
+
+/** All rows of all accounts in one grid, with the proof that none is missing and the periods each row falls in. */
+function LedgerView({ tabs }: { readonly tabs: ReactNode }) {
+  const { t } = useTranslation()
+  const { run } = useActions()
+  const review = useAppState((state) => state.review)
+  const overview = useAppState((state) => state.overview)
+  const { target } = usePlace()
+  const [accounts, setAccounts] = useState<readonly AccountSummary[]>([])
+  const [sort, setSort] = useState<LedgerSort>('time')
+  const [line, setLine] = useState<number | null>(null)
+  const [picked, setPicked] = useState(NO_ROWS)
+  const wide = useWide()
+  const words = useRef<HTMLInputElement>(null)
+
+  const files = overview?.files
+  useEffect(() => {
+    void run('money.accounts', {}).then((found) => {
+      if (found !== null) setAccounts(found)
+    })
+  }, [run, files])
+
+  const filter = useMemo(() => filterOf(target), [target])
+  const setFilter = useCallback((next: LedgerFilter) => {
+    setLine(null)
+    amendTarget(targetOf(next))
+  }, [])
+  // The rows of a big case come before its rules have run; once they have, the rows are asked for again with their marks.
+  const ledger = useLedger(filter, sort, `${files ?? ''} ${review === null ? 'bare' : 'marked'}`)
+  const byTime = sort === 'time' || sort === 'time-desc'
+  const { milestones, before } = useMilestones(review, filter, byTime)
+  const order = useMemo(() => interleave(ledger.total ?? 0, before, sort === 'time-desc'), [ledger.total, before, sort])
+
+  const names = useMemo(() => new Map(accounts.map((account) => [account.id, accountName(account)])), [accounts])
+  const columns = useMemo(
+    () => ledgerColumns({ t, wide, sort, onSort: (next) => { setLine(null); setSort(next) }, nameOf: (id) => names.get(id) ?? id, picked, stanceOf: stanceOfFindings(review?.findings ?? []) }),
+    [t, wide, sort, names, picked, review],
+  )
+  const lines: TableLines<LedgerRow> = {
+    count: order.count,
+    at: (index) => {
+      const place = order.at(index)
+      if (place.kind === 'milestone') {
+        const milestone = milestones[place.milestone]
+        if (milestone === undefined) return null
+        return {
+          kind: 'banner', key: `milestone ${milestone.day}`, className: `p-${milestone.begin[0] ?? 'other'}`,
+          lead: <td className="lanes"><LaneBars lanes={milestone.running} begin={milestone.begin} /></td>,
+          content: <MilestoneText milestone={milestone} />,
+        }
+      }
+      const row = ledger.rowAt(place.row)
+      return row === null ? null : { kind: 'row', key: row.id, row, className: rowClass(row, picked) }
+    },
+  }
+
+  const { need } = ledger
+  // A line is at most as many rows further on as there are milestones above it; asking for a few rows more does no harm.
+  const onRange = useCallback((first: number, last: number) => need(first - before.length, last), [need, before.length])
+  const place = line === null || line >= order.count ? null : order.at(line)
+  const current = place?.kind === 'row' ? ledger.rowAt(place.row) : null
+  const pick = (row: LedgerRow): void => {
+    const next = new Map(picked)
+    if (!next.delete(row.id)) next.set(row.id, row)
+    setPicked(next)
+  }
+  const onKey = (event: KeyboardEvent, row: LedgerRow | null): boolean => {
+    if (event.key === '/') words.current?.focus()
+    else if (event.code === 'BracketLeft' || event.code === 'BracketRight') {
+      const stops = milestones.map((_, index) => order.lineOfMilestone(index)).toSorted((left, right) => left - right)
+      const here = line ?? 0
+      const stop = event.code === 'BracketRight' ? stops.find((one) => one > here) : stops.findLast((one) => one < here - 1)
+      if (stop !== undefined) setLine(Math.min(order.count - 1, stop + 1))
+    } else if (row === null) return false
+    else if (event.key === ' ') pick(row)
+    else if (event.code === 'KeyO') openCitation({ path: row.path, line: row.line })
+    else return false
+    return true
+  }
+
+  useFootKeys(useMemo(() => [
+    { keys: '↑ ↓', does: t('review-window.keys.rows') }, { keys: 'Space', does: t('review-window.keys.pick') },
+    { keys: 'O', does: t('review-window.keys.original') }, { keys: '/', does: t('review-window.keys.filter') },
+    { keys: '[ ]', does: t('review-window.keys.periods') },
+  ], [t]))
+
+  const counted = [...picked.values()]
+  const days = accounts.flatMap((account) => [account.firstDay, account.lastDay].filter((day) => day !== null)).toSorted()
+  return (
+    <>
+      <ScreenHead title={t('window.screen.money')} actions={tabs}>
+        {accounts.length === 0 ? null : t('review-window.money.facts', {
+          accounts: accounts.length, rows: showCount(accounts.reduce((sum, account) => sum + account.rows.kept, 0)), from: days[0] ?? '', to: days.at(-1) ?? '',
+        })}
+      </ScreenHead>
+      {accounts.length > 0 && <ProofStrip accounts={accounts} onAccount={(id) => setFilter({ ...filter, accounts: [id] })} />}
+      <MoneyFilters
+        filter={filter} onChange={setFilter} accounts={accounts} words={words}
+        periods={[...new Set((review?.periods ?? []).map((period) => period.kind))]}
+        findings={(review?.findings ?? []).filter((finding) => finding.citations.some((citation) => citation.line !== undefined) && !finding.rule.startsWith('travel.'))}
+      />
+      <DataTable
+        label={t('review-window.money.grid')} className="ledger" columns={columns} lines={lines} selected={line} onSelect={setLine}
+        onOpen={(row) => openCitation({ path: row.path, line: row.line })} onKey={onKey}
+        onRange={onRange}
+        empty={ledger.total === null ? <p className="waiting" role="status">{t('review-window.loading')}</p> : <Empty title={t('review-window.money.noRows')}>{t(accounts.length === 0 ? 'review-window.money.noStatements' : 'review-window.filter.noneLeft')}</Empty>}
+      />
+      <div className="selbar" role="status">
+        <b>{t('review-window.pickedRows', { n: picked.size })}</b>
+        <span>{t('review-window.column.out')} <b>{showAmount(addAmounts(counted.filter((row) => row.direction === 'out').map((row) => row.amount)))}</b></span>
+        <span>{t('review-window.column.in')} <b>{showAmount(addAmounts(counted.filter((row) => row.direction === 'in').map((row) => row.amount)))}</b></span>
+        <span className="muted">{t('review-window.money.filtered', { n: showCount(ledger.total ?? 0), in: showAmount(ledger.totalIn), out: showAmount(ledger.totalOut) })}</span>
+        {picked.size > 0 && <Button small className="push" onClick={() => setPicked(NO_ROWS)}>{t('review-window.pickNone')}</Button>}
+      </div>
+      <SidePanel label={t('review-window.money.selected')}>
+        {current === null
+          ? <p className="sec muted">{t('review-window.money.selectRow')}</p>
+          : <RowPanel row={current} review={review} account={accounts.find((account) => account.id === current.account) ?? null} />}
+      </SidePanel>
+    </>
+  )
+}
+
+function rowClass(row: LedgerRow, picked: ReadonlyMap<string, LedgerRow>): string {
+  return [row.periods.includes('restriction') ? 'in-restriction' : '', picked.has(row.id) ? 'picked' : '', row.outcome === 'done' ? '' : 'off'].filter((one) => one !== '').join(' ')
+}
+
+const TEXT_CONDITIONS = ['party', 'period', 'from', 'to', 'least', 'most', 'words', 'finding'] as const
+
+/** The filter as the address carries it, so that going back brings the same rows again. */
+function filterOf(target: Readonly<Record<string, string>>): LedgerFilter {
+  const text = Object.fromEntries(TEXT_CONDITIONS.flatMap((key) => {
+    const value = target[key]
+    return value === undefined ? [] : [[key, value]]
+  }))
+  const direction = target['direction']
+  return {
+    ...text,
+    ...(target['account'] === undefined ? {} : { accounts: [target['account']] }),
+    ...(direction === 'in' || direction === 'out' || direction === 'neutral' ? { direction } : {}),
+    ...(target['cash'] === undefined ? {} : { cashOnly: true }),
+  }
+}
+
+function targetOf(filter: LedgerFilter): Readonly<Record<string, string>> {
+  const text = TEXT_CONDITIONS.flatMap((key) => {
+    const value = filter[key]
+    return value === undefined ? [] : [[key, value] as const]
+  })
+  return {
+    ...Object.fromEntries(text),
+    ...(filter.accounts?.[0] === undefined ? {} : { account: filter.accounts[0] }),
+    ...(filter.direction === undefined ? {} : { direction: filter.direction }),
+    ...(filter.cashOnly === true ? { cash: '1' } : {}),
+  }
+}

@@ -1,0 +1,47 @@
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ReviewFile } from '../../../src-main/contract/review.ts'
+import { FilterField, Tree } from '../../design/index.ts'
+import type { TreeNode } from '../../design/index.ts'
+import { folderOf, nameOf } from '../file-path.ts'
+
+interface DocumentListProps {
+  readonly files: readonly ReviewFile[]
+  readonly selected: string | null
+  readonly onOpen: (path: string) => void
+}
+
+const folded = (text: string): string => text.normalize('NFKC').toLowerCase()
+
+/** All files of the case by folder; words narrow it by name and path. */
+export function DocumentList({ files, selected, onOpen }: DocumentListProps) {
+  const { t } = useTranslation()
+  const [words, setWords] = useState('')
+  const [here, setHere] = useState<string | null>(null)
+  const nodes = useMemo(() => {
+    const wanted = folded(words).split(/\s+/u).filter((word) => word !== '')
+    const shown = files.filter((file) => wanted.every((word) => folded(`${file.path} ${file.title}`).includes(word)))
+    const folders = Map.groupBy(shown, (file) => folderOf(file.path))
+    return [...folders].toSorted(([left], [right]) => left.localeCompare(right, 'zh-CN', { numeric: true })).flatMap(([folder, members]): readonly TreeNode[] => {
+      const leaves = members
+        .toSorted((left, right) => left.path.localeCompare(right.path, 'zh-CN', { numeric: true }))
+        .map((file): TreeNode => ({ id: file.path, label: <span title={file.path}>{nameOf(file.path)}</span>, ...(file.pages === undefined || file.pages < 2 ? {} : { count: file.pages }) }))
+      return folder === '' ? leaves : [{ id: `folder:${folder}`, label: folder, count: members.length, children: leaves }]
+    })
+  }, [files, words])
+  return (
+    <nav className="doclist" aria-label={t('review-window.read.documents')}>
+      <div className="docfind"><FilterField label={t('review-window.read.findDocument')} placeholder={t('review-window.read.findDocument')} value={words} onChange={setWords} /></div>
+      <div className="scroll">
+        <Tree
+          label={t('review-window.read.documents')} nodes={nodes} selected={here ?? selected} onOpen={onOpen}
+          onSelect={(id) => {
+            setHere(id)
+            if (!id.startsWith('folder:')) onOpen(id)
+          }}
+        />
+        {nodes.length === 0 && <p className="waiting">{t('review-window.filter.noneLeft')}</p>}
+      </div>
+    </nav>
+  )
+}

@@ -1,0 +1,152 @@
+import { useCallback, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { MarkView } from '../../../src-main/contract/marks.ts'
+import type { Review } from '../../../src-main/contract/review.ts'
+import type { DocumentInfo, TableSlice } from '../../../src-main/contract/screens.ts'
+import { ScreenHead, SidePanel } from '../../design/index.ts'
+import { stepZoom } from '../../pdf/page-layout.ts'
+import type { PageSize, Turn } from '../../pdf/page-layout.ts'
+import type { PageLayer } from '../../pdf/pdf-page.tsx'
+import { amendTarget } from '../../state/navigation.ts'
+import { isPlainKey, useKeys } from '../findings/use-keys.ts'
+import { usePackTitles } from '../findings/use-pack-titles.ts'
+import { targetFor } from './asked.ts'
+import type { Asked } from './asked.ts'
+import { DocumentPanel } from './document-panel.tsx'
+import { FindField } from './find-field.tsx'
+import { MarkForm } from './marks/mark-form.tsx'
+import { targetOf } from './marks/mark-order.ts'
+import { MarksSide } from './marks/marks-side.tsx'
+import { PageMarks } from './marks/page-marks.tsx'
+import { QuoteDialog } from './marks/quote-dialog.tsx'
+import { ToolChoice } from './marks/tool-choice.tsx'
+import { useMarking } from './marks/use-marking.ts'
+import type { Marks } from './marks/use-marks.ts'
+import { Original } from './original.tsx'
+import { ReadTools } from './read-tools.tsx'
+import { usePageText } from './use-page-text.ts'
+import { usePagesWith } from './use-pages-with.ts'
+
+interface OpenDocumentProps {
+  readonly info: DocumentInfo
+  readonly review: Review | null
+  readonly marks: Marks
+  readonly asked: Asked
+  /** `asked` as text: equal texts ask for the same place. */
+  readonly askedText: string
+}
+
+/** One original with its tools, its marks, and what the review draws from it. */
+export function OpenDocument({ info, review, marks, asked, askedText }: OpenDocumentProps) {
+  const { t } = useTranslation()
+  const [zoom, setZoom] = useState<number | 'fit'>('fit')
+  const [factor, setFactor] = useState(1)
+  const [turn, setTurn] = useState<Turn>(0)
+  const [shown, setShown] = useState({ page: asked.page ?? 1, pages: Math.max(1, info.pages) })
+  const [jump, setJump] = useState<{ readonly page: number } | null>(null)
+  const [marked, setMarked] = useState<{ readonly for: string; readonly found: boolean } | null>(null)
+  const [row, setRow] = useState<{ readonly row: TableSlice['rows'][number]; readonly sheet: number } | null>(null)
+
+  // A citation asked for anew goes to its page again; a jump of the page field holds until then.
+  const [words, setWords] = useState<string | null>(null)
+  const [hit, setHit] = useState(0)
+  const hits = usePagesWith(info.file, info.pages, words, Infinity)
+  // A citation that names no page is looked for in the text of all pages.
+  const [quotePage] = usePagesWith(info.file, info.pages, asked.page === undefined && info.view === 'pdf' ? asked.quote ?? null : null, 1).pages
+  const wanted = useMemo(() => ({ page: (JSON.parse(askedText) as Asked).page ?? quotePage ?? 1 }), [askedText, quotePage])
+  const hitPage = hits.pages[hit]
+  const onHit = useMemo(() => (hitPage === undefined ? null : { page: hitPage, turn: hit }), [hitPage, hit])
+  const [jumpFor, setJumpFor] = useState(wanted)
+  const goto = jump !== null && jumpFor === wanted ? jump : onHit ?? wanted
+  const go = (page: number): void => {
+    setJump({ page })
+    setJumpFor(wanted)
+  }
+  const pageText = usePageText(info.file, shown.page, info.view !== 'table' && info.view !== 'none')
+  const onPage = useCallback((page: number, pages: number) => setShown({ page, pages }), [])
+  const region = useRef<HTMLDivElement>(null)
+  const marking = useMarking({ info, marks, asked: asked.mark ?? null, turn, page: shown.page, region })
+  const markRow = (): void => {
+    if (row !== null) marking.draftRow(row.row, row.sheet)
+  }
+  useKeys(region, true, (event) => {
+    if (!isPlainKey(event)) return false
+    const now = zoom === 'fit' ? factor : zoom
+    if (marking.onKey(event)) return true
+    if (event.key === '+' || event.key === '=') setZoom(stepZoom(now, 1))
+    else if (event.key === '-') setZoom(stepZoom(now, -1))
+    else if (event.key === '0') setZoom('fit')
+    else if (event.key === 'PageDown' && shown.page < shown.pages) go(shown.page + 1)
+    else if (event.key === 'PageUp' && shown.page > 1) go(shown.page - 1)
+    else return false
+    return true
+  })
+  const open = (mark: MarkView): void => {
+    setJump(null)
+    setWords(null)
+    amendTarget(targetOf(mark))
+    if (mark.sha256 !== info.sha256) return
+    marking.select(mark.id)
+    marking.revealNow()
+    if (mark.anchor.kind !== 'row' && mark.anchor.page !== shown.page) go(mark.anchor.page)
+  }
+  const packTitles = usePackTitles(review)
+  const quote = asked.quote ?? null
+  const sheetView = info.view === 'pdf' || info.view === 'image'
+  const pageMarking = { marks: marking.own, selected: marking.selected?.id ?? null, reveal: marking.reveal }
+  const pageMarks = (layer: PageLayer, unit: 'pt' | 'px') => (
+    <PageMarks
+      {...layer} {...pageMarking} unit={unit} drawing={marking.tool === 'box'} onSelect={marking.select} onBox={marking.draftBox}
+      onLeave={() => {
+        marking.setTool('select')
+        region.current?.focus({ preventScroll: true })
+      }}
+    />
+  )
+  const overPage = (layer: PageLayer) => {
+    if (layer.size !== null) marking.noteSize(layer.page, layer.size)
+    return pageMarks(layer, 'pt')
+  }
+  const overImage = (size: PageSize) => pageMarks({ page: 1, text: null, size, turn }, 'px')
+  const tools = info.view === 'table' || info.view === 'none' ? null : <ToolChoice tool={marking.tool} onTool={marking.setTool} onNote={marking.note} boxes={sheetView} />
+  return (
+    <>
+      <ScreenHead title={info.title} actions={tools ?? undefined}>{t('review-window.read.facts', { format: info.format, path: info.path })}</ScreenHead>
+      {sheetView ? (
+        <ReadTools
+          pages={info.view === 'pdf' ? { page: shown.page, of: shown.pages, go } : null} factor={zoom === 'fit' ? factor : zoom}
+          zoom={zoom} onZoom={setZoom} turn={turn} onTurn={setTurn}
+        >
+          {info.view === 'pdf' && <FindField words={words} hits={hits} at={hit} onWords={(next) => { setJump(null); setHit(0); setWords(next) }} onAt={(next) => { setJump(null); setHit(next) }} />}
+        </ReadTools>
+      ) : <div className="tools none" />}
+      <Original
+        info={info} asked={asked} marked={words ?? quote} zoom={zoom} turn={turn} goto={goto} onRow={(next, sheet) => setRow(next === null ? null : { row: next, sheet })}
+        region={region} onPage={onPage} onZoom={setFactor} marking={pageMarking} rowMarks={marking.own} overPage={overPage} overImage={overImage}
+        onRowKey={(event) => {
+          if (event.code !== 'KeyH' && event.code !== 'KeyN') return marking.onKey(event)
+          markRow()
+          return true
+        }}
+        onQuote={(found) => {
+          if (words === null) setMarked({ for: askedText, found })
+        }}
+      />
+      {marking.draft !== null && <MarkForm draft={marking.draft} onKeep={(answer) => void marking.keepDraft(answer)} onClose={marking.closeDraft} />}
+      <QuoteDialog open={marking.typing} onClose={() => marking.setTyping(false)} onQuote={(typed) => marking.draftWords(typed, shown.page)} />
+      <SidePanel label={t('review-window.read.beside')}>
+        <MarksSide marks={marks} marking={marking} onOpen={open}>
+          <DocumentPanel
+            info={info} review={review} packTitles={packTitles} asked={asked} page={shown.page} pageText={pageText} row={row?.row ?? null}
+            marks={pageMarking} onMarkRow={markRow}
+            onPage={quote === null ? null : info.view === 'pdf' ? (marked?.for === askedText ? marked.found : null) : info.view === 'image' ? false : null}
+            onGo={(citation) => {
+              setJump(null)
+              amendTarget(targetFor(info.path, citation))
+            }}
+          />
+        </MarksSide>
+      </SidePanel>
+    </>
+  )
+}

@@ -1,0 +1,59 @@
+import type { KeyboardEvent, ReactNode, RefObject } from 'react'
+import { useTranslation } from 'react-i18next'
+import { unreachable } from '../../../src-main/contract/result.ts'
+import type { MarkView } from '../../../src-main/contract/marks.ts'
+import type { DocumentInfo, TableSlice } from '../../../src-main/contract/screens.ts'
+import { Empty } from '../../design/index.ts'
+import type { PageSize, Turn } from '../../pdf/page-layout.ts'
+import type { PageLayer } from '../../pdf/pdf-page.tsx'
+import { PdfView } from '../../pdf/pdf-view.tsx'
+import { HtmlView } from './html-view.tsx'
+import { ImageView } from './image-view.tsx'
+import type { PageMarking } from './marked-lines.tsx'
+import type { Asked } from './asked.ts'
+import { TableView } from './table-view.tsx'
+import { TextView } from './text-view.tsx'
+
+interface OriginalProps {
+  readonly info: DocumentInfo
+  readonly asked: Asked
+  /** Passage of the citation, or the words that are being looked for. */
+  readonly marked: string | null
+  readonly zoom: number | 'fit'
+  readonly turn: Turn
+  readonly goto: { readonly page: number }
+  readonly onPage: (page: number, pages: number) => void
+  readonly onZoom: (factor: number) => void
+  readonly onQuote: (found: boolean) => void
+  readonly onRow: (row: TableSlice['rows'][number] | null, sheet: number) => void
+  readonly onRowKey: (event: KeyboardEvent) => boolean
+  readonly marking: PageMarking
+  readonly rowMarks: readonly MarkView[]
+  readonly overPage: (layer: PageLayer) => ReactNode
+  readonly overImage: (size: PageSize) => ReactNode
+  readonly region: RefObject<HTMLDivElement | null>
+}
+
+/** An original in its own form. */
+export function Original(props: OriginalProps) {
+  const { info, asked, marked: quote, zoom, turn, goto, onPage, onZoom, onQuote, onRow, onRowKey, marking, rowMarks, overPage, overImage, region } = props
+  const { t } = useTranslation()
+  switch (info.view) {
+    case 'pdf':
+      return (
+        <PdfView
+          url={info.url} size={info.size} zoom={zoom} turn={turn} goto={goto} quote={quote} onPage={onPage} onZoom={onZoom} onQuote={onQuote} region={region} overlay={overPage}
+          texts={{
+            opening: t('review-window.read.opening'), failed: t('review-window.read.pdfFailed'), pageFailed: t('review-window.read.pageFailed'),
+            region: info.title, pageLabel: (page, pages) => t('review-window.read.pageLabel', { page, pages }),
+          }}
+        />
+      )
+    case 'image': return <ImageView info={info} zoom={zoom} turn={turn} onZoom={onZoom} region={region} overlay={overImage} />
+    case 'text': return <TextView info={info} page={goto.page} quote={quote} line={asked.line ?? null} marks={marking} region={region} />
+    case 'html': return <HtmlView info={info} page={goto.page} quote={quote} marks={marking} region={region} />
+    case 'table': return <TableView info={info} line={asked.line ?? null} inSheet={asked.sheet ?? null} marks={rowMarks} onRow={onRow} onKey={onRowKey} />
+    case 'none': return <div className="readempty"><Empty title={t('review-window.read.notShown')}>{t('review-window.read.notShownWhy', { format: info.format })}</Empty></div>
+    default: return unreachable(info.view)
+  }
+}

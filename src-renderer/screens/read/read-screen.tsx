@@ -1,0 +1,56 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import './read.css'
+import './marks/marks.css'
+import '../../pdf/pdf.css'
+import { Empty, ErrorLine, ScreenHead } from '../../design/index.ts'
+import { useErrorWords } from '../../frame/use-error-words.ts'
+import { useAppState, useFootKeys } from '../../state/context.tsx'
+import { amendTarget, usePlace } from '../../state/navigation.ts'
+import { askedIn } from './asked.ts'
+import { DocumentList } from './document-list.tsx'
+import { MarkList } from './marks/mark-list.tsx'
+import { targetOf } from './marks/mark-order.ts'
+import { useMarks } from './marks/use-marks.ts'
+import { OpenDocument } from './open-document.tsx'
+import { useDocument } from './use-document.ts'
+
+/** The originals of the case, each in its own form, opened at the page or row that a citation names. */
+export function ReadScreen() {
+  const { t } = useTranslation()
+  const review = useAppState((state) => state.review)
+  const { target } = usePlace()
+  const opened = useDocument(target['path'])
+  const words = useErrorWords(opened.kind === 'failed' ? opened.error : null)
+  const files = review?.intake.files ?? []
+  const marks = useMarks()
+
+  useFootKeys(useMemo(() => [
+    { keys: 'V H B N', does: t('marks.keys.tools') }, { keys: '1 2 3 0', does: t('marks.keys.stances') }, { keys: 'E', does: t('marks.keys.elements') },
+    { keys: 'PgUp PgDn', does: t('review-window.keys.page') }, { keys: '+ −', does: t('review-window.keys.zoom') },
+    { keys: 'Alt ←', does: t('review-window.keys.back') },
+  ], [t]))
+
+  const list = <DocumentList files={files} selected={target['path'] ?? null} onOpen={(path) => amendTarget({ path })} />
+  if (opened.kind === 'open') {
+    const asked = askedIn(target)
+    return <>{list}<OpenDocument key={opened.info.file} info={opened.info} review={review} marks={marks} asked={asked} askedText={JSON.stringify(asked)} /></>
+  }
+  return (
+    <>
+      {list}
+      <ScreenHead title={t('window.screen.read')} />
+      <div className="readempty">
+        {opened.kind === 'none' && <Empty title={t('review-window.read.chooseTitle')}>{t('review-window.read.choose')}</Empty>}
+        {opened.kind === 'opening' && <p className="waiting" role="status">{t('review-window.read.opening')}</p>}
+        {words !== null && <ErrorLine {...words} />}
+        {opened.kind !== 'opening' && marks.all.length > 0 && (
+          <section className="markset" aria-label={t('marks.allTitle')}>
+            <h2>{t('marks.allTitle')} <small>{marks.all.length}</small></h2>
+            <MarkList marks={marks.all} act={marks} selected={null} byDocument onOpen={(mark) => amendTarget(targetOf(mark))} empty="" />
+          </section>
+        )}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest'
+import type { AirRow, BorderRow, RailRow, TravelRow } from '../../../src-main/domain/journeys/journey.ts'
+import { distinctJourneys } from '../../../src-main/domain/journeys/same-journey.ts'
+import { day } from '../../../src-main/domain/values/day.ts'
+import { asId, type FileId } from '../../../src-main/domain/values/ids.ts'
+
+const common = (line: number, at: string, number: string) => ({
+  line, at: { day: day(at), time: null }, travellerName: '古盛远', documents: [{ kind: '', number }], status: 'taken' as const, statusText: '', cells: [],
+})
+const crossing = (line: number, at: string, direction: BorderRow['direction'], number = 'EA0000001'): BorderRow =>
+  ({ ...common(line, at, number), mode: 'border', direction, port: '', destination: '', carrier: '' })
+const flight = (line: number, at: string, number: string, from = '', to = ''): AirRow =>
+  ({ ...common(line, at, 'EA0000001'), mode: 'air', flight: number, from, to, cabin: '', fare: null, ticket: '' })
+const train = (line: number, at: string, number: string, from: string, to: string): RailRow =>
+  ({ ...common(line, at, 'EA0000001'), mode: 'rail', train: number, from, to, seat: '', fare: null, buyer: '', ticket: '' })
+const inFile = <Row extends TravelRow>(file: string, ...rows: readonly Row[]) => rows.map((row) => ({ ...row, file: asId<FileId>(file) }))
+const lines = (rows: readonly (TravelRow & { readonly file: FileId })[]): readonly string[] => distinctJourneys(rows).map((row) => `${row.file}:${row.line}`)
+
+describe('the same journey in two files', () => {
+  it('counts a crossing once across files and every crossing within one', () => {
+    const first = inFile('f1', crossing(1, '2023-08-05', 'exit'), crossing(2, '2023-08-05', 'entry'), crossing(3, '2023-08-05', 'exit'))
+    const second = inFile('f2', crossing(7, '2023-08-05', 'exit'), crossing(8, '2023-09-01', 'exit'))
+    expect(lines([...first, ...second])).toEqual(['f1:1', 'f1:2', 'f1:3', 'f2:8'])
+    expect(lines([...second, ...first])).toEqual(['f2:8', 'f1:1', 'f1:2', 'f1:3'])
+  })
+  it('keeps crossings on two documents apart', () => {
+    expect(lines([...inFile('f1', crossing(1, '2023-08-05', 'exit')), ...inFile('f2', crossing(1, '2023-08-05', 'exit', 'EB0000002'))])).toHaveLength(2)
+  })
+  it('keeps crossings of two sheets apart that stand on equal lines', () => {
+    expect(lines(inFile('f1', crossing(1, '2023-08-05', 'exit'), crossing(1, '2023-08-05', 'exit')))).toHaveLength(2)
+  })
+  it('merges flights by day and number, but not two segments of one flight', () => {
+    const tickets = inFile('f1', flight(1, '2023-08-05', 'MU0901', 'A', 'B'), flight(2, '2023-08-05', 'MU901', 'B', 'C'), flight(3, '2023-08-05', 'mu 901', 'A', 'B'))
+    expect(lines([...tickets, ...inFile('f2', flight(4, '2023-08-05', 'MU-901'))])).toEqual(['f1:1', 'f1:2'])
+  })
+  it('merges trains by day, number and both ends', () => {
+    const tickets = inFile('f1', train(1, '2023-08-05', 'G9001', '江州站', '临海'), train(2, '2023-08-05', 'G9001', '临海', '江州'))
+    expect(lines([...tickets, ...inFile('f2', train(3, '2023-08-05', 'g9001', '江州', '临海站'))])).toEqual(['f1:1', 'f1:2'])
+  })
+})

@@ -1,0 +1,14 @@
+import { defineConfig } from '@playwright/test'
+
+/** The window is driven through the real host; the browser comes from this machine or from the registry. */
+export default defineConfig({
+  testDir: '.',
+  testMatch: '*.spec.ts',
+  outputDir: '../../test-results',
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  workers: 1,
+  retries: 0,
+  reporter: [['list']],
+  forbidOnly: true,
+})

@@ -1,0 +1,52 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { MethodName, Params, ResultOf } from '../../src-main/contract/api.ts'
+import { ok } from '../../src-main/contract/result.ts'
+import { createHost } from '../../src-main/host/create-host.ts'
+import type { Host } from '../../src-main/host/host.ts'
+import type { ParseService } from '../../src-main/host/parse-service.ts'
+import { parseFile } from '../../src-main/import/parse-file.ts'
+import { readTables } from '../../src-main/import/read-tables.ts'
+import { ROOT } from '../rules/import-graph.ts'
+
+/** Reads files in this process: the same code that the workers run. */
+export const inProcessParser: ParseService = {
+  parse: (bytes, path) => parseFile(bytes, path),
+  tables: (bytes, path) => Promise.resolve(readTables(bytes, path)),
+  close: () => Promise.resolve(),
+}
+
+export interface TestHost {
+  readonly host: Host
+  /** A folder that is thrown away with the host. */
+  readonly folder: string
+  /** Calls and expects success. */
+  ask<M extends MethodName>(method: M, params: Params<M>): Promise<ResultOf<M>>
+  token(path: string): Promise<string>
+  end(): Promise<void>
+}
+
+/** A real host in this process, with a folder of its own. Printing writes the page instead of a PDF. */
+export function startTestHost(parser: ParseService = inProcessParser): TestHost {
+  const folder = mkdtempSync(join(tmpdir(), 'threshold-test-'))
+  const host = createHost(
+    { resources: join(ROOT, 'resources'), data: join(folder, 'data') },
+    { capabilities: { shell: 'command-line', canPrint: true, canPick: false, canReveal: false }, printToPdf: () => Promise.resolve(ok(null)) },
+    parser,
+  )
+  return {
+    host,
+    folder,
+    async ask(method, params) {
+      const result = await host.call(method, params)
+      if (!result.ok) throw new Error(`${method}: ${result.error.code} ${JSON.stringify(result.error.details)}`)
+      return result.value as ResultOf<typeof method>
+    },
+    token: async (path) => (await host.grant(path)).token,
+    async end() {
+      await host.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}

@@ -1,0 +1,103 @@
+import { spawnSync } from 'node:child_process'
+import { writeFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { afterAll, describe, expect, it } from 'vitest'
+import { parseFile } from '../../src-main/import/parse-file.ts'
+import { answersForFile, createAssembly } from '../../src-main/import/parse-messages.ts'
+import { createParsePool } from '../../src-main/import/parse-pool.ts'
+import { writePdf } from './documents/write-document.ts'
+
+const workerUrl = new URL('../../src-main/import/parse-worker.ts', import.meta.url)
+const folder = mkdtempSync(join(tmpdir(), 'pool-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const HEADER = '交易时间,交易类型,交易对方,商品,收/支,金额(元),支付方式,当前状态,交易单号,商户单号,备注'
+const statement = (rows: number): Buffer =>
+  Buffer.from([HEADER, ...Array.from({ length: rows }, (_, index) => `2024-03-01 10:00:00,转账,测试乙,/,支出,¥${index}.00,零钱,支付成功,${index},${index},/`)].join('\n'))
+
+/** A worker that behaves as its request says. */
+const misbehaving = (): URL => {
+  const path = join(folder, 'worker.mjs')
+  writeFileSync(
+    path,
+    `import { parentPort } from 'node:worker_threads'
+     parentPort.on('message', ({ path, bytes }) => {
+       if (path === 'loop') for (;;);
+       if (path === 'memory') { const kept = []; for (;;) kept.push(new Array(1000).fill(kept.length)) }
+       if (path === 'throw') throw new Error('reader broke')
+       if (path === 'exit') process.exit(3)
+       parentPort.postMessage({ kind: 'file', file: { kind: 'document', format: path, pages: [], statements: [], travel: [] } })
+       parentPort.postMessage({ kind: 'end' })
+     })`,
+  )
+  return pathToFileURL(path)
+}
+
+describe('createParsePool', () => {
+  it('reads files in a real worker as in this process', async () => {
+    const pool = createParsePool({ workerUrl, size: 1, timeoutMs: 60_000, maxOldGenerationSizeMb: 1024 })
+    try {
+      const rows = statement(12_000)
+      const [pdf, table, shown] = await Promise.all([pool.parse(writePdf(['判决书']), 'a.pdf'), pool.parse(rows, 'a.csv'), pool.tables(rows, 'a.csv')])
+      expect(pdf).toEqual(await parseFile(writePdf(['判决书']), 'a.pdf'))
+      expect(table).toEqual(await parseFile(rows, 'a.csv'))
+      expect(table.statements[0]?.rows).toHaveLength(12_000)
+      expect(table.statements[0]?.rows[11_999]?.amount).toBe(1_199_900n)
+      expect(shown[0]?.rows).toHaveLength(12_001)
+    } finally {
+      await pool.close()
+    }
+  })
+
+  it('lists what takes too long, too much memory or breaks, and goes on', async () => {
+    const pool = createParsePool({ workerUrl: misbehaving(), size: 2, timeoutMs: 1500, maxOldGenerationSizeMb: 32 })
+    try {
+      const files = await Promise.all(['loop', 'good', 'throw', 'exit', 'loop', 'fine'].map((path) => pool.parse(Buffer.from('%PDF-1.7'), path)))
+      expect(files.map((file) => file.reasonCode ?? file.format)).toEqual(['parse-timeout', 'good', 'damaged', 'damaged', 'parse-timeout', 'fine'])
+      expect(files[0]).toMatchObject({ kind: 'document', format: 'pdf', status: 'needs-attention' })
+      expect(files[2]?.reasonDetail).toBe('reader broke')
+    } finally {
+      await pool.close()
+    }
+  })
+
+  it('ends a worker at its memory limit', () => {
+    // In a process of its own, and up to three times: V8 may abort the whole process where the limit is met inside one
+    // large allocation (Node's documentation of resourceLimits); that must not take the other tests with it.
+    const script = `
+      import { createParsePool } from ${JSON.stringify(new URL('../../src-main/import/parse-pool.ts', import.meta.url).href)}
+      const pool = createParsePool({ workerUrl: new URL(${JSON.stringify(misbehaving().href)}), size: 1, timeoutMs: 30000, maxOldGenerationSizeMb: 32 })
+      const first = await pool.parse(Buffer.from('x'), 'memory')
+      const next = await pool.parse(Buffer.from('x'), 'next')
+      console.log(JSON.stringify([first.status, first.reasonCode, next.format]))
+      await pool.close()`
+    const path = join(folder, 'memory.mjs')
+    writeFileSync(path, script)
+    const runs: string[] = []
+    for (let run = 0; run < 3 && !runs.some((out) => out.startsWith('[')); run += 1) runs.push(spawnSync(process.execPath, [path], { encoding: 'utf8', timeout: 60_000 }).stdout.trim())
+    expect(JSON.parse(runs.at(-1) ?? '')).toEqual(['needs-attention', 'too-large', 'next'])
+  })
+
+  it('rejects what is left when it is closed', async () => {
+    const pool = createParsePool({ workerUrl: misbehaving(), size: 1, timeoutMs: 30_000, maxOldGenerationSizeMb: 64 })
+    const left = [pool.parse(Buffer.from('x'), 'loop'), pool.parse(Buffer.from('x'), 'queued')].map((work) => work.catch((error: unknown) => error))
+    await pool.close()
+    for (const error of [...(await Promise.all(left)), await pool.parse(Buffer.from('x'), 'late').catch((reason: unknown) => reason)]) {
+      expect(error).toMatchObject({ error: { code: 'cancelled' } })
+    }
+  })
+})
+
+describe('answers', () => {
+  it('bring every row over in order', async () => {
+    const file = await parseFile(statement(11_111), 'a.csv')
+    const copy = structuredClone(file)
+    const assembly = createAssembly()
+    const done = [...answersForFile(file)].map((answer) => assembly.add(structuredClone(answer)))
+    expect(done.filter(Boolean)).toHaveLength(1)
+    expect(done.at(-1)).toBe(true)
+    expect(assembly.file()).toEqual(copy)
+  })
+})
