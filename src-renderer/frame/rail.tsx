@@ -19,13 +19,13 @@ export function Rail({ current }: { readonly current: ScreenId }) {
         {SCREENS.map((screen, place) => {
           const open = !screen.needsCase || overview !== null
           const count = counts[screen.id] ?? 0
-          const key = '1234567890-='[place]
+          const key = keyName(screen.key)
           return (
             <li key={screen.id} className={place > 0 && screen.group !== SCREENS[place - 1]?.group ? 'gap' : undefined}>
               <a
                 {...(open ? { href: `#/${screen.id}` } : { role: 'link', 'aria-disabled': true })}
                 aria-current={screen.id === current ? 'page' : undefined}
-                title={t('window.rail.key', { screen: t(`window.screen.${screen.id}`), keys: `Alt ${key}` })}
+                title={key === null ? undefined : t('window.rail.key', { screen: t(`window.screen.${screen.id}`), keys: `Alt ${key}` })}
                 aria-label={count > 0 ? t(`window.rail.count.${screen.id}`, { screen: t(`window.screen.${screen.id}`), count }) : undefined}
               >
                 {t(`window.screen.${screen.id}`)}
@@ -37,4 +37,10 @@ export function Rail({ current }: { readonly current: ScreenId }) {
       </ol>
     </nav>
   )
+}
+
+/** What stands on the key of a screen; null where it has none. */
+function keyName(code: (typeof SCREENS)[number]['key']): string | null {
+  if (code === null) return null
+  return code === 'Minus' ? '−' : code === 'Equal' ? '=' : code.slice('Digit'.length)
 }

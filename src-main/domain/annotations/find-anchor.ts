@@ -12,8 +12,8 @@ export interface TextSelectors {
 /** Characters of the text before and after a passage that are kept with it. */
 export const CONTEXT = 32
 
-/** From this length a passage speaks for itself; a shorter one, such as a name, needs its place or a neighbour. */
-const SPEAKS_FOR_ITSELF = 12
+/** From this length a passage speaks for itself; a shorter one, such as a name or a case number, stands in many places and needs its own or a neighbour. */
+const SPEAKS_FOR_ITSELF = 40
 
 /** Neighbouring characters that are enough for a short passage. */
 const NEIGHBOURS = 4

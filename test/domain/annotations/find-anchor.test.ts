@@ -53,6 +53,17 @@ describe('a passage', () => {
     expect(findAnchor('本院不予承认，理由如下。', described)).toBeNull()
   })
 
+  it('does not move to another place where the same case number stands', () => {
+    const text = '案号：（2023）江0102执1836号，送达人甲某。附注见（2023）江0102执1836号卷宗第四册。'
+    const first = passage(text, '（2023）江0102执1836号')
+    expect(findAnchor(text.replace('（2023）江', '（2028）江'), first)).toBeNull()
+  })
+
+  it('long enough to stand nowhere else is found whatever became of its neighbours', () => {
+    const exact = '被告辩称借款属实但生意亏损暂时没有能力一次还清请求自下月起按月分期归还本金及利息直至还清为止'
+    expect(textAt(`新页眉${exact}新页脚`, findAnchor(`新页眉${exact}新页脚`, passage(`甲${exact}乙`, exact)))).toBe(exact)
+  })
+
   it('of blanks alone is not found', () => {
     expect(findAnchor('   ', { exact: '  ', prefix: '', suffix: '', offset: 0 })).toBeNull()
   })
