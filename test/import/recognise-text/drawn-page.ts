@@ -4,17 +4,18 @@ import { dirname, join } from 'node:path'
 import type { Canvas } from '@napi-rs/canvas'
 import { nativeCanvas } from '../../../src-main/import/recognise-text/canvas.ts'
 
-const FAMILY = 'Bundled Serif'
-let registered = false
+let families: string | null = null
 
-/** The bundled font, all its pieces under one name: text drawn here looks the same on every machine. */
+/** The bundled font as a list of its pieces, each a family of its own: text drawn here looks the same on every machine. */
 function bundledFont(): string {
-  if (registered) return FAMILY
+  if (families !== null) return families
   const folder = join(dirname(createRequire(import.meta.url).resolve('@fontsource/noto-serif-sc/package.json')), 'files')
   const { GlobalFonts } = nativeCanvas()
-  for (const name of readdirSync(folder).filter((each) => each.endsWith('-400-normal.woff2'))) GlobalFonts.registerFromPath(join(folder, name), FAMILY)
-  registered = true
-  return FAMILY
+  const pieces = readdirSync(folder).filter((each) => each.endsWith('-400-normal.woff2'))
+  pieces.forEach((name, index) => GlobalFonts.registerFromPath(join(folder, name), `Bundled ${index}`))
+  // One name for all pieces would find the glyphs of one piece only.
+  families = pieces.map((_, index) => `"Bundled ${index}"`).join(', ')
+  return families
 }
 
 export interface Drawing {
@@ -38,7 +39,7 @@ export function drawPage(rows: readonly (string | readonly string[])[], drawing:
     context.fillRect(0, 0, width, height)
   }
   context.fillStyle = ink
-  context.font = `${size}px "${bundledFont()}"`
+  context.font = `${size}px ${bundledFont()}`
   rows.forEach((row, index) => {
     const pieces = typeof row === 'string' ? [row] : row
     pieces.forEach((text, piece) => context.fillText(text, 60 + (piece * (width - 100)) / pieces.length, 80 + index * 70))
