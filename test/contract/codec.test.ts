@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { decode, encode, type Json } from '../../src-main/contract/codec.ts'
 import { canonicalJson } from '../../src-main/domain/audit/canonical-json.ts'
 
-const json = fc.jsonValue({ maxDepth: 4 }).filter((value) => !JSON.stringify(value).includes('-0')) as fc.Arbitrary<Json>
+/** Through JSON once, because the generator also makes minus zero, which JSON writes as zero and the codec refuses. */
+const json = fc.jsonValue({ maxDepth: 4 }).map((value) => JSON.parse(JSON.stringify(value)) as Json)
 
 describe('the codec', () => {
   it('carries plain JSON unchanged', () => {
