@@ -49,6 +49,8 @@ export interface LedgerRow {
   readonly file: string
   readonly path: string
   readonly line: number
+  /** Page of a paged original (PDF); left out elsewhere. */
+  readonly page?: number
   /** Ids of findings that count this row. */
   readonly findings: readonly string[]
 }
@@ -108,6 +110,8 @@ export interface JourneyRecord {
   readonly file: string
   readonly path: string
   readonly line: number
+  /** Page of a paged original (PDF); left out elsewhere. */
+  readonly page?: number
 }
 
 /** One end of a movement in the flow picture. Amounts are decimal yuan text. */
@@ -172,7 +176,8 @@ export interface FlowMovements {
     readonly memo: string
     readonly path: string
     readonly line: number
-    readonly also: readonly { readonly path: string; readonly line: number }[]
+    readonly page?: number
+    readonly also: readonly { readonly path: string; readonly line: number; readonly page?: number }[]
   }[]
 }
 
@@ -186,7 +191,7 @@ export interface MoneyMonths {
     readonly counted: boolean
     readonly count: number
     readonly amount: string | null
-    readonly citation: { readonly path: string; readonly line?: number } | null
+    readonly citation: { readonly path: string; readonly line?: number; readonly page?: number } | null
   }[]
   readonly accounts: number
   readonly obligation: string | null

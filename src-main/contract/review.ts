@@ -69,6 +69,8 @@ export interface RowConservation {
 }
 export interface RowRejection {
   readonly line: number
+  /** Page of a paged original (PDF); left out elsewhere. */
+  readonly page?: number
   readonly reason: string
   readonly reasonCode: string
   /** The row as it stands in the original, cells joined by ` | `. */
@@ -76,6 +78,8 @@ export interface RowRejection {
 }
 export interface BalanceBreak {
   readonly line: number
+  /** As in {@link RowRejection}. */
+  readonly page?: number
   readonly expected: string
   readonly found: string
 }
@@ -158,6 +162,7 @@ export interface FindingDecision {
 }
 export interface ReviewCitation {
   readonly path: string
+  /** Row of a table; in a paged original (PDF) counted through the whole of it, and `page` says where it stands. */
   readonly line?: number
   readonly page?: number
   readonly quote?: string

@@ -9,14 +9,16 @@ const SEPARATOR = '\u001f'
 
 export function journeyInserter(database: Database): (sourceTable: number, duplicateOf: number | null, row: TravelRow) => number {
   const insert = database.prepare(
-    'INSERT INTO journey_row (source_table, line, duplicate_of, mode, day, time, traveller, status, fare, body, cells) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    'INSERT INTO journey_row (source_table, line, page, duplicate_of, mode, day, time, traveller, status, fare, body, cells) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
   )
   return (sourceTable, duplicateOf, row) => {
-    // Fare and cells have columns of their own: a fare is a 64-bit integer, which JSON cannot hold.
-    const { cells, ...body } = row.mode === 'border' ? row : { ...row, fare: undefined }
+    // Page, fare and cells have columns of their own: a fare is a 64-bit integer, which JSON cannot hold.
+    const { cells, page, ...body } = row.mode === 'border' ? row : { ...row, fare: undefined }
     const fare = row.mode === 'border' ? null : row.fare
     return Number(
-      insert.run(sourceTable, row.line, duplicateOf, row.mode, row.at.day, row.at.time, row.travellerName, row.status, fare, JSON.stringify(body), cells.join(SEPARATOR)).lastInsertRowid,
+      insert.run(
+        sourceTable, row.line, page ?? null, duplicateOf, row.mode, row.at.day, row.at.time, row.travellerName, row.status, fare, JSON.stringify(body), cells.join(SEPARATOR),
+      ).lastInsertRowid,
     )
   }
 }
@@ -27,6 +29,7 @@ interface JourneyRecord {
   file: bigint
   path: string
   line: bigint
+  page: bigint | null
   fare: bigint | null
   body: string
   cells: string
@@ -36,7 +39,7 @@ interface JourneyRecord {
 export function loadJourneys(database: Database): Journey[] {
   const records = database
     .prepare(
-      `SELECT journey_row.id, journey_row.source_table, source_table.file, file.path, journey_row.line, journey_row.fare, journey_row.body, journey_row.cells
+      `SELECT journey_row.id, journey_row.source_table, source_table.file, file.path, journey_row.line, journey_row.page, journey_row.fare, journey_row.body, journey_row.cells
          FROM journey_row
          JOIN source_table ON source_table.id = journey_row.source_table
          JOIN file ON file.id = source_table.file
@@ -51,6 +54,7 @@ export function loadJourneys(database: Database): Journey[] {
 function withPlace(stored: TravelRow, record: JourneyRecord): Journey {
   const place = {
     cells: record.cells.split(SEPARATOR),
+    ...(record.page === null ? {} : { page: Number(record.page) }),
     id: asId<JourneyId>(`f${record.file}#${record.source_table}:${record.line}`),
     file: asId<FileId>(`f${record.file}`),
     path: record.path,
@@ -72,11 +76,11 @@ export function journeyKeys(database: Database): Map<string, number[]> {
   return keys
 }
 
-/** Two travel rows are exact duplicates where everything read from them is equal; their lines and running numbers do not count. */
+/** Two travel rows are exact duplicates where everything read from them is equal; their places and running numbers do not count. */
 export const journeyKey = (row: TravelRow): string => keyOf(row, 'fare' in row ? row.fare : null)
 
 function keyOf(row: TravelRow, fare: bigint | null): string {
   const content: Record<string, unknown> = { ...row, fare: fare === null ? null : fare.toString() }
-  for (const key of ['line', 'cells', 'statusText']) delete content[key]
+  for (const key of ['line', 'page', 'cells', 'statusText']) delete content[key]
   return canonicalJson(content as Json)
 }

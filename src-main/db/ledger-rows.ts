@@ -24,7 +24,7 @@ type RepeatedRecord = [
 const whole = (column: string): string => `CASE WHEN ${column} BETWEEN -9007199254740991 AND 9007199254740991 THEN ${column} ELSE CAST(${column} AS TEXT) END`
 
 const SELECT = `SELECT ledger_row.id, ledger_row.source_table, source_table.file, file.path, line, ${REPEATED}, day, time, ${whole('amount')}, ${whole('balance')},
-    ${whole('expected_balance')}, ${whole('refunded')}, counterparty_name, counterparty_number, memo, merchant, serial, order_number
+    ${whole('expected_balance')}, ${whole('refunded')}, counterparty_name, counterparty_number, memo, merchant, serial, order_number, ledger_row.page
   FROM ledger_row
   JOIN source_table ON source_table.id = ledger_row.source_table
   JOIN file ON file.id = source_table.file`
@@ -33,6 +33,7 @@ type Whole = number | string
 type LedgerRecord = [
   id: number, sourceTable: number, file: number, path: string, line: number, repeated: string, day: string, time: string | null, amount: Whole, balance: Whole | null,
   expectedBalance: Whole | null, refunded: Whole, name: string, number: string, memo: string, merchant: string, serial: string | null, orderNumber: string | null,
+  page: number | null,
 ]
 
 const toFen = (value: Whole): Fen => fen(BigInt(value))
@@ -59,11 +60,11 @@ function transactionReader(): (record: LedgerRecord) => Transaction {
     return fresh
   }
 
-  return ([, table, file, path, line, packed, day, time, amount, balance, expected, refunded, name, number, memo, merchant, serial, orderNumber]) => {
+  return ([, table, file, path, line, packed, day, time, amount, balance, expected, refunded, name, number, memo, merchant, serial, orderNumber, page]) => {
     if (place?.table !== table) place = { table, statement: asId(`f${file}#${table}`), file: asId(`f${file}`), path }
     const said = repeatedOf(packed)
     const counterparty: CounterpartyText = { name: shared(name), number: shared(number), document: said.document, bank: said.bank }
-    return {
+    const row: Transaction = {
       id: asId(`${place.statement}:${line}`),
       account: said.account,
       statement: place.statement,
@@ -94,6 +95,8 @@ function transactionReader(): (record: LedgerRecord) => Transaction {
       serial,
       orderNumber,
     }
+    // Most originals have no pages: their rows, a million at times, are not copied for it.
+    return page === null ? row : { ...row, page }
   }
 }
 

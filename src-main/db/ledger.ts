@@ -16,6 +16,7 @@ const COLUMNS = [
   'id', 'source_table', 'account', 'line', 'position', 'duplicate_of', 'day', 'time', 'direction', 'amount', 'reversal', 'balance', 'balance_proof',
   'expected_balance', 'currency', 'outcome', 'kind', 'refunded', 'own_numbers', 'own_name', 'own_document', 'counterparty_name', 'counterparty_number',
   'counterparty_document', 'counterparty_bank', 'memo', 'merchant', 'channel', 'type_text', 'status_text', 'cash', 'serial', 'order_number', 'cells',
+  'page',
 ]
 /** Rows in one INSERT: what starting a statement costs is shared by so many; more gain nothing. */
 const ROWS_AT_ONCE = 32
@@ -40,6 +41,7 @@ export function insertLedgerRows(database: Database, sourceTable: number, rows: 
       first + at, sourceTable, account, row.line, position, duplicateOf, row.at.day, row.at.time, row.direction, row.amount, row.reversal ? 1 : 0, row.balance, row.balanceProof,
       row.expectedBalance, row.currency, row.outcome, row.kind, row.refunded, joined(row.ownNumbers), row.ownName, row.ownDocument, counterparty.name, counterparty.number,
       counterparty.document, counterparty.bank, row.memo, row.merchant, row.channel, row.typeText, row.statusText, row.cash ? 1 : 0, row.serial, row.orderNumber, row.cells.join(SEPARATOR),
+      row.page ?? null,
     )
     if (values.length < ROWS_AT_ONCE * COLUMNS.length) return
     full.run(values)
@@ -82,16 +84,24 @@ export function totalsByTable(database: Database): Map<number, { in: bigint; out
   return totals
 }
 
+export interface BalanceBreakRow {
+  readonly line: number
+  readonly page: number | null
+  /** Fen. */
+  readonly expected: bigint
+  readonly found: bigint
+}
+
 /** Rows of any table whose running balance does not follow, duplicates included, as the file shows them. */
-export function breaksByTable(database: Database): Map<number, { line: number; expected: bigint; found: bigint }[]> {
-  const breaks = new Map<number, { line: number; expected: bigint; found: bigint }[]>()
+export function breaksByTable(database: Database): Map<number, BalanceBreakRow[]> {
+  const breaks = new Map<number, BalanceBreakRow[]>()
   const rows = database
-    .prepare("SELECT source_table, line, expected_balance, balance FROM ledger_row WHERE balance_proof = 'break' ORDER BY source_table, line")
+    .prepare("SELECT source_table, line, page, expected_balance, balance FROM ledger_row WHERE balance_proof = 'break' ORDER BY source_table, line")
     .safeIntegers(true)
-    .all() as { source_table: bigint; line: bigint; expected_balance: bigint; balance: bigint }[]
+    .all() as { source_table: bigint; line: bigint; page: bigint | null; expected_balance: bigint; balance: bigint }[]
   for (const row of rows) {
     const list = breaks.get(Number(row.source_table)) ?? []
-    list.push({ line: Number(row.line), expected: row.expected_balance, found: row.balance })
+    list.push({ line: Number(row.line), page: row.page === null ? null : Number(row.page), expected: row.expected_balance, found: row.balance })
     breaks.set(Number(row.source_table), list)
   }
   return breaks

@@ -3,6 +3,7 @@ import initial from './migrations/0001-initial.sql?raw'
 import recognisedText from './migrations/0002-recognised-text.sql?raw'
 import annotations from './migrations/0003-annotations.sql?raw'
 import opinion from './migrations/0004-opinion.sql?raw'
+import pageOfRow from './migrations/0005-page-of-row.sql?raw'
 
 /** Numbered steps, only ever added to. `user_version` of a case file is the number of the last one applied. */
 export const MIGRATIONS: readonly { readonly version: number; readonly sql: string }[] = [
@@ -10,6 +11,7 @@ export const MIGRATIONS: readonly { readonly version: number; readonly sql: stri
   { version: 2, sql: recognisedText },
   { version: 3, sql: annotations },
   { version: 4, sql: opinion },
+  { version: 5, sql: pageOfRow },
 ]
 
 export const CURRENT_VERSION = MIGRATIONS.length

@@ -49,7 +49,7 @@ export function findPassages(database: Database, match: string, limit: number): 
          FROM hit JOIN search_entry AS entry ON entry.id = hit.number JOIN file ON file.id = entry.file
         WHERE hit.number < ${ROW_BASE}
        UNION ALL
-       SELECT 'row', source_table.file, file.path, NULL, ledger_row.line, hit.rank
+       SELECT 'row', source_table.file, file.path, ledger_row.page, ledger_row.line, hit.rank
          FROM hit JOIN ledger_row ON ledger_row.id = hit.number - ${ROW_BASE} JOIN source_table ON source_table.id = ledger_row.source_table JOIN file ON file.id = source_table.file
         WHERE hit.number >= ${ROW_BASE}
         ORDER BY 6, 2, 4, 5`,

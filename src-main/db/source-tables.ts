@@ -45,14 +45,15 @@ export const tablesOfFile = (database: Database, file: number): SourceTableRow[]
   database.prepare('SELECT * FROM source_table WHERE file = ? ORDER BY number').all(file) as SourceTableRow[]
 
 export function insertRejections(database: Database, sourceTable: number, rejections: readonly Rejection[]): void {
-  const insert = database.prepare('INSERT INTO rejected_row (source_table, line, code, value, cells) VALUES (?, ?, ?, ?, ?)')
-  for (const rejection of rejections) insert.run(sourceTable, rejection.line, rejection.code, rejection.value, JSON.stringify(rejection.cells))
+  const insert = database.prepare('INSERT INTO rejected_row (source_table, line, page, code, value, cells) VALUES (?, ?, ?, ?, ?, ?)')
+  for (const rejection of rejections) insert.run(sourceTable, rejection.line, rejection.page ?? null, rejection.code, rejection.value, JSON.stringify(rejection.cells))
 }
 
 export interface RejectedRow {
   readonly source_table: number
   readonly file: number
   readonly line: number
+  readonly page: number | null
   readonly code: string
   readonly value: string
   readonly cells: string
@@ -61,7 +62,7 @@ export interface RejectedRow {
 export const listRejections = (database: Database): RejectedRow[] =>
   database
     .prepare(
-      `SELECT rejected_row.source_table, source_table.file, rejected_row.line, rejected_row.code, rejected_row.value, rejected_row.cells
+      `SELECT rejected_row.source_table, source_table.file, rejected_row.line, rejected_row.page, rejected_row.code, rejected_row.value, rejected_row.cells
          FROM rejected_row JOIN source_table ON source_table.id = rejected_row.source_table
         ORDER BY source_table.file, source_table.number, rejected_row.line`,
     )

@@ -1,6 +1,6 @@
 import type { ReviewFile } from '../contract/review.ts'
 import { body, cells, column, note, type Block } from './checklist-document.ts'
-import type { Writer } from './checklist-writer.ts'
+import { placeText, type Writer } from './checklist-writer.ts'
 
 /** Section 1: what came in, row by row accounted for, and what a person has to look at. */
 export function intakeBlocks(writer: Writer): readonly Block[] {
@@ -61,7 +61,8 @@ function attentionTable(files: readonly ReviewFile[], { say, sentence }: Writer)
   }
 }
 
-function rejections(files: readonly ReviewFile[], { say }: Writer): readonly Block[] {
+function rejections(files: readonly ReviewFile[], writer: Writer): readonly Block[] {
+  const { say } = writer
   const rows = files.flatMap((file) => (file.rows?.rejections ?? []).map((rejection) => ({ file, rejection })))
   if (rows.length === 0) return [note(say('intake.no-rejections'))]
   return [
@@ -69,12 +70,13 @@ function rejections(files: readonly ReviewFile[], { say }: Writer): readonly Blo
       kind: 'table',
       caption: say('intake.rejections', { count: rows.length }),
       columns: [column(say('column.file'), 28), column(say('column.line'), 8, 'end'), column(say('column.reason'), 22), column(say('column.original'), 42)],
-      rows: rows.map(({ file, rejection }) => cells(file.path, String(rejection.line), rejection.reason, rejection.text)),
+      rows: rows.map(({ file, rejection }) => cells(file.path, lineText(rejection, writer), rejection.reason, rejection.text)),
     },
   ]
 }
 
-function breaks(files: readonly ReviewFile[], { say, figure }: Writer): readonly Block[] {
+function breaks(files: readonly ReviewFile[], writer: Writer): readonly Block[] {
+  const { say, figure } = writer
   const rows = files.flatMap((file) => (file.balance?.breaks ?? []).map((at) => ({ file, at })))
   if (rows.length === 0) return []
   return [
@@ -82,7 +84,10 @@ function breaks(files: readonly ReviewFile[], { say, figure }: Writer): readonly
       kind: 'table',
       caption: say('intake.breaks', { count: rows.length }),
       columns: [column(say('column.file'), 46), column(say('column.line'), 10, 'end'), column(say('column.expected'), 22, 'end'), column(say('column.found'), 22, 'end')],
-      rows: rows.map(({ file, at }) => cells(file.path, String(at.line), figure(at.expected), figure(at.found))),
+      rows: rows.map(({ file, at }) => cells(file.path, lineText(at, writer), figure(at.expected), figure(at.found))),
     },
   ]
 }
+
+/** In the column of rows the number alone will do; a row out of a PDF is found by its page first. */
+const lineText = (at: { readonly line: number; readonly page?: number }, writer: Writer): string => (at.page === undefined ? String(at.line) : placeText(at, writer))

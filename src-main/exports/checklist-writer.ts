@@ -132,11 +132,16 @@ export function citationLines(citations: readonly ReviewCitation[], most: number
   return left > 0 ? [...lines, writer.say('citation.more', { count: left })] : lines
 }
 
-function citationPlace(citation: ReviewCitation, { say, day, amount }: Writer): string {
-  const where = [
-    ...(citation.page === undefined ? [] : [say('citation.page', { page: citation.page })]),
-    ...(citation.line === undefined ? [] : [say('citation.line', { line: citation.line })]),
-  ].join('')
+/** `第2页 第47行`, or whichever of the two is known; empty where neither is. */
+export function placeText({ page, line }: Pick<ReviewCitation, 'page' | 'line'>, { say }: Writer): string {
+  if (page !== undefined && line !== undefined) return say('citation.page-line', { page, line })
+  if (page !== undefined) return say('citation.page', { page })
+  return line === undefined ? '' : say('citation.line', { line })
+}
+
+function citationPlace(citation: ReviewCitation, writer: Writer): string {
+  const { say, day, amount } = writer
+  const where = placeText(citation, writer)
   const what = [
     ...(citation.day === undefined ? [] : [day(citation.day)]),
     ...(citation.amount === undefined ? [] : [amount(citation.amount)]),

@@ -7,6 +7,7 @@ import type { FlowEdgeRecord, FlowMovements, FlowNodeRecord, FlowPicture, MoneyM
 import type { Language } from '../contract/review.ts'
 import { fail, ok, type Result } from '../contract/result.ts'
 import { buildFlow, totalOfMovements, type FilteredFlow, type FlowConditions } from '../domain/ledger/flow/build-flow.ts'
+import { cite } from '../domain/findings/build-finding.ts'
 import { FLOW_CSV_COLUMNS, flowCsv, type FlowCsvColumn } from '../domain/ledger/flow/flow-csv.ts'
 import { throughput, type FlowEdge, type FlowGraph, type FlowNode } from '../domain/ledger/flow/flow-graph.ts'
 import { foldEnds } from '../domain/ledger/flow/fold.ts'
@@ -149,7 +150,7 @@ export function flowMovements(session: Session, filter: FlowFilter, edge: string
     total: found.count,
     rows: found.movements.slice(offset, offset + limit).map(({ row, also }) => ({
       id: row.id, day: row.at.day, amount: formatYuan(row.amount), memo: [row.memo, row.merchant].filter((text) => text !== '').join(' '),
-      path: row.path, line: row.line, also: also.map(({ path, line }) => ({ path, line })),
+      ...cite(row), also: also.map(cite),
     })),
   })
 }

@@ -181,9 +181,18 @@ function fileRow(entry: BundleEntry, path: string, sha256: string | null, facts:
   const { stated } = facts
   const name = path.slice(path.lastIndexOf('/') + 1)
   const mismatch = stated?.sha256 !== undefined && sha256 !== null && stated.sha256.toLowerCase() !== sha256
-  const problem = entry.problem ?? (mismatch ? 'checksum-mismatch' : facts.caseProblems.length > 0 ? 'case-json-invalid' : null)
+  const overlooked = isOverlookedTable(stated, parsed)
+  const problem = entry.problem ?? (mismatch ? 'checksum-mismatch' : facts.caseProblems.length > 0 ? 'case-json-invalid' : overlooked ? 'unknown-columns' : null)
   const reason = problem ?? parsed?.reasonCode ?? null
-  const detail = entry.problem ? entry.detail : mismatch ? (stated.sha256 ?? null) : facts.caseProblems.length > 0 ? problemText(facts.caseProblems) : (parsed?.reasonDetail ?? null)
+  const detail = entry.problem
+    ? entry.detail
+    : mismatch
+      ? (stated.sha256 ?? null)
+      : facts.caseProblems.length > 0
+        ? problemText(facts.caseProblems)
+        : overlooked
+          ? (parsed?.pages[0]?.split('\n', 1)[0]?.slice(0, 300) ?? null)
+          : (parsed?.reasonDetail ?? null)
   return {
     path,
     sha256,
@@ -208,6 +217,11 @@ function fileRow(entry: BundleEntry, path: string, sha256: string | null, facts:
     imported_at: shanghaiNow(),
   }
 }
+
+/** A text that the bundle calls a statement or a travel record, read as prose: its rows would be missing without a word. */
+const isOverlookedTable = (stated: BundleFile | null, parsed: ParsedFile | null): boolean =>
+  (stated?.kind === 'bank-statement' || stated?.kind === 'travel-record') &&
+  parsed?.format === 'text' && parsed.status === 'imported' && parsed.statements.length + parsed.travel.length === 0
 
 const problemText = (problems: ReadCaseJson['problems']): string => problems.slice(0, 5).map((each) => `${each.place}: ${each.problem}`).join('; ')
 

@@ -37,6 +37,7 @@ export function journeyRecords(session: Session): JourneyRecord[] {
       file: journey.file,
       path: journey.path,
       line: journey.line,
+      ...(journey.page === undefined ? {} : { page: journey.page }),
     }
   })
 }

@@ -146,6 +146,7 @@ function toLedgerRow(grid: Grid, marks: LedgerIndex, row: Transaction): LedgerRo
     file: row.file,
     path: row.path,
     line: row.line,
+    ...(row.page === undefined ? {} : { page: row.page }),
     findings: marks.findingsOf.get(`${row.path}:${row.line}`) ?? [],
   }
 }

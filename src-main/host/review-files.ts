@@ -42,6 +42,7 @@ export function reviewFiles(session: Session, translate: Translate): ReviewFile[
               rejected: sum((table) => table.rows_rejected),
               rejections: (rejections.get(file.id) ?? []).map((row) => ({
                 line: row.line,
+                ...(row.page === null ? {} : { page: row.page }),
                 reason: translate(`rejection.${row.code}`, { value: row.value }),
                 reasonCode: row.code,
                 text: (JSON.parse(row.cells) as string[]).filter((cell) => cell !== '').join(' | '),
@@ -54,7 +55,9 @@ export function reviewFiles(session: Session, translate: Translate): ReviewFile[
             totals: { in: money('in'), out: money('out') },
             balance: {
               checked: statements.reduce((number, table) => number + table.balance_checked, 0),
-              breaks: statements.flatMap((table) => (breaks.get(table.id) ?? []).map((each) => ({ line: each.line, expected: formatYuan(fen(each.expected)), found: formatYuan(fen(each.found)) }))),
+              breaks: statements.flatMap((table) => breaks.get(table.id) ?? []).map((each) => ({
+                line: each.line, ...(each.page === null ? {} : { page: each.page }), expected: formatYuan(fen(each.expected)), found: formatYuan(fen(each.found)),
+              })),
             },
           }
         : {}),

@@ -132,7 +132,7 @@ function storeTravel(database: Database, place: TablePlace, travel: RecognisedTr
   travel.rows.forEach((row, at) => {
     const duplicateOf = duplicates[at] ?? null
     insert(table, duplicateOf, row)
-    if (duplicateOf === null) index.passage({ kind: 'journey', file: place.file, page: null, line: row.line, text: wordsOfJourney(row) })
+    if (duplicateOf === null) index.passage({ kind: 'journey', file: place.file, page: row.page ?? null, line: row.line, text: wordsOfJourney(row) })
   })
   return { read: travel.read, kept: travel.rows.length - duplicate, duplicate, rejected: travel.rejected.length }
 }

@@ -19,6 +19,7 @@ import { parsePdf } from './pdf-tables/parse-pdf.ts'
 import { containerOf, readTablesOf } from './read-tables.ts'
 import { sniff, type Sniffed } from './sniff.ts'
 import { readDelimited } from './tables/delimited.ts'
+import { readDirectory } from './tables/package-guard.ts'
 import { decodeText } from './text/encoding.ts'
 
 export interface ParseOptions {
@@ -96,6 +97,7 @@ async function parseContent(bytes: Uint8Array, path: string, type: Sniffed, opti
     case 'amr':
       return imported('audio-video', type)
     case 'zip':
+      return parseArchive(bytes, type)
     case 'tar':
     case 'gz':
       return imported('archive', type)
@@ -130,6 +132,12 @@ function parseTiff(bytes: Uint8Array, type: FileType): ParsedFile {
   const count = tiffPages(bytes)
   if (count === null) return needsAttention('image', type, 'damaged', 'tiff-pages')
   return needsAttention('image', type, 'needs-conversion', type.format, { pages: Array<string>(count).fill(''), pagesWithoutText: count })
+}
+
+/** Archives are opened with the bundle. One named as something else is not: where its directory is gone, it is that file, cut off. */
+function parseArchive(bytes: Uint8Array, type: Sniffed): ParsedFile {
+  const directory = type.extensionMismatch ? readDirectory(bytes) : null
+  return directory !== null && !directory.ok ? needsAttention('archive', type, directory.error, 'zip-directory') : imported('archive', type)
 }
 
 const fromDocument = (type: FileType, read: Result<DocumentText, DocumentFault>): ParsedFile =>

@@ -125,6 +125,7 @@ function openHit(hit: SearchHit): void {
 
 function noteOf(hit: SearchHit, t: TFunction): string {
   const name = hit.path.split('/').at(-1) ?? hit.path
+  if (hit.page !== undefined && hit.line !== undefined) return t('window.cite.pageLine', { name, page: hit.page, line: hit.line })
   if (hit.page !== undefined) return t('window.cite.page', { name, page: hit.page })
   if (hit.line !== undefined) return t('window.cite.line', { name, line: hit.line })
   return name

@@ -28,7 +28,7 @@ export function goTo(screen: ScreenId, target: Place['target'] = {}): void {
   if (fragment !== location.hash) location.hash = fragment
 }
 
-/** Opens the original of a citation in Read: at the page with the quote marked, or at the line of a table. */
+/** Opens the original of a citation in Read: at the page with the quote marked, or at the line of a table; a row of a table inside a PDF has both, and opens at its page. */
 export function openCitation(citation: Pick<ReviewCitation, 'path' | 'line' | 'page' | 'quote'>): void {
   const target: Record<string, string> = { path: citation.path }
   if (citation.line !== undefined) target['line'] = String(citation.line)

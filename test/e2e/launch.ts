@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import type { BrowserContext } from 'playwright-core'
 import { connectHost } from '../../src-main/host/client.ts'
 import type { Host } from '../../src-main/host/host.ts'
 import { installedBrowser, packagedBrowser } from '../../src-main/shell-browser/find-browser.ts'
@@ -14,6 +15,7 @@ import { ROOT } from '../rules/import-graph.ts'
 /** The built program in a headless browser: real host process, real window, a person played by the test. */
 export interface RunningWindow {
   readonly page: Page
+  readonly context: BrowserContext
   readonly host: Host
   /** Folder for what the program writes; thrown away at the end. */
   readonly folder: string
@@ -50,6 +52,7 @@ export async function startWindow(size = { width: 1280, height: 800 }): Promise<
   })
   return {
     page: window.page,
+    context: window.context,
     host,
     folder,
     answers,

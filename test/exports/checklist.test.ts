@@ -55,6 +55,37 @@ describe.each(LANGUAGES)('the checklist in %s', (language) => {
   })
 })
 
+describe('rows of tables inside a PDF', () => {
+  const paged = (language: Language): Review => {
+    const review = checklistReview({ language, findings: [finding({ citations: [{ path: '03流水/招行.pdf', page: 2, line: 23, day: '2024-04-30', amount: '3000.00' }, { path: '03流水/招行.pdf', page: 3, line: 40 }, { path: '05笔录/讯问.pdf', page: 3, quote: '已还一万元' }, { path: '03流水/甲.csv', line: 7 }] })] })
+    const [file, ...others] = review.intake.files
+    if (file?.rows === undefined || file.balance === undefined) throw new Error('the sample has a statement')
+    const rows = { ...file.rows, rejections: file.rows.rejections.map((row) => ({ ...row, page: 6 })) }
+    const balance = { ...file.balance, breaks: file.balance.breaks.map((row) => ({ ...row, page: 4 })) }
+    return { ...review, intake: { ...review.intake, files: [{ ...file, rows, balance }, ...others] } }
+  }
+
+  it('are cited by page and row, other sources by what they have', () => {
+    const text = html(paged('zh-CN'))
+    expect(text).toContain('03流水/招行.pdf 第2页 第23行（2024年4月30日，3,000.00元）、第3页 第40行')
+    expect(text).toContain('05笔录/讯问.pdf 第3页（“已还一万元”）')
+    expect(text).toContain('03流水/甲.csv 第7行')
+    expect(html(paged('en'))).toContain('03流水/招行.pdf page 2, row 23 (')
+  })
+
+  it('are listed with their page where they were refused or break the balance', () => {
+    const text = html(paged('zh-CN'))
+    expect(text).toMatch(/第6页 第9行<\/td>/u)
+    expect(text).toMatch(/第4页 第5行<\/td>/u)
+    expect(zh).not.toContain('第6页')
+  })
+
+  it.each(LANGUAGES)('read the same in the Word file in %s', async (language) => {
+    const review = paged(language)
+    expect(textOfDocx(zipEntry(await checklistDocx(review, options(language)), 'word/document.xml'))).toBe(textOfHtml(html(review)))
+  })
+})
+
 describe('the head', () => {
   it('names case, court, parties, duty, versions and the end of the log', () => {
     for (const text of ['（2023）虚0101执1号', '虚构区人民法院', '被执行人甲某', '担保人丙某', '申请执行人乙某', '给付金钱，借款本金，1,260,000.00元', '2026年11月21日9时05分', '规则包cn-313，版本2026.11.0', `69fcbd94${'0'.repeat(48)}e41a2eb4`]) expect(zh).toContain(text)

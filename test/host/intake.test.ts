@@ -93,6 +93,16 @@ describe('intake', () => {
     expect(facts).toMatchObject({ parties: [{ id: 'p1' }], milestones: [{ kind: 'restriction-served', date: '2024-03-01' }] })
   })
 
+  it('does not pass a stated statement over of which it knows no column', async () => {
+    const text = '甲列,乙列,丙列\r\n一,二,三\r\n'
+    const json = { schema: 'threshold-case/1', files: [{ path: '流水.csv', kind: 'bank-statement' }, { path: '说明.txt', kind: 'document' }] }
+    await takeIn(bundle('a', { '流水.csv': text, '说明.txt': `${text}虚构`, 'case.json': JSON.stringify(json) }))
+    const { intake } = await review()
+    const seen = Object.fromEntries(intake.files.map((file) => [file.path, [file.status, file.reasonCode]]))
+    expect(seen).toMatchObject({ '流水.csv': ['needs-attention', 'unknown-columns'], '说明.txt': ['imported', null] })
+    expect(intake.files.find((file) => file.path === '流水.csv')?.reason).toContain('甲列,乙列,丙列')
+  })
+
   it('refuses a bundle without files', async () => {
     mkdirSync(join(test.folder, 'empty'))
     const result = await test.host.call('intake.import', { tokens: [await test.token(join(test.folder, 'empty'))] })

@@ -79,6 +79,7 @@ describe('parseFile', () => {
     ['%PDF-1.7 cut', 'a.pdf', 'document', 'damaged'],
     [Buffer.from('377abcaf271c0004', 'hex'), 'a.7z', 'archive', 'unsupported-format'],
     [writeZip([{ name: 'a.txt' }]), 'a.pdf', 'archive', 'extension-mismatch'],
+    [Buffer.concat([Buffer.from('PK\u0003\u0004'), Buffer.alloc(300, 7)]), '流水.xlsx', 'archive', 'damaged'],
     [writeZip([{ name: '[Content_Types].xml' }, { name: 'word/document.xml', content: '<broken' }]), 'a.docx', 'document', 'damaged'],
   ] as const)('names the reason for %#', async (content, path, kind, reasonCode) => {
     expect(await parse(content, path)).toMatchObject({ kind, status: 'needs-attention', reasonCode })

@@ -43,11 +43,18 @@ export function buildFinding(draft: FindingDraft): Finding {
   }
 }
 
-/** The place of a kept row or journey in its original. */
-export const cite = (row: { readonly path: string; readonly line: number }): Citation => ({ path: row.path, line: row.line })
+/** What a kept row or journey knows of its place. */
+interface RowPlace {
+  readonly path: string
+  readonly line: number
+  readonly page?: number
+}
+
+/** The place of a kept row or journey in its original, with the page where that has pages. */
+export const cite = ({ path, line, page }: RowPlace): Citation & RowPlace => (page === undefined ? { path, line } : { path, line, page })
 
 /** A counted row of a statement. `amount` where another than the row's counts (refunds taken off). */
-export const rowAct = (row: { readonly path: string; readonly line: number; readonly at: Moment; readonly amount: Fen }, amount: Fen = row.amount): CountedAct => ({
+export const rowAct = (row: RowPlace & { readonly at: Moment; readonly amount: Fen }, amount: Fen = row.amount): CountedAct => ({
   day: row.at.day,
   citation: cite(row),
   amount,

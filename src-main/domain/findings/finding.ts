@@ -21,7 +21,7 @@ export interface Subject {
   readonly name: string
 }
 
-/** Where the counted thing stands in an original: table line, or page with the passage. */
+/** Where the counted thing stands in an original: table line (with its page in a PDF), or page with the passage. */
 export interface Citation {
   readonly path: string
   readonly line?: number

@@ -139,7 +139,8 @@ function sameParameters(left: FindingSnapshot['parameters'], right: FindingSnaps
  */
 function actsFingerprint(finding: Finding): string {
   const lines = finding.acts.map((act) =>
-    [act.day, act.citation.path, act.citation.line ?? '', act.citation.page ?? '', act.amount === null ? '' : formatYuan(act.amount)].join('\t'),
+    // A line is counted through the whole original: its page says nothing new, and a page learnt later must make no decision stale.
+    [act.day, act.citation.path, act.citation.line ?? '', act.citation.line === undefined ? (act.citation.page ?? '') : '', act.amount === null ? '' : formatYuan(act.amount)].join('\t'),
   )
   const text = lines.toSorted().join('\n')
   return `${text.length.toString(16)}-${fnv1a(text, FNV_BASIS)}${fnv1a(text, FNV_BASIS ^ text.length)}`

@@ -100,7 +100,7 @@ function journeys(input: TimelineInput): readonly TimelineEntry[] {
         date: act.day,
         kind: 'journey',
         title: journeyTitle(journey, input.translate),
-        citation: { path: journey.path, line: journey.line },
+        citation: citationOf(journey),
       })
     }
   }
@@ -144,7 +144,7 @@ function payments(input: TimelineInput): readonly TimelineEntry[] {
     )
 }
 
-function citationOf({ path, line, page }: { readonly path: string; readonly line?: number; readonly page?: number }): ReviewCitation {
+function citationOf({ path, line, page }: Pick<ReviewCitation, 'path' | 'line' | 'page'>): ReviewCitation {
   return { path, ...(line === undefined ? {} : { line }), ...(page === undefined ? {} : { page }) }
 }
 

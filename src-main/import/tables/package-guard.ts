@@ -67,7 +67,8 @@ const DIRECTORY_ENTRY = 0x02014b50
 const LOCAL_ENTRY = 0x04034b50
 const WIDE = 0xffffffff
 
-function readDirectory(bytes: Uint8Array): Result<readonly PackageEntry[], PackageRefusal> {
+/** Entries as the central directory at the end names them, nothing unpacked. `damaged` where it is missing: such a package was cut off. */
+export function readDirectory(bytes: Uint8Array): Result<readonly PackageEntry[], PackageRefusal> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const end = findEnd(view)
   if (end === null) return fail('damaged')

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Review, ReviewElement, ReviewFinding } from '../../../src-main/contract/review.ts'
 import { CitationLink, StanceChip, StateMark } from '../../design/index.ts'
 import { fragmentOf } from '../../state/navigation.ts'
-import { citationName, shortName } from '../findings/citation-name.ts'
+import { citationName, citationPlace, shortName } from '../findings/citation-name.ts'
 import { findingName } from '../findings/finding-groups.ts'
 import { showAmount, showCount } from '../money/amount-text.ts'
 import { GapRequest } from './gap-request.tsx'
@@ -96,7 +96,7 @@ function FindingLink({ finding, path }: { readonly finding: ReviewFinding; reado
     <>
       <a className="cite wrapping" href={fragmentOf({ screen: 'findings', target: { finding: finding.id } })}>{findingName(finding, t('review-window.comma'))}</a>{' '}
       {t('review-window.elements.figure', { n: showCount(finding.count) })}{finding.total === null ? '' : ` ${showAmount(finding.total)}`}{' '}
-      {here !== undefined && <CitationLink citation={here} label={citationName(here, t)}>{here.page === undefined ? here.line ?? t('review-window.open') : t('review-window.citation.pageShort', { page: here.page })}</CitationLink>}
+      {here !== undefined && <CitationLink citation={here} label={citationName(here, t)}>{citationPlace(here, t)}</CitationLink>}
     </>
   )
 }

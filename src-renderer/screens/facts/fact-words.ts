@@ -17,7 +17,7 @@ export function entryWords(t: TFunction, kind: StatedKind, body: FactBody, list:
   const join = (...parts: readonly string[]): string => parts.filter((each) => each !== '').join(' · ')
   switch (kind) {
     case 'case': return { title: text(body, 'number') || t('window.facts.kind.case'), details: join(text(body, 'title'), text(body, 'court'), choice('stage')) }
-    case 'party': return { title: text(body, 'name'), details: join(choice('role'), text(body, 'relation'), papers(body)) }
+    case 'party': return { title: text(body, 'name'), details: join(choice('role'), relationWord(t, text(body, 'relation')), papers(body)) }
     case 'account': {
       const used = text(body, 'usedBy') === '' ? '' : t('window.facts.usedBy', { name: named('usedBy') })
       const frozen = text(body, 'frozenFrom') === '' ? '' : t('window.facts.frozenFrom', { day: text(body, 'frozenFrom') })
@@ -36,6 +36,9 @@ export function entryWords(t: TFunction, kind: StatedKind, body: FactBody, list:
     case 'file': return { title: text(body, 'title') || nameOf(text(body, 'path')), details: join(choice('evidenceKind'), text(body, 'source'), named('account'), named('party')) }
   }
 }
+
+/** The contract's words for a relation are put into the window's language; a relation in other words stays as written. */
+const relationWord = (t: TFunction, relation: string): string => (relation === '' ? '' : t(`relation.${relation}`, { defaultValue: relation }))
 
 function papers(body: FactBody): string {
   const { documents } = body

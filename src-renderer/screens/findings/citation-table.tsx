@@ -8,7 +8,7 @@ import { showAmount } from '../money/amount-text.ts'
 import { LANES } from '../money/lane-order.ts'
 import { PeriodLetter } from '../money/lanes.tsx'
 import { lanesOn } from '../money/milestones.ts'
-import { citationName, shortName } from './citation-name.ts'
+import { citationName, citationPlace, shortName } from './citation-name.ts'
 
 /** Every counted row and passage, however many; a press or Enter opens the original there. */
 export function CitationTable({ citations, periods }: { readonly citations: readonly ReviewCitation[]; readonly periods: Review['periods'] }) {
@@ -26,10 +26,10 @@ export function CitationTable({ citations, periods }: { readonly citations: read
       cell: ({ day }) => (day === undefined ? null : LANES.filter((lane) => lanesOn(periods, day).includes(lane)).map((lane) => <PeriodLetter key={lane} kind={lane} />)),
     },
     {
-      id: 'place', title: t('review-window.column.place'), width: '3.25rem', numeric: true,
+      id: 'place', title: t('review-window.column.place'), width: citations.some(({ page, line }) => page !== undefined && line !== undefined) ? '5.5rem' : '3.25rem', numeric: true,
       cell: (citation) => (
         <CitationLink citation={citation} label={citationName(citation, t)}>
-          {citation.page === undefined ? citation.line ?? t('review-window.open') : t('review-window.citation.pageShort', { page: citation.page })}
+          {citationPlace(citation, t)}
         </CitationLink>
       ),
     },

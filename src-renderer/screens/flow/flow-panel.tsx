@@ -74,7 +74,7 @@ function EdgePart({ edge, picture, filter, onOpen }: { readonly edge: FlowEdgeRe
             {rows.map((row) => (
               <tr key={row.id}>
                 <td>{row.day}</td><td className="num">{showAmount(row.amount)}</td>
-                <td className="num"><CitationLink citation={{ path: row.path, line: row.line }}>{t('flow-window.edge.line', { line: row.line })}</CitationLink></td>
+                <td className="num"><CitationLink citation={row}>{t('flow-window.edge.line', { line: row.line })}</CitationLink></td>
               </tr>
             ))}
           </tbody>

@@ -49,7 +49,7 @@ function AttentionItem({ file, onSelect }: { readonly file: ReviewFile; readonly
         <ul className="lost">
           {rejections.slice(0, LINES_SHOWN).map((lost) => (
             <li key={lost.line}>
-              <CitationLink citation={{ path: file.path, line: lost.line }}>{t('window.cite.lineOnly', { line: lost.line })}</CitationLink>{' '}
+              <RowLink path={file.path} row={lost} />{' '}
               {lost.reason}
               <span className="mono">{lost.text}</span>
             </li>
@@ -59,6 +59,13 @@ function AttentionItem({ file, onSelect }: { readonly file: ReviewFile; readonly
       {rejections.length > LINES_SHOWN ? <p className="small muted">{t('window.intake.moreRejected', { count: rejections.length - LINES_SHOWN })}</p> : null}
     </>
   )
+}
+
+function RowLink({ path, row: { line, page } }: { readonly path: string; readonly row: { readonly line: number; readonly page?: number } }) {
+  const { t } = useTranslation()
+  return page === undefined
+    ? <CitationLink citation={{ path, line }}>{t('window.cite.lineOnly', { line })}</CitationLink>
+    : <CitationLink citation={{ path, line, page }}>{t('window.cite.pageLineOnly', { page, line })}</CitationLink>
 }
 
 function FileDetails({ file }: { readonly file: ReviewFile }) {
@@ -81,7 +88,7 @@ function FileDetails({ file }: { readonly file: ReviewFile }) {
         <ul className="lost">
           {breaks.slice(0, LINES_SHOWN).map((one) => (
             <li key={one.line}>
-              <CitationLink citation={{ path: file.path, line: one.line }}>{t('window.cite.lineOnly', { line: one.line })}</CitationLink>{' '}
+              <RowLink path={file.path} row={one} />{' '}
               {t('window.intake.breakText', { expected: one.expected, found: one.found })}
             </li>
           ))}

@@ -3,6 +3,7 @@ import type { JourneyRecord } from '../../../src-main/contract/ledger.ts'
 import type { Review } from '../../../src-main/contract/review.ts'
 import { CitationLink } from '../../design/index.ts'
 import type { TableColumn } from '../../design/index.ts'
+import { openRowWords } from '../findings/citation-name.ts'
 import { showAmount } from '../money/amount-text.ts'
 import { LaneBars, LaneHead } from '../money/lanes.tsx'
 import { lanesOn } from '../money/milestones.ts'
@@ -29,6 +30,6 @@ export function journeyColumns(t: TFunction, periods: Review['periods'], newestF
     ...(wide ? [{ id: 'traveller', title: t('review-window.journeys.traveller'), width: '5rem', cell: (row: JourneyRecord) => row.traveller }] : []),
     { id: 'document', title: t('review-window.column.document'), width: '5.5rem', cell: (row) => (row.isDebtor ? row.documentKind : t('review-window.journeys.otherDocument')) },
     { id: 'count', title: t('review-window.column.counting'), width: '8.5rem', className: 'cnt', cell: (row) => <CountMark journey={row} /> },
-    { id: 'line', title: t('review-window.column.line'), width: '3.75rem', numeric: true, className: 'src', cell: (row) => <CitationLink citation={{ path: row.path, line: row.line }} label={t('review-window.openLine', { line: row.line })}>{row.line}</CitationLink> },
+    { id: 'line', title: t('review-window.column.line'), width: '3.75rem', numeric: true, className: 'src', cell: (row) => <CitationLink citation={row} label={openRowWords(row, t)}>{row.line}</CitationLink> },
   ]
 }

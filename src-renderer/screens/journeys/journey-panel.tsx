@@ -3,6 +3,7 @@ import type { JourneyRecord } from '../../../src-main/contract/ledger.ts'
 import type { Review } from '../../../src-main/contract/review.ts'
 import { Button, StanceChip, StateMark } from '../../design/index.ts'
 import { fragmentOf, openCitation } from '../../state/navigation.ts'
+import { openRowWords } from '../findings/citation-name.ts'
 import { showAmount } from '../money/amount-text.ts'
 import { CountMark } from './count-mark.tsx'
 import { routeOf } from './journey-columns.tsx'
@@ -53,7 +54,7 @@ export function JourneyPanel({ journey, journeys, review }: JourneyPanelProps) {
       <div className="sec">
         <h2>{t('review-window.original')} <small>{t('review-window.unchanged')}</small></h2>
         <p className="small muted brk">{journey.path}</p>
-        <p className="mt"><Button small keys="O" onClick={() => openCitation({ path: journey.path, line: journey.line })}>{t('review-window.openLine', { line: journey.line })}</Button></p>
+        <p className="mt"><Button small keys="O" onClick={() => openCitation(journey)}>{openRowWords(journey, t)}</Button></p>
       </div>
       {findings.map((finding) => (
         <div className="sec" key={finding.id}>

@@ -105,7 +105,7 @@ export function JourneysScreen() {
       </div>
       <DataTable
         className="ledger jl2" label={t('window.screen.journeys')} columns={columns} lines={lines} selected={line} onSelect={setLine}
-        onOpen={(row) => openCitation({ path: row.path, line: row.line })}
+        onOpen={(row) => openCitation(row)}
         onKey={(event, row) => {
           if (event.code === 'BracketLeft' || event.code === 'BracketRight') {
             const stops = milestones.map((_, index) => order.lineOfMilestone(index)).toSorted((left, right) => left - right)
@@ -115,7 +115,7 @@ export function JourneysScreen() {
             return true
           }
           if (event.code !== 'KeyO' || row === null) return false
-          openCitation({ path: row.path, line: row.line })
+          openCitation(row)
           return true
         }}
         empty={journeys === null ? <p className="waiting" role="status">{t('review-window.loading')}</p> : <Empty title={t('review-window.journeys.none')}>{t(journeys.length === 0 ? 'review-window.journeys.noneYet' : 'review-window.filter.noneLeft')}</Empty>}

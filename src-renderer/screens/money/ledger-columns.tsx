@@ -3,6 +3,7 @@ import type { LedgerRow } from '../../../src-main/contract/ledger.ts'
 import type { Stance } from '../../../src-main/contract/review.ts'
 import { CitationLink, StanceChip } from '../../design/index.ts'
 import type { TableColumn } from '../../design/index.ts'
+import { openRowWords } from '../findings/citation-name.ts'
 import { showAmount } from './amount-text.ts'
 import { lanesOf } from './lane-order.ts'
 import { LaneBars, LaneHead } from './lanes.tsx'
@@ -54,7 +55,7 @@ export function ledgerColumns({ t, wide, sort, onSort, nameOf, picked, stanceOf 
     },
     {
       id: 'line', title: t('review-window.column.line'), width: '4rem', numeric: true, className: 'src',
-      cell: (row) => <CitationLink citation={{ path: row.path, line: row.line }} label={t('review-window.openLine', { line: row.line })}>{row.line}</CitationLink>,
+      cell: (row) => <CitationLink citation={row} label={openRowWords(row, t)}>{row.line}</CitationLink>,
     },
   ]
 }

@@ -114,7 +114,7 @@ function LedgerView({ tabs }: { readonly tabs: ReactNode }) {
       if (stop !== undefined) setLine(Math.min(order.count - 1, stop + 1))
     } else if (row === null) return false
     else if (event.key === ' ') pick(row)
-    else if (event.code === 'KeyO') openCitation({ path: row.path, line: row.line })
+    else if (event.code === 'KeyO') openCitation(row)
     else return false
     return true
   }
@@ -142,7 +142,7 @@ function LedgerView({ tabs }: { readonly tabs: ReactNode }) {
       />
       <DataTable
         label={t('review-window.money.grid')} className="ledger" columns={columns} lines={lines} selected={line} onSelect={setLine}
-        onOpen={(row) => openCitation({ path: row.path, line: row.line })} onKey={onKey}
+        onOpen={(row) => openCitation(row)} onKey={onKey}
         onRange={onRange}
         empty={ledger.total === null ? <p className="waiting" role="status">{t('review-window.loading')}</p> : <Empty title={t('review-window.money.noRows')}>{t(accounts.length === 0 ? 'review-window.money.noStatements' : 'review-window.filter.noneLeft')}</Empty>}
       />

@@ -63,7 +63,7 @@ export function RowPanel({ row, account, review }: RowPanelProps) {
           ))}
         </pre>
         <p className="small muted brk">{row.path}<br />SHA-256 <span className="mono">{detail === null ? '' : `${detail.sha256.slice(0, 8)}…${detail.sha256.slice(-4)}`}</span></p>
-        <p><Button small keys="O" onClick={() => openCitation({ path: row.path, line: row.line })}>{t('review-window.openOriginal')}</Button></p>
+        <p><Button small keys="O" onClick={() => openCitation(row)}>{t('review-window.openOriginal')}</Button></p>
       </div>
       {detail !== null && detail.cells.length > 0 && (
         <div className="sec">

@@ -3,6 +3,7 @@ import type { Review, ReviewCitation } from '../../../src-main/contract/review.t
 import type { DocumentInfo, PageText, TableSlice } from '../../../src-main/contract/screens.ts'
 import { Button, StateMark } from '../../design/index.ts'
 import { fragmentOf } from '../../state/navigation.ts'
+import type { Words } from '../findings/citation-name.ts'
 import { findingName } from '../findings/finding-groups.ts'
 import { shownHash, shownSize } from '../shown-figure.ts'
 import { MarkedLines, standsIn } from './marked-lines.tsx'
@@ -23,6 +24,12 @@ interface DocumentPanelProps {
   /** Marks the chosen row. */
   readonly onMarkRow: () => void
   readonly onGo: (citation: Pick<ReviewCitation, 'quote' | 'page' | 'line'>) => void
+}
+
+function placeWords({ page, line }: Pick<ReviewCitation, 'page' | 'line'>, t: Words): string {
+  if (page !== undefined && line !== undefined) return t('review-window.read.pageLineN', { page, line })
+  if (page !== undefined) return t('review-window.read.pageN', { page })
+  return line === undefined ? t('review-window.open', {}) : t('review-window.read.lineN', { line })
 }
 
 /** Beside the original: the passage asked for, the text of the page, what the review draws from the file, and what file it is. */
@@ -72,7 +79,7 @@ export function DocumentPanel(props: DocumentPanelProps) {
                 <a className="cite" href={fragmentOf({ screen: 'findings', target: { finding: finding.id } })}>{findingName(finding, t('review-window.comma'))}</a>{' '}
                 {citation !== undefined && (
                   <button type="button" className="linklike" onClick={() => onGo(citation)}>
-                    {citation.page !== undefined ? t('review-window.read.pageN', { page: citation.page }) : citation.line !== undefined ? t('review-window.read.lineN', { line: citation.line }) : t('review-window.open')}
+                    {placeWords(citation, t)}
                     {count > 1 ? t('review-window.read.andMore', { n: count - 1 }) : ''}
                   </button>
                 )}

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { accountName } from '../../../src-renderer/screens/money/account-name.ts'
 import { addAmounts, showAmount } from '../../../src-renderer/screens/money/amount-text.ts'
 import { lanesOf } from '../../../src-renderer/screens/money/lane-order.ts'
-import { citationName, shortName } from '../../../src-renderer/screens/findings/citation-name.ts'
+import { citationName, citationPlace, openRowWords, shortName } from '../../../src-renderer/screens/findings/citation-name.ts'
 import { monthsBetween } from '../../../src-renderer/screens/money/months-between.ts'
 
 describe('accountName', () => {
@@ -35,6 +35,17 @@ describe('citationName', () => {
     expect(citationName({ path: 'a/b.pdf', page: 2, line: 9 }, words)).toContain('"page":2')
     expect(citationName({ path: 'a/b.csv', line: 9 }, words)).toContain('"line":9')
     expect(citationName({ path: 'a/b.csv' }, words)).toBe('b')
+  })
+
+  it('names page and row of a table inside a PDF, and each alone where only one is known', () => {
+    const name = 'b'
+    expect(citationName({ path: 'a/b.pdf', page: 2, line: 9 }, words)).toBe(words('review-window.citation.pageLine', { name, page: 2, line: 9 }))
+    expect(citationName({ path: 'a/b.pdf', page: 2 }, words)).toBe(words('review-window.citation.page', { name, page: 2 }))
+    expect(citationPlace({ page: 2, line: 9 }, words)).toBe(words('review-window.citation.pageLineShort', { page: 2, line: 9 }))
+    expect(citationPlace({ page: 2 }, words)).toBe(words('review-window.citation.pageShort', { page: 2 }))
+    expect(citationPlace({ line: 9 }, words)).toBe('9')
+    expect(openRowWords({ line: 9 }, words)).toBe(words('review-window.openLine', { line: 9 }))
+    expect(openRowWords({ line: 9, page: 2 }, words)).toBe(words('review-window.openPageLine', { page: 2, line: 9 }))
   })
 })
 

@@ -3,7 +3,7 @@ import type { FlowGraph } from './flow-graph.ts'
 import type { NameOfEnd } from './graphml.ts'
 
 /** Columns of the table of a picture; their heads come from the catalogues. One line a counted movement. */
-export const FLOW_CSV_COLUMNS = ['from', 'fromNumber', 'to', 'toNumber', 'edgeCount', 'edgeTotal', 'day', 'time', 'amount', 'memo', 'path', 'line', 'also'] as const
+export const FLOW_CSV_COLUMNS = ['from', 'fromNumber', 'to', 'toNumber', 'edgeCount', 'edgeTotal', 'day', 'time', 'amount', 'memo', 'path', 'page', 'line', 'also'] as const
 export type FlowCsvColumn = (typeof FLOW_CSV_COLUMNS)[number]
 
 /** RFC 4180 field. A leading sign that a spreadsheet would take for a formula is disarmed by an apostrophe; long numbers keep their digits as text. */
@@ -23,7 +23,7 @@ export function flowCsv(graph: FlowGraph, heads: Readonly<Record<FlowCsvColumn, 
     edge.movements.map(({ row, also }): Readonly<Record<FlowCsvColumn, string>> => ({
       from: name(edge.from), fromNumber: nodes.get(edge.from)?.number ?? '', to: name(edge.to), toNumber: nodes.get(edge.to)?.number ?? '',
       edgeCount: String(edge.count), edgeTotal: formatYuan(edge.total), day: row.at.day, time: row.at.time ?? '', amount: formatYuan(row.amount),
-      memo: [row.memo, row.merchant].filter((text) => text !== '').join(' '), path: row.path, line: String(row.line), also: also.map((each) => `${each.path}:${each.line}`).join('; '),
+      memo: [row.memo, row.merchant].filter((text) => text !== '').join(' '), path: row.path, page: String(row.page ?? ''), line: String(row.line), also: also.map((each) => `${each.path}:${each.line}`).join('; '),
     })),
   )
   return `\uFEFF${[heads, ...lines].map((line) => FLOW_CSV_COLUMNS.map((column) => field(line[column])).join(',')).join('\r\n')}\r\n`

@@ -1,5 +1,6 @@
 import type { RuleContext } from '../../findings/rule.ts'
 import type { Finding } from '../../findings/finding.ts'
+import { cite } from '../../findings/build-finding.ts'
 import { monthOf, monthsFrom, lastDayOf, type Month } from '../../findings/ability/calendar-months.ts'
 import { isTraveller } from '../../journeys/traveller.ts'
 import { performancePayments } from '../performance.ts'
@@ -38,7 +39,7 @@ export interface MoneyMark {
   readonly counted: boolean
   readonly count: number
   readonly amount: Fen | null
-  readonly citation: { readonly path: string; readonly line?: number } | null
+  readonly citation: { readonly path: string; readonly line?: number; readonly page?: number } | null
 }
 
 export interface MoneyCourse {
@@ -142,7 +143,7 @@ function marksOf(context: RuleContext, findings: readonly Finding[], payments: r
   const counted = new Set(findings.filter((each) => each.rule.startsWith('travel.')).flatMap((each) => each.acts.map((act) => `${act.citation.path}:${act.citation.line ?? 0}`)))
   const journeys = context.view.journeys
     .filter((each) => each.status === 'taken' && !(each.mode === 'border' && each.direction === 'entry') && context.debtors.some((party) => isTraveller(each, party)))
-    .map((each): MoneyMark => ({ kind: each.mode, day: each.at.day, counted: counted.has(`${each.path}:${each.line}`), count: 1, amount: each.mode === 'border' ? null : each.fare, citation: { path: each.path, line: each.line } }))
+    .map((each): MoneyMark => ({ kind: each.mode, day: each.at.day, counted: counted.has(`${each.path}:${each.line}`), count: 1, amount: each.mode === 'border' ? null : each.fare, citation: cite(each) }))
   const spent = Map.groupBy(findings.filter((each) => each.rule === 'spending.high').flatMap((each) => each.acts), (act) => act.day)
   const spending = [...spent].map(([day, acts]): MoneyMark => ({
     kind: 'spending', day, counted: true, count: acts.length, amount: acts.reduce((total, act) => add(total, act.amount ?? ZERO), ZERO), citation: acts[0]?.citation ?? null,
@@ -152,6 +153,6 @@ function marksOf(context: RuleContext, findings: readonly Finding[], payments: r
     if (day === null || (each.kind !== 'fine-served' && each.kind !== 'detention-served')) return []
     return [{ kind: each.kind === 'fine-served' ? 'fine' : 'detention', day, counted: true, count: 1, amount: each.amount, citation: each.evidence === null ? null : { path: each.evidence } }]
   })
-  const paid = payments.map((row): MoneyMark => ({ kind: 'performance', day: row.at.day, counted: true, count: 1, amount: row.amount, citation: { path: row.path, line: row.line } }))
+  const paid = payments.map((row): MoneyMark => ({ kind: 'performance', day: row.at.day, counted: true, count: 1, amount: row.amount, citation: cite(row) }))
   return [...journeys, ...spending, ...sanctions, ...paid].toSorted((left, right) => (left.day < right.day ? -1 : left.day > right.day ? 1 : 0))
 }

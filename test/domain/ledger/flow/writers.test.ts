@@ -42,6 +42,12 @@ describe('CSV', () => {
   it('has a line for every movement with both ends, exact amounts and its place', () => {
     const text = flowCsv(graphOf([row('A', '2024-05-01 10:00', '-20.00', { name: '=某店', number: '6211000000000000001' }, { line: 7, memo: '货, 款' })]), HEADS, nameOf)
     expect(text.startsWith('\uFEFFfrom,fromNumber,')).toBe(true)
-    expect(text.split('\r\n')[1]).toBe("虚构银行,'6200000000001011,'=某店,'6211000000000000001,1,20.00,2024-05-01,10:00:00,20.00,\"货, 款\",statements/A.csv,7,")
+    expect(text.split('\r\n')[1]).toBe("虚构银行,'6200000000001011,'=某店,'6211000000000000001,1,20.00,2024-05-01,10:00:00,20.00,\"货, 款\",statements/A.csv,,7,")
+  })
+
+  it('names the page of a row out of a PDF', () => {
+    const text = flowCsv(graphOf([row('A', '2024-05-01 10:00', '-20.00', { name: '某店' }, { line: 47, page: 3 })]), HEADS, nameOf)
+    expect(text.split('\r\n')[0]).toContain(',path,page,line,')
+    expect(text.split('\r\n')[1]).toContain(',statements/A.csv,3,47,')
   })
 })
