@@ -3,7 +3,7 @@ import { callError, CallFailure, type CallError } from '../contract/errors.ts'
 import { fail, ok, type Result } from '../contract/result.ts'
 import type { BundleFile } from '../contract/case-bundle.ts'
 import { stateFact } from '../db/facts.ts'
-import { fileByPath, fileBySha256, insertFile, setFileStatus, type FileRow } from '../db/files.ts'
+import { fileByPath, fileBySha256, insertFile, setFileStatus, stateFile, type FileRow } from '../db/files.ts'
 import { storeOriginal } from '../db/originals.ts'
 import { EntryFailure, type BundleEntry } from '../import/bundle/entry.ts'
 import { listBundle } from '../import/bundle/list-bundle.ts'
@@ -143,15 +143,32 @@ async function takeEntry(session: Session, entry: BundleEntry, opened: OpenedEnt
     const id = insertFile(database, row)
     const rows = parsed ? storeParsedFile(database, id, parsed, { account: facts.stated?.account ?? null }, loadFacts(database).accounts) : null
     const final = settleStatus(session, id, row, rows?.rejected ?? 0, parsed)
+    const rowsMoved = twin && facts.stated ? stateOnOriginal(session, twin, facts.stated) : 0
     logIn(session, 'intake.file', path, {
       sha256,
       size: bytes.byteLength,
       status: final.status,
       reason: final.reason,
       ...(rows && rows.read > 0 ? { rowsRead: rows.read, rowsKept: rows.kept, rowsDuplicate: rows.duplicate, rowsRejected: rows.rejected } : {}),
+      ...(rowsMoved > 0 ? { rowsMoved } : {}),
     })
     return { id, rows: rows?.kept ?? 0 }
   })
+}
+
+/**
+ * The rows of two equal files stand under the one that came first. Where only the later path has an account or a
+ * party stated, that holds for the same bytes: otherwise an unlisted copy would leave the rows without their account.
+ * Returns how many rows changed their account. What is stated of the first file itself stays.
+ */
+function stateOnOriginal(session: Session, twin: FileRow, stated: BundleFile): number {
+  const { database } = session.file
+  const account = twin.stated_account ?? stated.account ?? null
+  const party = twin.stated_party ?? stated.party ?? null
+  if (account === twin.stated_account && party === twin.stated_party) return 0
+  const accounts = loadFacts(database).accounts
+  stateFile(database, twin.id, { title: twin.title, evidence_kind: twin.evidence_kind, source: twin.source, stated_account: account, stated_party: party })
+  return account === twin.stated_account ? 0 : reassignRows(database, accounts)
 }
 
 function refuse(session: Session, entry: BundleEntry, facts: EntryFacts, reason: ReasonCode, detail: string | null): { id: number; rows: number } {

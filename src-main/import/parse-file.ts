@@ -137,7 +137,7 @@ function parseTiff(bytes: Uint8Array, type: FileType): ParsedFile {
 /** Archives are opened with the bundle. One named as something else is not: where its directory is gone, it is that file, cut off. */
 function parseArchive(bytes: Uint8Array, type: Sniffed): ParsedFile {
   const directory = type.extensionMismatch ? readDirectory(bytes) : null
-  return directory !== null && !directory.ok ? needsAttention('archive', type, directory.error, 'zip-directory') : imported('archive', type)
+  return directory !== null && !directory.ok ? needsAttention('archive', type, directory.error, null) : imported('archive', type)
 }
 
 const fromDocument = (type: FileType, read: Result<DocumentText, DocumentFault>): ParsedFile =>

@@ -64,6 +64,16 @@ describe('intake', () => {
     expect(intake.totals).toMatchObject({ files: 2, duplicate: 1, transactions: 1 })
   })
 
+  it('puts the rows under the account that is stated for a later copy of the file', async () => {
+    const text = [HEAD.replace('交易卡号,', '备用列,'), line('2024-01-01 08:00:00', '100.00', '900.00', '出', '某店', 'S1')].join('\n')
+    const json = { schema: 'threshold-case/1', accounts: [{ id: 'W', institution: '虚构银行' }], files: [{ path: '原件.csv', kind: 'bank-statement', account: 'W' }] }
+    await takeIn(bundle('a', { '一份.csv': text, '原件.csv': text, 'case.json': JSON.stringify(json) }))
+    const { intake } = await review()
+    expect(Object.fromEntries(intake.files.map((file) => [file.path, file.status]))).toMatchObject({ '一份.csv': 'imported', '原件.csv': 'duplicate' })
+    const accounts = await test.ask('money.accounts', {})
+    expect(accounts.filter((each) => each.rows.kept > 0).map((each) => [each.id, each.totalOut])).toEqual([['W', '100.00']])
+  })
+
   it('keeps another content under a taken path beside it', async () => {
     await takeIn(bundle('a', { '说明.txt': '第一份' }))
     await takeIn(bundle('b', { '说明.txt': '第二份' }))

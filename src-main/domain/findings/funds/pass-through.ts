@@ -21,8 +21,9 @@ export interface PassThroughLimits {
 
 /**
  * `funds.pass-through`: inflows of at least `least` after the judgment took effect of which at least `share` leaves the
- * same account for one counterparty within `hours`. Each outflow serves one inflow, the oldest inflow first. Count and
- * total: the inflows; the outflows are cited beside them.
+ * same account for one counterparty within `hours`. Money that leaves is the money of one inflow only, fen by fen: where two
+ * inflows leave in one payment both have passed through, but a payment of 9,000 is not the share of two inflows of 10,000.
+ * The oldest inflow first. Count and total: the inflows; the outflows are cited beside them, each once.
  */
 export const fundsPassThrough: Rule = (context) => {
   const parameters = context.parameters('funds.pass-through')
@@ -41,7 +42,7 @@ export const fundsPassThrough: Rule = (context) => {
         acts: rowActs(inflows),
         total: totalOf(inflows),
         parameters,
-        context: passed.flatMap(({ outflows }) => outflows.map(cite)),
+        context: [...new Set(passed.flatMap(({ outflows }) => outflows))].map(cite),
         values: {
           party: party.name,
           counterparties: new Set(passed.map(({ outflows }) => (outflows[0] ? counterpartyKey(outflows[0]) : ''))).size,
@@ -59,7 +60,9 @@ export const fundsPassThrough: Rule = (context) => {
 export function passedThrough(rows: readonly Transaction[], limits: PassThroughLimits): readonly PassedThrough[] {
   if (!rows.some((row) => row.amount >= limits.least && isInflow(row))) return []
   const inTime = rows.map((row, index) => ({ row, index, seconds: wallSeconds(row.at) })).toSorted((left, right) => left.seconds - right.seconds || left.index - right.index)
-  const spent = new Set<Transaction>()
+  // What of an outflow has not yet been counted for an inflow, in ten-thousandths of a fen, so that shares stay whole numbers.
+  const left = new Map<Transaction, bigint>()
+  const leftOf = (row: Transaction): bigint => left.get(row) ?? row.amount * 10_000n
   const result: PassedThrough[] = []
   inTime.forEach(({ row: inflow, seconds }, place) => {
     if (inflow.amount < limits.least || !isInflow(inflow)) return
@@ -68,15 +71,20 @@ export function passedThrough(rows: readonly Transaction[], limits: PassThroughL
     for (let next = place + 1; next < inTime.length; next += 1) {
       const later = inTime[next]
       if (later === undefined || later.seconds - seconds > limits.hours * 3600) return
-      if (!isOutflow(later.row) || spent.has(later.row)) continue
+      if (!isOutflow(later.row) || leftOf(later.row) === 0n) continue
       const key = counterpartyKey(later.row)
       if (key === '') continue
       const leaving = byCounterparty.get(key) ?? { sum: 0n, rows: [] }
-      leaving.sum += later.row.amount
+      leaving.sum += leftOf(later.row)
       leaving.rows.push(later.row)
       byCounterparty.set(key, leaving)
-      if (leaving.sum * 10_000n < threshold) continue
-      for (const row of leaving.rows) spent.add(row)
+      if (leaving.sum < threshold) continue
+      let needed = threshold
+      for (const row of leaving.rows) {
+        const taken = leftOf(row) < needed ? leftOf(row) : needed
+        left.set(row, leftOf(row) - taken)
+        needed -= taken
+      }
       result.push({ inflow, outflows: leaving.rows })
       return
     }

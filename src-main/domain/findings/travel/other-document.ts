@@ -1,6 +1,6 @@
 import type { Party } from '../../case/facts.ts'
 import type { Journey } from '../../journeys/journey.ts'
-import { plainNumber } from '../../journeys/traveller.ts'
+import { plainNumber, sameDocument } from '../../journeys/traveller.ts'
 import { buildFinding, cite, partySubject } from '../build-finding.ts'
 import type { Rule } from '../rule.ts'
 import { isRestricted, journeysTaken } from './counted-journeys.ts'
@@ -8,8 +8,8 @@ import { isRestricted, journeysTaken } from './counted-journeys.ts'
 /**
  * `travel.other-document`: journeys of the debtor in the restriction period made on a document other than the one that
  * the restriction order names. The order names the resident id of 18 digits, else the first resident id of the party,
- * else its first document. A record with several numbers counts only if none of them is that one; the old number of
- * 15 digits is another document than the number of 18. A record without a number shows no document. Of border records
+ * else its first document. A record with several numbers counts only if none of them is that one; resident ids of 15 and
+ * 18 digits of one person are equal here as everywhere. A record without a number shows no document. Of border records
  * the exits count, one per trip, as in `travel.border`. Every mode and class of travel counts: the rule is about the
  * document, not about the seat.
  */
@@ -51,7 +51,7 @@ function isOnOtherDocument(row: Journey, named: string): boolean {
 
 /** Equal as far as a mask lets it be seen. */
 const mayBe = (number: string, named: string): boolean =>
-  number.length === named.length && [...number].every((character, index) => character === '*' || character === named[index])
+  sameDocument(number, named) || (number.length === named.length && [...number].every((character, index) => character === '*' || character === named[index]))
 
 /** Kind as the record writes it; `unknown` where it names none. */
 const documentKind = (row: Journey): string => row.documents.find((each) => each.kind.trim() !== '')?.kind.trim() ?? 'unknown'

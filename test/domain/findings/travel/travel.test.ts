@@ -121,13 +121,13 @@ describe('travel.border', () => {
 })
 
 describe('travel.other-document', () => {
-  it('counts journeys on a passport or the old number, not on the id of the order', () => {
+  it('counts journeys on a passport, not on the id of the order in its long or short form', () => {
     const found = find(
       travelOtherDocument, air('2024-02-01'), air('2024-02-02', { documents: [{ kind: '普通护照', number: PASSPORT }] }), air('2024-02-03', { documents: [ID15] }),
       air('2024-02-04', { documents: [PASSPORT, ID18] }), air('2024-02-05', { documents: [] }), air('2024-07-01', { documents: [PASSPORT] }),
     )
-    expect(found?.acts.map((act) => act.day)).toEqual(['2024-02-02', '2024-02-03'])
-    expect(found?.groups).toEqual([{ key: '普通护照', count: 1, total: null }, { key: 'unknown', count: 1, total: null }])
+    expect(found?.acts.map((act) => act.day)).toEqual(['2024-02-02'])
+    expect(found?.groups).toEqual([{ key: '普通护照', count: 1, total: null }])
   })
   it('takes second class too, and of a trip abroad the exit', () => {
     const found = find(
@@ -136,10 +136,10 @@ describe('travel.other-document', () => {
     )
     expect(found?.count).toBe(2)
   })
-  it('takes the number of 18 digits for the one of the order, in whatever order the party\'s documents stand', () => {
+  it('takes the resident id for the one of the order, in whatever form and order the party\'s documents stand', () => {
     const traveller = party('P1', { name: '张虚构', documents: [{ kind: 'resident-id', number: ID15 }, { kind: 'resident-id', number: ID18 }] })
-    const built = context({ parties: [traveller], milestones: restriction, journeys: [air('2024-02-01'), air('2024-02-03', { documents: [ID15] })] })
-    expect(travelOtherDocument(built)[0]?.acts.map((act) => act.day)).toEqual(['2024-02-03'])
+    const built = context({ parties: [traveller], milestones: restriction, journeys: [air('2024-02-01'), air('2024-02-03', { documents: [ID15] }), air('2024-02-04', { documents: ['EX0000001'] })] })
+    expect(travelOtherDocument(built)).toEqual([])
   })
   it('takes a masked number that may be the named one as that one', () => {
     expect(find(travelOtherDocument, air('2024-02-01', { documents: ['999999********0018'] }))).toBeUndefined()
