@@ -1,12 +1,9 @@
-import SqliteDatabase from 'better-sqlite3'
-import { readFileSync } from 'node:fs'
+import type SqliteDatabase from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { addAnnotationRevision, ANNOTATION, currentAnnotations } from '../../src-main/db/annotations.ts'
 import { currentDecisions, decide, decideTogether, historyState, moveInHistory } from '../../src-main/db/decisions.ts'
 import { MIGRATIONS, migrate } from '../../src-main/db/migrate.ts'
-import { APPLICATION_ID } from '../../src-main/db/open.ts'
-import { ROOT } from '../rules/import-graph.ts'
-import { temporaryFolder, withCase, type TemporaryFolder } from './temporary-case.ts'
+import { databaseAtVersion, temporaryFolder, withCase, type TemporaryFolder } from './temporary-case.ts'
 
 let folder: TemporaryFolder
 beforeEach(() => {
@@ -88,10 +85,7 @@ describe('marks in the case file', () => {
 describe('a case file of version 2', () => {
   it('keeps its decisions and its history', () => {
     const path = folder.path('old.tcase')
-    const old = new SqliteDatabase(path)
-    old.pragma(`application_id = ${APPLICATION_ID}`)
-    for (const name of ['0001-initial.sql', '0002-recognised-text.sql']) old.exec(readFileSync(`${ROOT}/src-main/db/migrations/${name}`, 'utf8'))
-    old.pragma('user_version = 2')
+    const old = databaseAtVersion(path, 2)
     old.exec(`INSERT INTO original (sha256, size) VALUES ('${SHA}', 1);
       INSERT INTO decision_revision (kind, target, body, reviewer, at) VALUES ('element', 'EL-ACT', '{"status":"established"}', '甲', 't');
       INSERT INTO history_step (kind, target, before, after, state) VALUES ('element', 'EL-ACT', NULL, '{"status":"established"}', 'done');`)

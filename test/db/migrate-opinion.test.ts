@@ -1,9 +1,7 @@
-import SqliteDatabase from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { currentDecisions, decide, historyState, moveInHistory } from '../../src-main/db/decisions.ts'
-import { MIGRATIONS } from '../../src-main/db/migrate.ts'
-import { APPLICATION_ID, closeCaseFile } from '../../src-main/db/open.ts'
-import { opened, temporaryFolder, type TemporaryFolder } from './temporary-case.ts'
+import { closeCaseFile } from '../../src-main/db/open.ts'
+import { databaseAtVersion, opened, temporaryFolder, type TemporaryFolder } from './temporary-case.ts'
 
 let folder: TemporaryFolder
 beforeEach(() => {
@@ -13,10 +11,7 @@ afterEach(() => folder.remove())
 
 /** A case file as version 3 wrote it, with decisions, one of them taken back, and the steps that can be undone. */
 function caseOfVersionThree(path: string): void {
-  const database = new SqliteDatabase(path)
-  database.pragma(`application_id = ${APPLICATION_ID}`)
-  for (const step of MIGRATIONS) if (step.version <= 3) database.exec(step.sql)
-  database.pragma('user_version = 3')
+  const database = databaseAtVersion(path, 3)
   database.exec(`
     INSERT INTO decision_revision (number, kind, target, body, reviewer, at) VALUES
       (1, 'element', 'EL-ID', '{"status":"disputed"}', '虚构审查人', '2026-01-01T08:00:00+08:00'),

@@ -1,17 +1,15 @@
-import SqliteDatabase from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { databaseProblems } from '../../src-main/db/integrity.ts'
 import { journeyInserter, journeyKey, journeyKeys, loadJourneys } from '../../src-main/db/journeys.ts'
 import { breaksByTable, insertLedgerRows } from '../../src-main/db/ledger.ts'
 import { ledgerRowAt } from '../../src-main/db/ledger-rows.ts'
-import { MIGRATIONS } from '../../src-main/db/migrate.ts'
-import { APPLICATION_ID, closeCaseFile } from '../../src-main/db/open.ts'
+import { closeCaseFile } from '../../src-main/db/open.ts'
 import { insertRejections, listRejections } from '../../src-main/db/source-tables.ts'
 import type { BorderRow } from '../../src-main/domain/journeys/journey.ts'
 import type { StatementRow } from '../../src-main/domain/ledger/transaction.ts'
 import type { Day } from '../../src-main/domain/values/day.ts'
 import { fen } from '../../src-main/domain/values/money.ts'
-import { opened, temporaryFolder, type TemporaryFolder } from './temporary-case.ts'
+import { databaseAtVersion, opened, temporaryFolder, type TemporaryFolder } from './temporary-case.ts'
 
 let folder: TemporaryFolder
 beforeEach(() => {
@@ -34,10 +32,7 @@ const sha = (letter: string): string => letter.repeat(64)
 
 /** A case file as version 4 wrote it: a statement and its refused row without pages, journeys that kept theirs in what was read of them, and one of a sheet. */
 function caseOfVersionFour(path: string): void {
-  const database = new SqliteDatabase(path)
-  database.pragma(`application_id = ${APPLICATION_ID}`)
-  for (const step of MIGRATIONS) if (step.version <= 4) database.exec(step.sql)
-  database.pragma('user_version = 4')
+  const database = databaseAtVersion(path, 4)
   const body = (page: number | null) => {
     const { cells: _cells, page: _page, ...read } = crossing(9)
     return JSON.stringify(page === null ? read : { ...read, page })

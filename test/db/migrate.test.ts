@@ -1,9 +1,8 @@
 import SqliteDatabase from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { CURRENT_VERSION, migrate, MIGRATIONS } from '../../src-main/db/migrate.ts'
+import { CURRENT_VERSION, migrate } from '../../src-main/db/migrate.ts'
 import { closeCaseFile } from '../../src-main/db/open.ts'
-import { APPLICATION_ID } from '../../src-main/db/open.ts'
-import { opened, temporaryFolder, type TemporaryFolder } from './temporary-case.ts'
+import { databaseAtVersion, opened, temporaryFolder, type TemporaryFolder } from './temporary-case.ts'
 
 let folder: TemporaryFolder
 beforeEach(() => {
@@ -13,10 +12,7 @@ afterEach(() => folder.remove())
 
 /** A case file as the version before recognition wrote it, with a scan, a photograph and words in the index. */
 function caseOfVersionOne(path: string): void {
-  const database = new SqliteDatabase(path)
-  database.pragma(`application_id = ${APPLICATION_ID}`)
-  database.exec(MIGRATIONS[0]?.sql ?? '')
-  database.pragma('user_version = 1')
+  const database = databaseAtVersion(path, 1)
   database.exec(`
     INSERT INTO original (sha256, sm3, size) VALUES ('${'a'.repeat(64)}', NULL, 3);
     INSERT INTO original_chunk (sha256, number, bytes) VALUES ('${'a'.repeat(64)}', 0, x'010203');
