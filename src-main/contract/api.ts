@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { command, day, id, json, language, none, passphrase, query, stance, text, type Method } from './method.ts'
 import type { AccountSummary, FlowMovements, FlowPicture, JourneyRecord, LedgerPage, LedgerRowDetail, MoneyMonths } from './ledger.ts'
 import type { Capabilities, Grant } from './shell-port.ts'
 import type {
@@ -6,31 +7,7 @@ import type {
 } from './screens.ts'
 import { anchorRequest, markChange, markContent, type MarkView } from './marks.ts'
 import type { Review } from './review.ts'
-import type { Json } from './codec.ts'
 import { STATED_KINDS, type FactChange, type FactList, type FactRevisionRecord, type ProposalRecord } from './facts.ts'
-
-/**
- * The one contract between callers (window, command line, tests) and the host that owns the case file.
- * A method has a name, a schema for its parameters, and a result type; `query` never changes anything.
- */
-export interface Method<Params, ResultType> {
-  readonly kind: 'query' | 'command'
-  readonly params: z.ZodType<Params>
-  /** Carries the result type only; results are built by the host and not parsed again. */
-  readonly result?: ResultType
-}
-
-const query = <R>() => <P>(params: z.ZodType<P>): Method<P, R> => ({ kind: 'query', params })
-const command = <R>() => <P>(params: z.ZodType<P>): Method<P, R> => ({ kind: 'command', params })
-
-const none = z.strictObject({})
-const language = z.enum(['zh-CN', 'en'])
-const text = z.string().max(20_000)
-const id = z.string().min(1).max(500)
-const passphrase = z.string().min(1).max(1000).nullable()
-const json: z.ZodType<Json> = z.json()
-const day = z.iso.date()
-const stance = z.enum(['for', 'against', 'not-assessed'])
 
 export const ledgerFilter = z.strictObject({
   accounts: z.array(id).optional(),
@@ -63,6 +40,10 @@ export const flowFilter = z.strictObject({
 })
 export type FlowFilter = z.infer<typeof flowFilter>
 
+/**
+ * Every method by its name. A group of methods that has a file of its own (`<group>-methods.ts`) is spread in here;
+ * its handlers stand in `host/<group>-handlers.ts`.
+ */
 export const API = {
   'app.info': query<{ name: string; version: string; capabilities: Capabilities; rulePack: string }>()(none),
 

@@ -1,5 +1,4 @@
-import type { MethodName, Params, ResultOf } from '../contract/api.ts'
-import type { HostEvent } from '../contract/api.ts'
+import type { MethodName } from '../contract/api.ts'
 import { callError, type CallError } from '../contract/errors.ts'
 import { fail, ok, type Result } from '../contract/result.ts'
 import { listAudit } from '../db/audit.ts'
@@ -8,73 +7,31 @@ import { loadPack } from '../domain/law/load-pack.ts'
 import { changeMarks, createMark, listMarks, removeMarks } from './annotations.ts'
 import { decideFinding, moveHistory, setEvidenceProperty, setParameters } from './decide.ts'
 import { writeExport } from './export.ts'
+import { onCase, onFindings, tellChange, type Handler } from './handler.ts'
 import { flowMovements, flowPicture, moneyMonths, writeFlow } from './flow.ts'
-import type { Grants } from './grants.ts'
-import type { HostPlaces, ShellServices } from './host.ts'
 import { journeyRecords } from './journeys.ts'
 import { accountSummaries } from './accounts.ts'
-import { derive, deriveWithRests } from './derive.ts'
+import { derive } from './derive.ts'
 import { ledgerPage, ledgerRowDetail } from './money.ts'
 import { closeCase, createCase, openCase, openSample, recentCases, startWith } from './open-case.ts'
 import { caseOverview } from './overview.ts'
-import type { ParseService } from './parse-service.ts'
 import { documentById, documentByPath, readPageText, tableSlice } from './read.ts'
 import { packView } from './pack-view.ts'
 import { reviewOf } from './review.ts'
-import type { RecogniserClient } from '../import/recognise-text/recogniser-client.ts'
 import { correctLine, recognisedPageView } from './recognised-text.ts'
-import type { Recognition } from './recognise.ts'
 import { answerItem, assessElement, assessPrecondition, decideCircumstance } from './opinion.ts'
 import { nameSecond, signView, withoutSealed } from './second-review.ts'
 import { setCheck, setClock, setGap } from './follow-up.ts'
 import { searchCase } from './search.ts'
-import { changeCase, logIn, needSession, type Session } from './session.ts'
+import { changeCase, logIn } from './session.ts'
 import { importTokens } from './import-command.ts'
 import { verifyCase } from './verify.ts'
 import { APPLICATION } from './application.ts'
 import { BY_HAND, factHistory, factList, removeEntry, stateEntry } from './facts-command.ts'
 import { acceptProposal, dismissProposal, listProposals } from './proposals.ts'
 
-export interface HostState {
-  readonly places: HostPlaces
-  readonly shell: ShellServices
-  readonly parser: ParseService
-  readonly grants: Grants
-  readonly recogniser: RecogniserClient
-  readonly recognition: Recognition
-  session: Session | null
-  importing: AbortController | null
-  readonly emit: (event: HostEvent) => void
-}
-
-type Handler<M extends MethodName> = (state: HostState, params: Params<M>) => Promise<Result<ResultOf<M>, CallError>> | Result<ResultOf<M>, CallError>
-
-/** A handler that needs an open case. */
-const onCase =
-  <M extends MethodName>(work: (session: Session, params: Params<M>, state: HostState) => Promise<Result<ResultOf<M>, CallError>> | Result<ResultOf<M>, CallError>): Handler<M> =>
-  (state, params) => {
-    const session = needSession(state.session)
-    return session.ok ? work(session.value, params, state) : session
-  }
-
-/** A handler that needs what the rules found: the case stays answerable while they run. */
-const onFindings =
-  <M extends MethodName>(work: (session: Session, params: Params<M>, state: HostState) => Promise<Result<ResultOf<M>, CallError>> | Result<ResultOf<M>, CallError>): Handler<M> =>
-  async (state, params) => {
-    const session = needSession(state.session)
-    if (!session.ok) return session
-    await deriveWithRests(session.value)
-    return work(session.value, params, state)
-  }
-
 /** The shell answers these before they reach the host; a call that arrives here came from a caller without a shell. */
 const ofTheShell = (): Result<never, CallError> => fail(callError('unknown-method'))
-
-/** A changed fact may change everything that the window shows. */
-function tellChange<T extends { readonly changed: boolean }>(state: HostState, result: Result<T, CallError>): Result<T, CallError> {
-  if (result.ok && result.value.changed) state.emit({ type: 'case-changed' })
-  return result
-}
 
 /** One handler a method: a missing or a surplus one is a type error. */
 export const handlers: { readonly [M in MethodName]: Handler<M> } = {

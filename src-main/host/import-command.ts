@@ -1,7 +1,7 @@
 import { callError, type CallError } from '../contract/errors.ts'
 import { fail, ok, type Result } from '../contract/result.ts'
 import type { ImportReport } from '../contract/screens.ts'
-import type { HostState } from './handlers.ts'
+import type { HostState } from './handler.ts'
 import { takeIn } from './intake.ts'
 import { reviewFiles } from './review-files.ts'
 import type { Session } from './session.ts'

@@ -7,7 +7,7 @@ import { hasReadableText } from '../import/documents/document-text.ts'
 import { LOW_CONFIDENCE, pageTextOf } from '../import/recognise-text/recogniser.ts'
 import { isDrawable } from '../import/recognise-text/page-source.ts'
 import { shanghaiNow } from './clock.ts'
-import type { HostState } from './handlers.ts'
+import type { HostState } from './handler.ts'
 import { fileNumber } from './read.ts'
 import { changeCase, logIn, reviewerOf, type Session } from './session.ts'
 
