@@ -5,6 +5,7 @@ import { addAnnotationRevision, ANNOTATION, currentAnnotationBody } from './anno
 export type DecisionKind =
   | 'finding' | 'element' | 'evidence-property' | 'parameters'
   | 'circumstance' | 'precondition' | 'answer' | 'gap' | 'formal-check' | 'clock' | 'opinion'
+  | 'checksum-list' | 'contradiction'
 export interface DecisionRow {
   readonly kind: DecisionKind
   readonly target: string

@@ -4,6 +4,7 @@ import recognisedText from './migrations/0002-recognised-text.sql?raw'
 import annotations from './migrations/0003-annotations.sql?raw'
 import opinion from './migrations/0004-opinion.sql?raw'
 import pageOfRow from './migrations/0005-page-of-row.sql?raw'
+import evidenceComparison from './migrations/0006-evidence-comparison.sql?raw'
 
 /** Numbered steps, only ever added to. `user_version` of a case file is the number of the last one applied. */
 export const MIGRATIONS: readonly { readonly version: number; readonly sql: string }[] = [
@@ -12,6 +13,7 @@ export const MIGRATIONS: readonly { readonly version: number; readonly sql: stri
   { version: 3, sql: annotations },
   { version: 4, sql: opinion },
   { version: 5, sql: pageOfRow },
+  { version: 6, sql: evidenceComparison },
 ]
 
 export const CURRENT_VERSION = MIGRATIONS.length

@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto'
+import type { Database } from 'better-sqlite3'
+import type { DigestAlgorithm, Digests } from '../domain/checksums/digest.ts'
+import { createSm3 } from '../files/sm3.ts'
+
+type KeptAlgorithm = Exclude<DigestAlgorithm, 'sha256'>
+
+/** Digests worked out so far, by the SHA-256 of the original. */
+export function knownDigests(database: Database): ReadonlyMap<string, Digests> {
+  const rows = database.prepare('SELECT sha256, algorithm, value FROM original_digest').all() as { sha256: string; algorithm: KeptAlgorithm; value: string }[]
+  const digests = new Map<string, Digests>()
+  for (const row of rows) digests.set(row.sha256, { ...digests.get(row.sha256), [row.algorithm]: row.value })
+  return digests
+}
+
+/** Originals that lack one of these digests, small ones first. */
+export function originalsWithout(database: Database, algorithms: readonly KeptAlgorithm[]): readonly { readonly sha256: string; readonly size: number }[] {
+  if (algorithms.length === 0) return []
+  return database
+    .prepare(
+      `SELECT sha256, size FROM original
+        WHERE (SELECT count(*) FROM original_digest WHERE original_digest.sha256 = original.sha256 AND algorithm IN (${algorithms.map(() => '?').join(', ')})) < ${algorithms.length}
+        ORDER BY size, sha256`,
+    )
+    .all(...algorithms) as { sha256: string; size: number }[]
+}
+
+/** Works out and keeps digests of one original, read once and piece by piece however large it is. */
+export function keepDigests(database: Database, sha256: string, algorithms: readonly KeptAlgorithm[]): void {
+  const hashes = algorithms.map((algorithm) => ({ algorithm, hash: hashOf(algorithm) }))
+  const pieces = database.prepare('SELECT bytes FROM original_chunk WHERE sha256 = ? ORDER BY number')
+  for (const piece of pieces.iterate(sha256) as IterableIterator<{ bytes: Buffer }>) for (const { hash } of hashes) hash.update(piece.bytes)
+  const insert = database.prepare('INSERT OR IGNORE INTO original_digest (sha256, algorithm, value) VALUES (?, ?, ?)')
+  for (const { algorithm, hash } of hashes) insert.run(sha256, algorithm, hash.hex())
+}
+
+function hashOf(algorithm: KeptAlgorithm): { update(bytes: Uint8Array): void; hex(): string } {
+  if (algorithm === 'sm3') {
+    const hash = createSm3()
+    return { update: (bytes) => hash.update(bytes), hex: () => hash.digest() }
+  }
+  // MD5 and SHA-1 prove nothing by themselves; they are worked out to hold an older list against the original.
+  const hash = createHash(algorithm)
+  return { update: (bytes) => void hash.update(bytes), hex: () => hash.digest('hex') }
+}
