@@ -1,7 +1,5 @@
-import { createHash } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
 import type { DigestAlgorithm, Digests } from '../domain/checksums/digest.ts'
-import { createSm3 } from '../files/sm3.ts'
 
 type KeptAlgorithm = Exclude<DigestAlgorithm, 'sha256'>
 
@@ -25,21 +23,14 @@ export function originalsWithout(database: Database, algorithms: readonly KeptAl
     .all(...algorithms) as { sha256: string; size: number }[]
 }
 
-/** Works out and keeps digests of one original, read once and piece by piece however large it is. */
-export function keepDigests(database: Database, sha256: string, algorithms: readonly KeptAlgorithm[]): void {
-  const hashes = algorithms.map((algorithm) => ({ algorithm, hash: hashOf(algorithm) }))
+/** The bytes of an original in pieces, so that it is read once however large it is. */
+export function* originalPieces(database: Database, sha256: string): Generator<Uint8Array> {
   const pieces = database.prepare('SELECT bytes FROM original_chunk WHERE sha256 = ? ORDER BY number')
-  for (const piece of pieces.iterate(sha256) as IterableIterator<{ bytes: Buffer }>) for (const { hash } of hashes) hash.update(piece.bytes)
-  const insert = database.prepare('INSERT OR IGNORE INTO original_digest (sha256, algorithm, value) VALUES (?, ?, ?)')
-  for (const { algorithm, hash } of hashes) insert.run(sha256, algorithm, hash.hex())
+  for (const piece of pieces.iterate(sha256) as IterableIterator<{ bytes: Buffer }>) yield piece.bytes
 }
 
-function hashOf(algorithm: KeptAlgorithm): { update(bytes: Uint8Array): void; hex(): string } {
-  if (algorithm === 'sm3') {
-    const hash = createSm3()
-    return { update: (bytes) => hash.update(bytes), hex: () => hash.digest() }
-  }
-  // MD5 and SHA-1 prove nothing by themselves; they are worked out to hold an older list against the original.
-  const hash = createHash(algorithm)
-  return { update: (bytes) => void hash.update(bytes), hex: () => hash.digest('hex') }
+/** Keeps what was worked out of an original; what is kept already stays. */
+export function keepDigests(database: Database, sha256: string, digests: Digests): void {
+  const insert = database.prepare('INSERT OR IGNORE INTO original_digest (sha256, algorithm, value) VALUES (?, ?, ?)')
+  for (const [algorithm, value] of Object.entries(digests)) if (algorithm !== 'sha256') insert.run(sha256, algorithm, value)
 }

@@ -35,3 +35,17 @@ export async function fingerprints(chunks: AsyncIterable<Uint8Array> | Iterable<
 export function bagHash(algorithm: string): ReturnType<typeof createHash> | null {
   return ['md5', 'sha1', 'sha256', 'sha384', 'sha512'].includes(algorithm) ? createHash(algorithm) : null
 }
+
+/** The named digests of bytes in pieces, as lower-case hex. MD5 and SHA-1 prove nothing by themselves: they only hold an older list against an original. */
+export function digestsOf(pieces: Iterable<Uint8Array>, algorithms: readonly ('sm3' | 'md5' | 'sha1')[]): Readonly<Partial<Record<'sm3' | 'md5' | 'sha1', string>>> {
+  const hashes = algorithms.map((algorithm) => {
+    if (algorithm === 'sm3') {
+      const hash = createSm3()
+      return { algorithm, update: (bytes: Uint8Array): void => hash.update(bytes), hex: (): string => hash.digest() }
+    }
+    const hash = createHash(algorithm)
+    return { algorithm, update: (bytes: Uint8Array): void => void hash.update(bytes), hex: (): string => hash.digest('hex') }
+  })
+  for (const piece of pieces) for (const hash of hashes) hash.update(piece)
+  return Object.fromEntries(hashes.map(({ algorithm, hex }) => [algorithm, hex()]))
+}
