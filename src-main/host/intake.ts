@@ -130,7 +130,8 @@ async function takeEntry(session: Session, entry: BundleEntry, opened: OpenedEnt
     if (error instanceof EntryFailure) return refuse(session, entry, facts, error.reason, error.detail)
     return refuse(session, entry, facts, 'unreadable-file', error instanceof Error ? error.message : null)
   }
-  const { bytes, sha256 } = opened
+  const { bytes, prints } = opened
+  const { sha256 } = prints
   const path = before ? freePath(session, entry.path, sha256) : entry.path
   if (path === null) return null
 
@@ -138,7 +139,7 @@ async function takeEntry(session: Session, entry: BundleEntry, opened: OpenedEnt
   const parsed = twin || entry.opened ? null : await opened.parsed()
 
   return changeCase(session, () => {
-    storeOriginal(database, bytes, null)
+    storeOriginal(database, bytes, prints.sm3)
     const row = fileRow(entry, path, sha256, facts, twin ?? null, parsed)
     const id = insertFile(database, row)
     const rows = parsed ? storeParsedFile(database, id, parsed, { account: facts.stated?.account ?? null }, loadFacts(database).accounts) : null
@@ -146,6 +147,7 @@ async function takeEntry(session: Session, entry: BundleEntry, opened: OpenedEnt
     const rowsMoved = twin && facts.stated ? stateOnOriginal(session, twin, facts.stated) : 0
     logIn(session, 'intake.file', path, {
       sha256,
+      sm3: prints.sm3,
       size: bytes.byteLength,
       status: final.status,
       reason: final.reason,

@@ -1,12 +1,12 @@
-import { createHash } from 'node:crypto'
 import { fileByPath, fileBySha256 } from '../db/files.ts'
+import { fingerprints, type Fingerprints } from '../files/hash.ts'
 import type { BundleEntry } from '../import/bundle/entry.ts'
 import type { ParsedFile } from '../import/parsed-file.ts'
 import type { ParseService } from './parse-service.ts'
 import type { Session } from './session.ts'
 
 /** A file of a bundle whose bytes were read, or could not be. */
-export type OpenedEntry = { readonly ok: true; readonly bytes: Uint8Array; readonly sha256: string; parsed(): Promise<ParsedFile> } | { readonly ok: false; readonly error: unknown }
+export type OpenedEntry = { readonly ok: true; readonly bytes: Uint8Array; readonly prints: Fingerprints; parsed(): Promise<ParsedFile> } | { readonly ok: false; readonly error: unknown }
 
 /**
  * Reads the bytes of an entry and gives them to a worker at once, so that the worker reads the next file while the
@@ -19,13 +19,14 @@ export async function openEntry(session: Session, parser: ParseService, entry: B
   } catch (error) {
     return { ok: false, error }
   }
-  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const prints = await fingerprints([bytes])
+  const { sha256 } = prints
   const parse = (): Promise<ParsedFile> => parser.parse(bytes, entry.path)
   const { database } = session.file
   const isKnown = fileByPath(database, entry.path)?.sha256 === sha256 || (bytes.byteLength > 0 && fileBySha256(database, sha256) !== undefined)
-  if (entry.opened || isKnown) return { ok: true, bytes, sha256, parsed: parse }
+  if (entry.opened || isKnown) return { ok: true, bytes, prints, parsed: parse }
   const parsed = parse()
   // Where the run ends before this file's turn, nobody is left to hear of it.
   parsed.catch(() => undefined)
-  return { ok: true, bytes, sha256, parsed: () => parsed }
+  return { ok: true, bytes, prints, parsed: () => parsed }
 }

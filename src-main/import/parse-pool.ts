@@ -1,9 +1,9 @@
-import { Worker } from 'node:worker_threads'
 import { CallFailure } from '../contract/errors.ts'
 import type { PdfResources } from './documents/pdf-text.ts'
 import { needsAttention } from './parsed.ts'
-import { createAssembly, NEXT, type Assembly, type ParseAnswer, type ParseRequest, type WorkerSettings } from './parse-messages.ts'
+import { createAssembly, NEXT, type Assembly, type ParseAnswer, type ParseRequest } from './parse-messages.ts'
 import type { ParsedFile, ReasonCode } from './parsed-file.ts'
+import { startReader, type Reader, type ReaderEnd } from './reader-process.ts'
 import { sniff } from './sniff.ts'
 import type { SourceTable } from './table.ts'
 
@@ -13,7 +13,7 @@ export interface ParsePoolOptions {
   readonly size: number
   /** For one file; the worker is ended when it is over. */
   readonly timeoutMs: number
-  /** Heap of one worker in MiB; a file that needs more ends only that worker. */
+  /** Heap of one worker in MiB; a file that needs more ends only that worker, which is a process of its own. */
   readonly maxOldGenerationSizeMb: number
   /** Data of pdf.js; that of the installed package where left out. */
   readonly pdf?: PdfResources
@@ -39,7 +39,7 @@ interface Job {
 }
 
 interface Slot {
-  readonly worker: Worker
+  readonly reader: Reader
   job: Job | null
   timer: NodeJS.Timeout | null
 }
@@ -51,30 +51,32 @@ export function createParsePool(options: ParsePoolOptions): ParsePool {
   let closed = false
 
   function startSlot(): Slot {
-    const settings: WorkerSettings = { pdf: options.pdf ?? null }
-    const worker = new Worker(options.workerUrl, {
-      workerData: settings,
-      // With the small default for new objects, a table of some hundred thousand rows spends four fifths of its time in collection.
-      resourceLimits: { maxOldGenerationSizeMb: options.maxOldGenerationSizeMb, maxYoungGenerationSizeMb: YOUNG_GENERATION_MB },
-      name: 'parse',
-      // Switches of the host (an inspector, a loader of tests) are none of the worker's business.
-      execArgv: [],
-    })
-    const slot: Slot = { worker, job: null, timer: null }
-    worker.on('message', (answer: ParseAnswer) => {
-      if (slot.job?.assembly.add(answer) === true) finish(slot, null)
-      else if (answer.kind === 'rows') worker.postMessage(NEXT)
-    })
-    worker.on('error', (error: Error) => giveUp(slot, failureOf(error)))
-    worker.on('exit', () => giveUp(slot, { reason: 'damaged', detail: 'worker-ended' }))
+    const slot: Slot = {
+      reader: startReader({
+        entry: options.workerUrl,
+        settings: { pdf: options.pdf ?? null },
+        maxOldGenerationSizeMb: options.maxOldGenerationSizeMb,
+        // With the small default for new objects, a table of some hundred thousand rows spends four fifths of its time in collection.
+        maxYoungGenerationSizeMb: YOUNG_GENERATION_MB,
+        onAnswer: (answer) => take(slot, answer),
+        onEnd: (end) => giveUp(slot, failureOf(end)),
+      }),
+      job: null,
+      timer: null,
+    }
     slots.add(slot)
     return slot
+  }
+
+  function take(slot: Slot, answer: ParseAnswer): void {
+    if (slot.job?.assembly.add(answer) === true) finish(slot, null)
+    else if (answer.kind === 'rows') slot.reader.send(NEXT)
   }
 
   /** Ends the worker, whose state nobody knows any more, and its file; the pool goes on with the next. */
   function giveUp(slot: Slot, failure: Failure): void {
     if (!slots.delete(slot)) return
-    void slot.worker.terminate()
+    void slot.reader.end()
     finish(slot, failure)
   }
 
@@ -97,7 +99,7 @@ export function createParsePool(options: ParsePoolOptions): ParsePool {
       if (job === undefined) return
       slot.job = job
       slot.timer = setTimeout(() => giveUp(slot, { reason: 'parse-timeout', detail: String(Math.round(options.timeoutMs / 1000)) }), options.timeoutMs)
-      slot.worker.postMessage(job.request)
+      slot.reader.send(job.request)
     }
   }
 
@@ -130,15 +132,12 @@ export function createParsePool(options: ParsePoolOptions): ParsePool {
         if (slot.timer) clearTimeout(slot.timer)
         slot.job?.reject(error)
       }
-      await Promise.all(workers.map((slot) => slot.worker.terminate()))
+      await Promise.all(workers.map((slot) => slot.reader.end()))
     },
   }
 }
 
-function failureOf(error: Error): Failure {
-  if ('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') return { reason: 'too-large', detail: 'memory' }
-  return { reason: 'damaged', detail: error.message.slice(0, 200) }
-}
+const failureOf = (end: ReaderEnd): Failure => (end.kind === 'memory' ? { reason: 'too-large', detail: 'memory' } : { reason: 'damaged', detail: end.detail })
 
 /** A file that no worker could read: its kind is known from its first bytes all the same. */
 function unreadFile(bytes: Uint8Array, path: string, failure: Failure): ParsedFile {

@@ -1,20 +1,30 @@
-import { parentPort, workerData } from 'node:worker_threads'
 import { parseFile } from './parse-file.ts'
 import { answersForFile, answersForTables, NEXT, type ParseRequest, type WorkerSettings } from './parse-messages.ts'
+import type { ReaderMessage } from './reader-process.ts'
 import { readTables } from './read-tables.ts'
 
 /**
- * Reads untrusted files in a thread of its own: no database, no native module, no network, so that it can be
- * ended at any moment. One request at a time; see parse-pool.ts for the other side.
+ * Reads untrusted files in a process of its own: no database, no native module, no network, so that it can be
+ * ended at any moment and takes nobody with it. One request at a time; see parse-pool.ts for the other side.
  */
-const port = parentPort
-if (port === null) throw new Error('parse-worker runs as a worker thread only')
-const { pdf } = workerData as WorkerSettings
+process.umask(0o077)
+// The owner of the case file is gone.
+process.on('disconnect', () => process.exit(0))
+if (process.send === undefined) throw new Error('parse-worker runs as a process of the parse pool only')
+const { pdf } = JSON.parse(process.argv[2] ?? '{"pdf":null}') as WorkerSettings
+
+const send = (message: ReaderMessage): void => void process.send?.(message)
+
+function breakDown(error: unknown): void {
+  process.send?.({ kind: 'broken', detail: error instanceof Error ? error.message.slice(0, 200) : 'unknown' } satisfies ReaderMessage, () => process.exit(70))
+}
+process.on('uncaughtException', breakDown)
+process.on('unhandledRejection', breakDown)
 
 /** Lets the worker send on; set while it waits. */
 let sendOn: (() => void) | null = null
 
-port.on('message', (message: ParseRequest | typeof NEXT) => {
+process.on('message', (message: ParseRequest | typeof NEXT) => {
   if (message === NEXT) sendOn?.()
   else void answer(message)
 })
@@ -28,7 +38,7 @@ async function answer(request: ParseRequest): Promise<void> {
     const taken = new Promise<void>((resolve) => {
       sendOn = resolve
     })
-    port?.postMessage(message)
+    send(message)
     if (message.kind === 'rows') await taken
   }
 }
