@@ -6,6 +6,7 @@ export type DecisionKind =
   | 'finding' | 'element' | 'evidence-property' | 'parameters'
   | 'circumstance' | 'precondition' | 'answer' | 'gap' | 'formal-check' | 'clock' | 'opinion'
   | 'checksum-list' | 'contradiction'
+  | 'person' | 'placement' | 'sanction-act' | 'causation' | 'recovery' | 'proceeding'
 export interface DecisionRow {
   readonly kind: DecisionKind
   readonly target: string

@@ -13,7 +13,7 @@ export function packView(language: Language): RulePackView {
     version: pack.version,
     entries: [
       ...pack.slots.map((slot) => ({ id: slot.id, title: slot.title[language], source: '', text: slot.askUnit[language], from: null, to: null, verified: true })),
-      ...[...pack.elements, ...pack.circumstances, ...pack.consumption, ...pack.norms].map((entry) => ({
+      ...[...pack.elements, ...pack.circumstances, ...pack.consumption, ...pack.norms, ...(pack.capacities ?? []), ...(pack.ownElements ?? [])].map((entry) => ({
         id: entry.id,
         title: entry.title[language],
         source: entry.source[language],

@@ -4,7 +4,9 @@ import consumption from '../../../resources/rules/cn-313/consumption.json' with 
 import elements from '../../../resources/rules/cn-313/elements.json' with { type: 'json' }
 import groups from '../../../resources/rules/cn-313/groups.json' with { type: 'json' }
 import norms from '../../../resources/rules/cn-313/norms.json' with { type: 'json' }
+import offices from '../../../resources/rules/cn-313/offices.json' with { type: 'json' }
 import pack from '../../../resources/rules/cn-313/pack.json' with { type: 'json' }
+import persons from '../../../resources/rules/cn-313/persons.json' with { type: 'json' }
 import procedure from '../../../resources/rules/cn-313/procedure.json' with { type: 'json' }
 import slots from '../../../resources/rules/cn-313/slots.json' with { type: 'json' }
 import type { PackFiles } from './read-pack.ts'
@@ -12,7 +14,7 @@ import type { RulePack } from './rule-pack.ts'
 import { validatePack } from './validate-pack.ts'
 
 /** The files of the pack that comes with the program, unread; static imports, so that a bundle carries them. */
-export const BUILT_IN_PACK: PackFiles = { pack, groups, elements, circumstances, slots, consumption, norms, bearsOn, procedure }
+export const BUILT_IN_PACK: PackFiles = { pack, groups, elements, circumstances, slots, consumption, norms, bearsOn, procedure, persons, offices }
 
 let loaded: RulePack | null = null
 

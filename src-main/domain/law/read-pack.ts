@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../../contract/result.ts'
 import type { Circumstance, ElementGroup, EvidenceSlot, LegalElement, LegalEntry, PreconditionCode, RulePack, SlotBranch } from './rule-pack.ts'
 import { readProcedure } from './read-procedure.ts'
+import { readWorkspaceRules } from './workspace-rules.ts'
 import { createShapeReader, type PackProblem, type ShapeReader } from './shape-reader.ts'
 
 export type { PackProblem } from './shape-reader.ts'
@@ -16,6 +17,9 @@ export interface PackFiles {
   readonly norms: unknown
   readonly bearsOn: unknown
   readonly procedure: unknown
+  /** Absent in packs made before there were trees for several persons. */
+  readonly persons?: unknown
+  readonly offices?: unknown
 }
 
 const ENTRY_KEYS = ['id', 'title', 'text', 'source', 'verified', 'officialText', 'from', 'to']
@@ -46,6 +50,7 @@ export function readPack(files: PackFiles): Result<RulePack, readonly PackProble
     bearsOn: readBearsOn(read, bearing['bearsOn']),
     favoursAccused: read.words(bearing['favoursAccused'], 'bears-on.favoursAccused'),
     ...readProcedure(read, files.procedure),
+    ...readWorkspaceRules(read, files.persons, files.offices, { keys: ENTRY_KEYS, entry: (value, place) => entryOf(read, value, place) }),
     alternatives: 'alternatives' in head ? read.list(head['alternatives'], 'pack.alternatives', read.words) : [],
     limitation: read.list(head['limitation'], 'pack.limitation', (value, place) => {
       const limit = read.record(value, place, ['tier', 'years', 'source'])

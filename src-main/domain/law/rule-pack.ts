@@ -1,3 +1,5 @@
+import type { CapacityRule, OfficeRule, OwnElement } from './workspace-rules.ts'
+
 /** The legal rule pack as data (`resources/rules/cn-313/*.json`): typed form, after validation by its JSON Schema. */
 
 export interface LocalText {
@@ -105,6 +107,12 @@ export interface RulePack {
   readonly formalChecks?: readonly FormalCheck[]
   /** Rules whose findings name property that may have to be recovered. */
   readonly recovery?: readonly string[]
+  /** As what somebody may be reviewed, with the tree of each. */
+  readonly capacities?: readonly CapacityRule[]
+  /** Elements that only some capacities have. */
+  readonly ownElements?: readonly OwnElement[]
+  /** The four offices: what each sees first and the lists it works by. */
+  readonly offices?: readonly OfficeRule[]
 }
 
 /** One time limit. Counted from the day after a milestone of `from`, or from a day that the reviewer enters where `from` is empty. */

@@ -3,6 +3,7 @@ import { MILESTONE_KINDS } from '../case/facts.ts'
 import { RULE_IDS } from '../findings/finding.ts'
 import { isDay } from '../values/day.ts'
 import type { RulePack } from './rule-pack.ts'
+import { workspaceProblems } from './workspace-rules.ts'
 import { readPack, type PackFiles, type PackProblem } from './read-pack.ts'
 
 /**
@@ -62,7 +63,7 @@ export function referenceProblems(pack: RulePack): readonly PackProblem[] {
     }
     if (circumstance.appliesBack && circumstance.comparedToPredecessor !== 'kinder') report(circumstance.id, 'reaches back without being kinder')
   }
-  const called = new Set(pack.elements.flatMap((element) => [...element.slots, ...element.conditionalSlots]))
+  const called = new Set([...pack.elements, ...(pack.ownElements ?? [])].flatMap((element) => [...element.slots, ...element.conditionalSlots]))
   for (const slot of pack.slots) {
     if (!called.has(slot.id)) report(slot.id, 'no element calls for it, so its gap would never be asked')
     for (const kind of slot.milestones ?? []) if (!MILESTONE_KINDS.some((known) => known === kind)) report(slot.id, `unknown milestone ${kind}`)
@@ -84,6 +85,7 @@ export function referenceProblems(pack: RulePack): readonly PackProblem[] {
     for (const kind of [...clock.from, ...clock.to]) if (!MILESTONE_KINDS.some((known) => known === kind)) report(clock.id, `unknown milestone ${kind}`)
   }
   for (const rule of pack.recovery ?? []) if (!RULE_IDS.some((known) => known === rule)) report('recovery', `unknown rule ${rule}`)
+  problems.push(...workspaceProblems(pack))
   const titles = pack.groups.filter((group) => group.kind === 'five-groups').length
   if (titles !== 5) report('groups', `five evidence groups expected, ${titles} found`)
   if (!elements.has(ABILITY_ELEMENT)) report('elements', `${ABILITY_ELEMENT} is missing`)
