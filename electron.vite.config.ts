@@ -26,6 +26,41 @@ function shipPdfjsData(): { name: string; closeBundle(): void } {
   }
 }
 
+/**
+ * pdf.js reads every child of the root of the page tree at once to find one page, and all children before a page to
+ * number it. In a flat tree that is every page of the file: a scan of 1 GB would be read whole to show its first page.
+ * Where a node has as many children as pages (and many of them), each child is one page, and its place says which. Anything else goes
+ * the old way. A pdf.js whose text is another stops the build, so that the change cannot be lost unseen.
+ */
+const PAGE_TREE_CHANGES: readonly (readonly [from: string, to: string])[] = [
+  [
+    'for(let e=h.length-1;e>=0;e--){const a=h[e];t.push(a);n===this.toplevelPagesDict&&a instanceof Ref&&!o.has(a)&&o.put(a,s.fetchAsync(a))}',
+    'if(h.length===c&&h.length>32){const t=h[e-l],a=t instanceof Ref?await s.fetchAsync(t):null;if(a instanceof Dict&&isName(a.get("Type"),"Page")&&!a.has("Kids"))return i.put(t,e),[a,t]}'
+      + 'for(let e=h.length-1;e>=0;e--)t.push(h[e])',
+  ],
+  [
+    'if(!Array.isArray(l))throw new FormatError("Kids must be an array.");const f=[];',
+    'if(!Array.isArray(l))throw new FormatError("Kids must be an array.");const f=[];if(isDict(t,"Page")&&l.length>32&&o.get("Count")===l.length){const e=l.findIndex(e=>isRefsEqual(e,s));if(e>=0){n+=e;s=i;continue}}',
+  ],
+]
+
+function readPageTreeByPlace(): Plugin {
+  return {
+    name: 'read-page-tree-by-place',
+    generateBundle(_options, bundle) {
+      for (const [name, file] of Object.entries(bundle)) {
+        if (!/pdf\.worker\.min/u.test(name) || file.type !== 'asset') continue
+        let text = typeof file.source === 'string' ? file.source : new TextDecoder().decode(file.source)
+        for (const [from, to] of PAGE_TREE_CHANGES) {
+          if (text.split(from).length !== 2) throw new Error(`${name}: the page tree of pdf.js reads otherwise than expected; look at readPageTreeByPlace again`)
+          text = text.replace(from, () => to)
+        }
+        file.source = text
+      }
+    },
+  }
+}
+
 /** The font packages name an old WOFF file beside each WOFF2 one; Chromium takes the newer, the older would only double the output. */
 function onlyWoff2(): Plugin {
   return {
@@ -73,7 +108,7 @@ export default defineConfig({
   renderer: {
     root: source('src-renderer'),
     base: './',
-    plugins: [react(), onlyWoff2(), shipPdfjsData()],
+    plugins: [react(), onlyWoff2(), readPageTreeByPlace(), shipPdfjsData()],
     build: {
       outDir: source('out/renderer'),
       // Inlined fonts and scripts would be data: addresses, which the content security policy refuses.

@@ -7,6 +7,7 @@ import type {
 } from './screens.ts'
 import { anchorRequest, markChange, markContent, type MarkView } from './marks.ts'
 import type { Review } from './review.ts'
+import { READER_METHODS } from './reader-methods.ts'
 import { STATED_KINDS, type FactChange, type FactList, type FactRevisionRecord, type ProposalRecord } from './facts.ts'
 
 export const ledgerFilter = z.strictObject({
@@ -152,6 +153,8 @@ export const API = {
   'read.pageText': query<PageText>()(z.strictObject({ file: id, page: z.int().min(1) })),
   /** Rows of a table file around a line, as they stand in the original. */
   'read.table': query<TableSlice>()(z.strictObject({ file: id, sheet: z.int().min(0), offset: z.int().min(0), limit: z.int().min(1).max(500) })),
+
+  ...READER_METHODS,
 
   /** Lines recognised on a page, with boxes, confidence and corrections; none while it waits. */
   'read.recognisedLines': query<RecognisedPage>()(z.strictObject({ file: id, page: z.int().min(1) })),

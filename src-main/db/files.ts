@@ -63,6 +63,11 @@ export function pagesOf(database: Database, file: number): string[] {
   return (database.prepare('SELECT text FROM page WHERE file = ? ORDER BY number').all(file) as { text: string }[]).map((row) => row.text)
 }
 
+/** The pages of a file one after the other, without holding them all. */
+export function eachPage(database: Database, file: number): IterableIterator<{ number: number; text: string }> {
+  return database.prepare('SELECT number, text FROM page WHERE file = ? ORDER BY number').iterate(file) as IterableIterator<{ number: number; text: string }>
+}
+
 /** Text of every page, by file. */
 export function allPages(database: Database): Map<number, string[]> {
   const pages = new Map<number, string[]>()

@@ -17,6 +17,7 @@ import { closeCase, createCase, openCase, openSample, recentCases, startWith } f
 import { caseOverview } from './overview.ts'
 import { documentById, documentByPath, readPageText, tableSlice } from './read.ts'
 import { packView } from './pack-view.ts'
+import { readerHandlers } from './reader-handlers.ts'
 import { reviewOf } from './review.ts'
 import { correctLine, recognisedPageView } from './recognised-text.ts'
 import { answerItem, assessElement, assessPrecondition, decideCircumstance } from './opinion.ts'
@@ -101,6 +102,8 @@ export const handlers: { readonly [M in MethodName]: Handler<M> } = {
   'read.byPath': onCase((session, params, state) => documentByPath(session, state.parser, params.path)),
   'read.pageText': onCase((session, params) => readPageText(session, params.file, params.page)),
   'read.table': onCase((session, params, state) => tableSlice(session, state.parser, params.file, params.sheet, params.offset, params.limit)),
+
+  ...readerHandlers,
 
   'read.recognisedLines': onCase((session, params) => recognisedPageView(session, params.file, params.page)),
 

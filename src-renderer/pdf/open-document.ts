@@ -2,8 +2,8 @@ import { getDocument, PDFDataRangeTransport, PDFWorker, VerbosityLevel, type PDF
 import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url'
 import { readRange } from './read-bytes.ts'
 
-/** Bytes asked for at once by pdf.js; the tail with the cross-reference table is read first. */
-const RANGE_CHUNK = 262_144
+/** Least bytes asked for at once by pdf.js: looking up a page costs one such piece wherever it stands, so a large piece would soon be the file. */
+const RANGE_CHUNK = 65_536
 
 export interface OpenDocument {
   readonly document: PDFDocumentProxy

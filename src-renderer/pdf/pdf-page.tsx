@@ -1,13 +1,11 @@
-import { TextLayer } from 'pdfjs-dist'
-import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
+import type { PDFDocumentProxy } from 'pdfjs-dist'
 import { useEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
+import { drawPage } from './draw-page.ts'
+import type { DrawnPages } from './drawn-pages.ts'
 import { markTextLayer } from './mark-text-layer.ts'
 import { CSS_PER_POINT } from './page-layout.ts'
 import type { PageBox, PageSize, Turn } from './page-layout.ts'
-
-/** Largest number of device pixels drawn for one page; beyond it the page is drawn coarser, never refused. */
-const MOST_PIXELS = 16_777_216
 
 /** What stands over a page: its drawn text, and how the page is shown. */
 export interface PageLayer {
@@ -22,6 +20,7 @@ export interface PageLayer {
 
 export interface PdfPageProps {
   readonly document: PDFDocumentProxy
+  readonly drawnPages: DrawnPages
   /** 1-based. */
   readonly page: number
   readonly box: PageBox
@@ -38,8 +37,8 @@ export interface PdfPageProps {
 
 /** One page: the picture on a canvas and its text laid over it, so that it can be selected, read out and marked. */
 export function PdfPage(props: PdfPageProps) {
-  const { document: pdf, page, box, zoom, turn, quote, label, failedText, onSize, onQuote, overlay } = props
-  const canvas = useRef<HTMLCanvasElement>(null)
+  const { document: pdf, drawnPages, page, box, zoom, turn, quote, label, failedText, onSize, onQuote, overlay } = props
+  const picture = useRef<HTMLDivElement>(null)
   const text = useRef<HTMLDivElement>(null)
   const [failed, setFailed] = useState(false)
   const [drawn, setDrawn] = useState<{ readonly text: PageLayer['text']; readonly size: PageSize | null }>({ text: null, size: null })
@@ -50,15 +49,27 @@ export function PdfPage(props: PdfPageProps) {
     let stopped = false
     let stop: () => void = () => undefined
     setFailed(false)
+    const of = { page, zoom: zoom * (window.devicePixelRatio || 1), turn }
+    const known = drawnPages.find(of)
+    if (known !== null) picture.current?.replaceChildren(known.canvas)
+    let leave: () => void = () => undefined
     const draw = async (): Promise<void> => {
       const proxy = await pdf.getPage(page)
-      if (stopped || !canvas.current || !text.current) return
+      if (stopped || !picture.current || !text.current) return
       const natural = proxy.getViewport({ scale: 1 })
       told.current.onSize(page, { width: natural.width, height: natural.height })
-      const jobs = drawPage(proxy, canvas.current, text.current, zoom * CSS_PER_POINT, turn)
+      const jobs = drawPage(proxy, text.current, zoom * CSS_PER_POINT, turn, known?.exact !== true)
       stop = jobs.cancel
+      // Images and fonts of a page that was left would fill the memory after a thousand pages; its picture is kept.
+      leave = () => void Promise.allSettled([jobs.text, jobs.picture]).then(() => proxy.cleanup())
+      const shown = jobs.picture.then((canvas) => {
+        if (stopped || canvas === null) return
+        drawnPages.keep(of, canvas)
+        // The former picture stays until this one is whole, so that nothing turns white in between.
+        picture.current?.replaceChildren(canvas)
+      })
       // Both together: when the page is left, both end with an error, and each has to be heard.
-      const [layer] = await Promise.all([jobs.text, jobs.picture])
+      const [layer] = await Promise.all([jobs.text, shown])
       if (stopped) return
       if (quote !== null) {
         const mark = markTextLayer(layer.textDivs, layer.textContentItemsStr, quote)
@@ -72,42 +83,19 @@ export function PdfPage(props: PdfPageProps) {
     return () => {
       stopped = true
       stop()
+      leave()
     }
-  }, [pdf, page, zoom, turn, quote])
+  }, [pdf, drawnPages, page, zoom, turn, quote])
 
   return (
     <div
       className="pdf-page" data-page={page} role="region" aria-label={label}
-      style={{ top: box.top, width: box.width, height: box.height, '--total-scale-factor': zoom * CSS_PER_POINT } as React.CSSProperties}
+      style={{ top: box.top, left: `calc(50% + ${box.middle}px)`, width: box.width, height: box.height, '--total-scale-factor': zoom * CSS_PER_POINT } as React.CSSProperties}
     >
-      <canvas ref={canvas} aria-hidden="true" />
+      <div ref={picture} className="pdf-picture" aria-hidden="true" />
       <div ref={text} className="pdf-text" data-text-page={page} />
       {overlay?.({ page, text: drawn.text, size: drawn.size, turn })}
       {failed && <p className="pdf-page-note" role="status">{failedText}</p>}
     </div>
   )
-}
-
-interface Drawing {
-  readonly picture: Promise<void>
-  readonly text: Promise<TextLayer>
-  readonly cancel: () => void
-}
-
-function drawPage(proxy: PDFPageProxy, canvas: HTMLCanvasElement, container: HTMLDivElement, scale: number, turn: Turn): Drawing {
-  const viewport = proxy.getViewport({ scale, rotation: (proxy.rotate + turn) % 360 })
-  const density = Math.min(window.devicePixelRatio || 1, Math.sqrt(MOST_PIXELS / (viewport.width * viewport.height)))
-  canvas.width = Math.floor(viewport.width * density)
-  canvas.height = Math.floor(viewport.height * density)
-  const picture = proxy.render({ canvas, viewport, transform: [density, 0, 0, density, 0, 0] })
-  container.replaceChildren()
-  const layer = new TextLayer({ textContentSource: proxy.streamTextContent(), container, viewport })
-  return {
-    picture: picture.promise,
-    text: layer.render().then(() => layer),
-    cancel: () => {
-      picture.cancel()
-      layer.cancel()
-    },
-  }
 }

@@ -1,12 +1,18 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { ReactNode, RefObject } from 'react'
-import type { PDFDocumentProxy } from 'pdfjs-dist'
 import './pdf.css'
-import { openDocument } from './open-document.ts'
-import { fitWidth, layOut, pageAt, pagesWithin, PAGE_GAP } from './page-layout.ts'
-import type { PageSize, Turn } from './page-layout.ts'
+import { keepDrawnPages } from './drawn-pages.ts'
+import { fitPage, fitWidth, layOut, pageAt, pagesWithin, PAGE_GAP } from './page-layout.ts'
+import type { Columns, PageSize, Turn, Zoom } from './page-layout.ts'
 import { PdfPage } from './pdf-page.tsx'
 import type { PageLayer } from './pdf-page.tsx'
+import type { OpenPdf, PdfState } from './use-pdf.ts'
+
+/** A place in a document: page from 1, and what share of the page (0 to 1) lies above it. */
+export interface PagePlace {
+  readonly page: number
+  readonly down?: number
+}
 
 /** Texts of the viewer; the screen takes them from the catalogues. */
 export interface PdfTexts {
@@ -18,18 +24,18 @@ export interface PdfTexts {
 }
 
 export interface PdfViewProps {
-  /** Relative address of the original's bytes. */
-  readonly url: string
-  readonly size: number
-  /** `fit` follows the width of the pane. */
-  readonly zoom: number | 'fit'
+  /** `fit` follows the width of the pane, `page` its width and height. */
+  readonly zoom: Zoom
   readonly turn: Turn
-  /** Page to go to; a new object goes there again, also where the number is the same. */
-  readonly goto: { readonly page: number }
+  readonly columns: Columns
+  /** Page to go to, and how far down on it; a new object goes there again, also where the number is the same. */
+  readonly goto: PagePlace
   /** Passage to mark on the page gone to. */
   readonly quote: string | null
   readonly texts: PdfTexts
   readonly onPage: (page: number, pages: number) => void
+  /** Told the place at the upper edge of the pane while the pages are scrolled. */
+  readonly onPlace?: ((place: Required<PagePlace>) => void) | undefined
   readonly onZoom: (zoom: number) => void
   readonly onQuote: (found: boolean) => void
   /** The scrolled pages, which have the focus while one reads. */
@@ -38,48 +44,21 @@ export interface PdfViewProps {
   readonly overlay?: (layer: PageLayer) => ReactNode
 }
 
-/** Continuous pages of a PDF: every page has its place from the start, only those in sight are drawn. */
-export function PdfView(props: PdfViewProps) {
-  const { url, size, texts } = props
-  const [pdf, setPdf] = useState<{ document: PDFDocumentProxy; sizes: readonly PageSize[] } | null>(null)
-  const [failed, setFailed] = useState(false)
-
-  useEffect(() => {
-    let close: () => void = () => undefined
-    let stopped = false
-    setPdf(null)
-    setFailed(false)
-    const open = async (): Promise<void> => {
-      const opened = await openDocument(url, size)
-      if (stopped) return opened.close()
-      close = opened.close
-      const first = await opened.document.getPage(1)
-      const natural = first.getViewport({ scale: 1 })
-      // Reading every page for its size would fetch the whole file; the first page stands in until each is drawn.
-      const sizes = Array.from({ length: opened.document.numPages }, () => ({ width: natural.width, height: natural.height }))
-      if (!stopped) setPdf({ document: opened.document, sizes })
-    }
-    open().catch(() => {
-      if (!stopped) setFailed(true)
-    })
-    return () => {
-      stopped = true
-      close()
-    }
-  }, [url, size])
-
-  if (failed) return <p className="pdf-scroll pdf-state" role="alert">{texts.failed}</p>
-  if (pdf === null) return <p className="pdf-scroll pdf-state" role="status">{texts.opening}</p>
-  return <Pages key={url} {...props} pdf={pdf.document} firstSizes={pdf.sizes} />
+/** Continuous pages of a PDF: every page has its place from the start, only those in sight and beside it are drawn. */
+export function PdfView({ state, ...props }: PdfViewProps & { readonly state: PdfState }) {
+  if (state.kind === 'failed') return <p className="pdf-scroll pdf-state" role="alert">{props.texts.failed}</p>
+  if (state.kind !== 'open') return <p className="pdf-scroll pdf-state" role="status">{props.texts.opening}</p>
+  return <Pages {...props} pdf={state.pdf} />
 }
 
-function Pages(props: PdfViewProps & { readonly pdf: PDFDocumentProxy; readonly firstSizes: readonly PageSize[] }) {
-  const { pdf, firstSizes, zoom, turn, goto, quote, texts, onPage, onZoom, onQuote, region: scroll, overlay } = props
-  const [sizes, setSizes] = useState(firstSizes)
+function Pages(props: PdfViewProps & { readonly pdf: OpenPdf }) {
+  const { pdf, zoom, turn, columns, goto, quote, texts, onPage, onPlace, onZoom, onQuote, region: scroll, overlay } = props
+  const { document, firstSize } = pdf
+  const [sizes, setSizes] = useState<readonly PageSize[]>(() => Array.from({ length: document.numPages }, () => firstSize))
+  const [drawnPages] = useState(() => keepDrawnPages())
   const [pane, setPane] = useState({ top: 0, width: 0, height: 0 })
-  const first = sizes[0] ?? { width: 595, height: 842 }
-  const factor = zoom === 'fit' ? fitWidth(first, turn, pane.width) : zoom
-  const layout = useMemo(() => layOut(sizes, factor, turn), [sizes, factor, turn])
+  const factor = zoom === 'fit' ? fitWidth(firstSize, turn, pane.width, columns) : zoom === 'page' ? fitPage(firstSize, turn, pane, columns) : zoom
+  const layout = useMemo(() => layOut(sizes, factor, turn, columns), [sizes, factor, turn, columns])
   const current = pageAt(layout, pane.top + pane.height / 2)
 
   useEffect(() => {
@@ -96,9 +75,17 @@ function Pages(props: PdfViewProps & { readonly pdf: PDFDocumentProxy; readonly 
     }
   }, [scroll])
 
-  const told = useRef({ onPage, onZoom, onQuote })
-  told.current = { onPage, onZoom, onQuote }
+  const told = useRef({ onPage, onPlace, onZoom, onQuote })
+  told.current = { onPage, onPlace, onZoom, onQuote }
   useEffect(() => told.current.onPage(current, sizes.length), [current, sizes.length])
+  const atTop = pageAt(layout, pane.top + PAGE_GAP)
+  const topBox = layout.boxes[atTop - 1]
+  const down = topBox === undefined ? 0 : Math.round((Math.min(1, Math.max(0, (pane.top + PAGE_GAP - topBox.top) / Math.max(1, topBox.height)))) * 1000) / 1000
+  const gone = useRef(false)
+  useEffect(() => {
+    // Before the place asked for was gone to, the upper edge says nothing.
+    if (gone.current) told.current.onPlace?.({ page: atTop, down })
+  }, [atTop, down])
   useEffect(() => told.current.onZoom(factor), [factor])
 
   const measured = pane.width > 0
@@ -106,7 +93,8 @@ function Pages(props: PdfViewProps & { readonly pdf: PDFDocumentProxy; readonly 
   useLayoutEffect(() => {
     const box = layout.boxes[Math.min(goto.page, layout.boxes.length) - 1]
     if (!scroll.current || !box || !measured) return
-    scroll.current.scrollTop = box.top - PAGE_GAP
+    scroll.current.scrollTop = box.top - PAGE_GAP + (goto.down ?? 0) * box.height
+    gone.current = true
     // The place just gone to is in the new layout; taking it for one in the old layout would lead to another page.
     before.current = layout
     // Only a new destination moves the page; a change of size or zoom is handled below and must not jump back to it.
@@ -134,14 +122,15 @@ function Pages(props: PdfViewProps & { readonly pdf: PDFDocumentProxy; readonly 
     })
   }, [])
 
-  const shown = pagesWithin(layout, pane.top - pane.height / 2, pane.top + pane.height * 1.5)
+  // A pane above and a pane below are drawn ahead, so that scrolling on finds them ready.
+  const shown = pagesWithin(layout, pane.top - pane.height, pane.top + pane.height * 2)
   const pages = measured ? Array.from({ length: shown.last - shown.first + 1 }, (_, index) => shown.first + index) : []
   return (
     <div ref={scroll} className="pdf-scroll" tabIndex={0} role="group" aria-label={texts.region}>
       <div className="pdf-stack" style={{ height: layout.height, minWidth: layout.width + 2 * PAGE_GAP }}>
         {pages.map((page) => (
           <PdfPage
-            key={page} document={pdf} page={page} zoom={factor} turn={turn} box={layout.boxes[page - 1] ?? { top: 0, width: 0, height: 0 }}
+            key={page} document={document} drawnPages={drawnPages} page={page} zoom={factor} turn={turn} box={layout.boxes[page - 1] ?? { top: 0, middle: 0, width: 0, height: 0 }}
             quote={page === goto.page ? quote : null} label={texts.pageLabel(page, sizes.length)} failedText={texts.pageFailed}
             onSize={onSize} overlay={overlay}
             onQuote={(found, mark) => {

@@ -38,7 +38,7 @@ export function FindField({ words, hits, at, onWords, onAt }: FindFieldProps) {
         }}
       />
       <span className="muted small nowrap" role="status">
-        {words === null ? '' : count > 0 ? t('review-window.read.findPages', { n: at + 1, of: count }) : t(hits.complete ? 'review-window.read.findNone' : 'review-window.read.finding')}
+        {words === null ? '' : count > 0 ? t('reader.findPages', { n: at + 1, of: count, hits: hits.hits }) : t(hits.complete ? 'review-window.read.findNone' : 'review-window.read.finding')}
       </span>
     </label>
   )

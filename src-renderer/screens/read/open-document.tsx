@@ -1,12 +1,13 @@
 import { useCallback, useMemo, useRef, useState } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MarkView } from '../../../src-main/contract/marks.ts'
 import type { Review } from '../../../src-main/contract/review.ts'
 import type { DocumentInfo, TableSlice } from '../../../src-main/contract/screens.ts'
 import { ScreenHead, SidePanel } from '../../design/index.ts'
-import { stepZoom } from '../../pdf/page-layout.ts'
-import type { PageSize, Turn } from '../../pdf/page-layout.ts'
+import type { PageSize } from '../../pdf/page-layout.ts'
 import type { PageLayer } from '../../pdf/pdf-page.tsx'
+import { usePdf } from '../../pdf/use-pdf.ts'
 import { amendTarget } from '../../state/navigation.ts'
 import { isPlainKey, useKeys } from '../findings/use-keys.ts'
 import { usePackTitles } from '../findings/use-pack-titles.ts'
@@ -14,6 +15,7 @@ import { targetFor } from './asked.ts'
 import type { Asked } from './asked.ts'
 import { DocumentPanel } from './document-panel.tsx'
 import { FindField } from './find-field.tsx'
+import { LeftPane } from './left-pane.tsx'
 import { MarkForm } from './marks/mark-form.tsx'
 import { targetOf } from './marks/mark-order.ts'
 import { MarksSide } from './marks/marks-side.tsx'
@@ -26,6 +28,7 @@ import { Original } from './original.tsx'
 import { ReadTools } from './read-tools.tsx'
 import { usePageText } from './use-page-text.ts'
 import { usePagesWith } from './use-pages-with.ts'
+import { useView } from './use-view.ts'
 
 interface OpenDocumentProps {
   readonly info: DocumentInfo
@@ -34,14 +37,16 @@ interface OpenDocumentProps {
   readonly asked: Asked
   /** `asked` as text: equal texts ask for the same place. */
   readonly askedText: string
+  /** The documents of the case, to choose another one. */
+  readonly documents: ReactNode
 }
 
 /** One original with its tools, its marks, and what the review draws from it. */
-export function OpenDocument({ info, review, marks, asked, askedText }: OpenDocumentProps) {
+export function OpenDocument({ info, review, marks, asked, askedText, documents }: OpenDocumentProps) {
   const { t } = useTranslation()
-  const [zoom, setZoom] = useState<number | 'fit'>('fit')
-  const [factor, setFactor] = useState(1)
-  const [turn, setTurn] = useState<Turn>(0)
+  const view = useView()
+  const pdf = usePdf(info.view === 'pdf' ? info.url : null, info.size)
+  const openPdf = pdf.kind === 'open' ? pdf.pdf : null
   const [shown, setShown] = useState({ page: asked.page ?? 1, pages: Math.max(1, info.pages) })
   const [jump, setJump] = useState<{ readonly page: number } | null>(null)
   const [marked, setMarked] = useState<{ readonly for: string; readonly found: boolean } | null>(null)
@@ -50,9 +55,9 @@ export function OpenDocument({ info, review, marks, asked, askedText }: OpenDocu
   // A citation asked for anew goes to its page again; a jump of the page field holds until then.
   const [words, setWords] = useState<string | null>(null)
   const [hit, setHit] = useState(0)
-  const hits = usePagesWith(info.file, info.pages, words, Infinity)
+  const hits = usePagesWith(info.file, words)
   // A citation that names no page is looked for in the text of all pages.
-  const [quotePage] = usePagesWith(info.file, info.pages, asked.page === undefined && info.view === 'pdf' ? asked.quote ?? null : null, 1).pages
+  const [quotePage] = usePagesWith(info.file, asked.page === undefined && info.view === 'pdf' ? asked.quote ?? null : null, 1).pages
   const wanted = useMemo(() => ({ page: (JSON.parse(askedText) as Asked).page ?? quotePage ?? 1 }), [askedText, quotePage])
   const hitPage = hits.pages[hit]
   const onHit = useMemo(() => (hitPage === undefined ? null : { page: hitPage, turn: hit }), [hitPage, hit])
@@ -65,17 +70,16 @@ export function OpenDocument({ info, review, marks, asked, askedText }: OpenDocu
   const pageText = usePageText(info.file, shown.page, info.view !== 'table' && info.view !== 'none')
   const onPage = useCallback((page: number, pages: number) => setShown({ page, pages }), [])
   const region = useRef<HTMLDivElement>(null)
-  const marking = useMarking({ info, marks, asked: asked.mark ?? null, turn, page: shown.page, region })
+  const marking = useMarking({ info, marks, asked: asked.mark ?? null, turn: view.turn, page: shown.page, region })
   const markRow = (): void => {
     if (row !== null) marking.draftRow(row.row, row.sheet)
   }
   useKeys(region, true, (event) => {
     if (!isPlainKey(event)) return false
-    const now = zoom === 'fit' ? factor : zoom
     if (marking.onKey(event)) return true
-    if (event.key === '+' || event.key === '=') setZoom(stepZoom(now, 1))
-    else if (event.key === '-') setZoom(stepZoom(now, -1))
-    else if (event.key === '0') setZoom('fit')
+    if (event.key === '+' || event.key === '=') view.step(1)
+    else if (event.key === '-') view.step(-1)
+    else if (event.key === '0') view.setZoom('fit')
     else if (event.key === 'PageDown' && shown.page < shown.pages) go(shown.page + 1)
     else if (event.key === 'PageUp' && shown.page > 1) go(shown.page - 1)
     else return false
@@ -107,22 +111,23 @@ export function OpenDocument({ info, review, marks, asked, askedText }: OpenDocu
     if (layer.size !== null) marking.noteSize(layer.page, layer.size)
     return pageMarks(layer, 'pt')
   }
-  const overImage = (size: PageSize) => pageMarks({ page: 1, text: null, size, turn }, 'px')
+  const overImage = (size: PageSize) => pageMarks({ page: 1, text: null, size, turn: view.turn }, 'px')
   const tools = info.view === 'table' || info.view === 'none' ? null : <ToolChoice tool={marking.tool} onTool={marking.setTool} onNote={marking.note} boxes={sheetView} />
   return (
     <>
+      <LeftPane documents={documents} pdf={openPdf} page={shown.page} marks={marking.own} onGo={go} />
       <ScreenHead title={info.title} actions={tools ?? undefined}>{t('review-window.read.facts', { format: info.format, path: info.path })}</ScreenHead>
       {sheetView ? (
         <ReadTools
-          pages={info.view === 'pdf' ? { page: shown.page, of: shown.pages, go } : null} factor={zoom === 'fit' ? factor : zoom}
-          zoom={zoom} onZoom={setZoom} turn={turn} onTurn={setTurn}
+          pages={info.view === 'pdf' ? { page: shown.page, of: shown.pages, labels: openPdf?.labels ?? null, go } : null} view={view}
+          sheets={info.view === 'pdf'} contrast={false}
         >
           {info.view === 'pdf' && <FindField words={words} hits={hits} at={hit} onWords={(next) => { setJump(null); setHit(0); setWords(next) }} onAt={(next) => { setJump(null); setHit(next) }} />}
         </ReadTools>
       ) : <div className="tools none" />}
       <Original
-        info={info} asked={asked} marked={words ?? quote} zoom={zoom} turn={turn} goto={goto} onRow={(next, sheet) => setRow(next === null ? null : { row: next, sheet })}
-        region={region} onPage={onPage} onZoom={setFactor} marking={pageMarking} rowMarks={marking.own} overPage={overPage} overImage={overImage}
+        info={info} asked={asked} marked={words ?? quote} pdf={pdf} view={view} goto={goto} onRow={(next, sheet) => setRow(next === null ? null : { row: next, sheet })}
+        region={region} onPage={onPage} marking={pageMarking} rowMarks={marking.own} overPage={overPage} overImage={overImage}
         onRowKey={(event) => {
           if (event.code !== 'KeyH' && event.code !== 'KeyN') return marking.onKey(event)
           markRow()

@@ -4,26 +4,30 @@ import { unreachable } from '../../../src-main/contract/result.ts'
 import type { MarkView } from '../../../src-main/contract/marks.ts'
 import type { DocumentInfo, TableSlice } from '../../../src-main/contract/screens.ts'
 import { Empty } from '../../design/index.ts'
-import type { PageSize, Turn } from '../../pdf/page-layout.ts'
+import type { PageSize } from '../../pdf/page-layout.ts'
 import type { PageLayer } from '../../pdf/pdf-page.tsx'
 import { PdfView } from '../../pdf/pdf-view.tsx'
+import type { PagePlace } from '../../pdf/pdf-view.tsx'
+import type { PdfState } from '../../pdf/use-pdf.ts'
 import { HtmlView } from './html-view.tsx'
 import { ImageView } from './image-view.tsx'
 import type { PageMarking } from './marked-lines.tsx'
 import type { Asked } from './asked.ts'
 import { TableView } from './table-view.tsx'
 import { TextView } from './text-view.tsx'
+import type { ReadingView } from './use-view.ts'
 
 interface OriginalProps {
   readonly info: DocumentInfo
   readonly asked: Asked
   /** Passage of the citation, or the words that are being looked for. */
   readonly marked: string | null
-  readonly zoom: number | 'fit'
-  readonly turn: Turn
-  readonly goto: { readonly page: number }
+  /** The file as a PDF; `none` where it is none. */
+  readonly pdf: PdfState
+  readonly view: ReadingView
+  readonly goto: PagePlace
   readonly onPage: (page: number, pages: number) => void
-  readonly onZoom: (factor: number) => void
+  readonly onPlace?: (place: Required<PagePlace>) => void
   readonly onQuote: (found: boolean) => void
   readonly onRow: (row: TableSlice['rows'][number] | null, sheet: number) => void
   readonly onRowKey: (event: KeyboardEvent) => boolean
@@ -36,20 +40,20 @@ interface OriginalProps {
 
 /** An original in its own form. */
 export function Original(props: OriginalProps) {
-  const { info, asked, marked: quote, zoom, turn, goto, onPage, onZoom, onQuote, onRow, onRowKey, marking, rowMarks, overPage, overImage, region } = props
+  const { info, asked, marked: quote, pdf, view, goto, onPage, onPlace, onQuote, onRow, onRowKey, marking, rowMarks, overPage, overImage, region } = props
   const { t } = useTranslation()
   switch (info.view) {
     case 'pdf':
       return (
         <PdfView
-          url={info.url} size={info.size} zoom={zoom} turn={turn} goto={goto} quote={quote} onPage={onPage} onZoom={onZoom} onQuote={onQuote} region={region} overlay={overPage}
+          state={pdf} zoom={view.zoom} turn={view.turn} columns={view.columns} goto={goto} quote={quote} onPage={onPage} onPlace={onPlace} onZoom={view.noteFactor} onQuote={onQuote} region={region} overlay={overPage}
           texts={{
             opening: t('review-window.read.opening'), failed: t('review-window.read.pdfFailed'), pageFailed: t('review-window.read.pageFailed'),
             region: info.title, pageLabel: (page, pages) => t('review-window.read.pageLabel', { page, pages }),
           }}
         />
       )
-    case 'image': return <ImageView info={info} zoom={zoom} turn={turn} onZoom={onZoom} region={region} overlay={overImage} />
+    case 'image': return <ImageView info={info} zoom={view.zoom === 'page' ? 'fit' : view.zoom} turn={view.turn} onZoom={view.noteFactor} region={region} overlay={overImage} />
     case 'text': return <TextView info={info} page={goto.page} quote={quote} line={asked.line ?? null} marks={marking} region={region} />
     case 'html': return <HtmlView info={info} page={goto.page} quote={quote} marks={marking} region={region} />
     case 'table': return <TableView info={info} line={asked.line ?? null} inSheet={asked.sheet ?? null} marks={rowMarks} onRow={onRow} onKey={onRowKey} />

@@ -34,11 +34,11 @@ export function ReadScreen() {
   const list = <DocumentList files={files} selected={target['path'] ?? null} onOpen={(path) => amendTarget({ path })} />
   if (opened.kind === 'open') {
     const asked = askedIn(target)
-    return <>{list}<OpenDocument key={opened.info.file} info={opened.info} review={review} marks={marks} asked={asked} askedText={JSON.stringify(asked)} /></>
+    return <OpenDocument key={opened.info.file} info={opened.info} review={review} marks={marks} asked={asked} askedText={JSON.stringify(asked)} documents={list} />
   }
   return (
     <>
-      {list}
+      <div className="leftpane">{list}</div>
       <ScreenHead title={t('window.screen.read')} />
       <div className="readempty">
         {opened.kind === 'none' && <Empty title={t('review-window.read.chooseTitle')}>{t('review-window.read.choose')}</Empty>}

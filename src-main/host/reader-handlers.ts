@@ -1,0 +1,8 @@
+import { ok } from '../contract/result.ts'
+import type { READER_METHODS } from '../contract/reader-methods.ts'
+import { findInFile } from './find-in-file.ts'
+import { onCase, type Handler } from './handler.ts'
+
+export const readerHandlers: { readonly [M in keyof typeof READER_METHODS]: Handler<M> } = {
+  'reader.find': onCase((session, params) => ok(findInFile(session, params.file, params.words, params.most))),
+}

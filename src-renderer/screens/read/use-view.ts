@@ -1,0 +1,32 @@
+import { useState } from 'react'
+import { stepZoom } from '../../pdf/page-layout.ts'
+import type { Columns, Turn, Zoom } from '../../pdf/page-layout.ts'
+
+/** How an original is shown: nothing of it changes the original, or what is kept of it. */
+export interface ReadingView {
+  readonly zoom: Zoom
+  /** Zoom in force, also where it follows the pane. */
+  readonly factor: number
+  readonly turn: Turn
+  readonly columns: Columns
+  /** Contrast of the picture on the screen: 1 as it is, up to 3 for pale scans. */
+  readonly contrast: number
+  readonly setZoom: (zoom: Zoom) => void
+  /** Told by the view where the zoom follows the pane. */
+  readonly noteFactor: (factor: number) => void
+  readonly setTurn: (turn: Turn) => void
+  readonly setColumns: (columns: Columns) => void
+  readonly setContrast: (contrast: number) => void
+  /** One fixed step larger or smaller. */
+  readonly step: (direction: 1 | -1) => void
+}
+
+export function useView(): ReadingView {
+  const [zoom, setZoom] = useState<Zoom>('fit')
+  const [followed, noteFactor] = useState(1)
+  const [turn, setTurn] = useState<Turn>(0)
+  const [columns, setColumns] = useState<Columns>(1)
+  const [contrast, setContrast] = useState(1)
+  const factor = typeof zoom === 'number' ? zoom : followed
+  return { zoom, factor, turn, columns, contrast, setZoom, noteFactor, setTurn, setColumns, setContrast, step: (direction) => setZoom(stepZoom(factor, direction)) }
+}
