@@ -5,6 +5,7 @@ import type { Capabilities, Grant } from './shell-port.ts'
 import type {
   CaseOverview, DocumentInfo, ImportReport, LogPage, PageText, RecentCase, RecognisedPage, RecognitionStatus, RulePackView, SearchHit, TableSlice, VerifyReport,
 } from './screens.ts'
+import { ASSERTIONS_METHODS } from './assertions-methods.ts'
 import { anchorRequest, markChange, markContent, type MarkView } from './marks.ts'
 import type { Review } from './review.ts'
 import { READER_METHODS } from './reader-methods.ts'
@@ -186,6 +187,8 @@ export const API = {
   /** One act however many marks: one undo takes it back. */
   'marks.change': command<readonly MarkView[]>()(z.strictObject({ ids: z.array(id).min(1).max(1000), change: markChange })),
   'marks.remove': command<null>()(z.strictObject({ ids: z.array(id).min(1).max(1000) })),
+
+  ...ASSERTIONS_METHODS,
 
   'search.query': query<readonly SearchHit[]>()(z.strictObject({ words: text, limit: z.int().min(1).max(500) })),
 

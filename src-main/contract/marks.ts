@@ -17,7 +17,13 @@ const size = z.number().min(0).max(1_000_000)
 export const pageBox = z.strictObject({ unit: z.enum(['pt', 'px']), x: size, y: size, width: size, height: size })
 export type PageBox = z.infer<typeof pageBox>
 
+/** A thousand hours: longer than any recording of a hearing, short enough for a fragment with three decimals. */
+const MOST_MILLISECONDS = 3_600_000_000
+
 const page = z.int().min(1).max(1_000_000)
+
+/** A span of a recording in milliseconds from its start; `end` is not part of it. A moment is a span of one millisecond. */
+export const span = z.strictObject({ kind: z.literal('time'), start: z.int().min(0).max(MOST_MILLISECONDS), end: z.int().min(1).max(MOST_MILLISECONDS) }).refine(({ start, end }) => start < end)
 
 /** What the window selected. The host looks it up in the text of the case before it is kept. */
 export const anchorRequest = z.discriminatedUnion('kind', [
@@ -41,6 +47,7 @@ export const anchorRequest = z.discriminatedUnion('kind', [
     /** From 0; null where the whole row is marked. */
     cell: z.int().min(0).max(10_000).nullable(),
   }),
+  span,
 ])
 export type AnchorRequest = z.infer<typeof anchorRequest>
 
@@ -88,6 +95,7 @@ export type Anchor =
     }
   | { readonly kind: 'box'; readonly page: number; readonly box: PageBox }
   | { readonly kind: 'row'; readonly sheet: number; readonly line: number; readonly cell: number | null; readonly cells: readonly string[] }
+  | { readonly kind: 'time'; readonly start: number; readonly end: number }
 
 /** A mark as the window shows it. `at`, `created` and `modified` are ISO 8601 in Asia/Shanghai. */
 export interface MarkView {

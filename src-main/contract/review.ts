@@ -1,3 +1,4 @@
+import type { Assertion } from './assertions.ts'
 import type { EvidenceCheck, PreconditionWord, ReviewOpinion, ReviewRequest } from './opinion.ts'
 
 /**
@@ -17,6 +18,8 @@ export interface Review {
   readonly periods: readonly ReviewPeriod[]
   readonly findings: readonly ReviewFinding[]
   readonly annotations: readonly unknown[]
+  /** What the reviewer wants proved, with the evidence for and against. */
+  readonly assertions?: readonly Assertion[]
   readonly elements: readonly ReviewElement[]
   readonly circumstances: readonly ReviewCircumstance[]
   readonly gaps: readonly ReviewGap[]

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { Json } from '../contract/codec.ts'
 import { addAnnotationRevision, ANNOTATION, currentAnnotationBody } from './annotations.ts'
+import { addAssertionRevision, ASSERTION, currentAssertionBody } from './assertions.ts'
 
 export type DecisionKind =
   | 'finding' | 'element' | 'evidence-property' | 'parameters'
@@ -14,8 +15,8 @@ export interface DecisionRow {
   readonly reviewer: string
   readonly at: string
 }
-/** What a step of the history changes: a decision, or a mark in an original. */
-export type StepKind = DecisionKind | typeof ANNOTATION
+/** What a step of the history changes: a decision, a mark in an original, or an assertion. */
+export type StepKind = DecisionKind | typeof ANNOTATION | typeof ASSERTION
 interface Step {
   number: number
   kind: StepKind
@@ -39,12 +40,14 @@ export function currentDecisions(database: Database): DecisionRow[] {
 
 function currentBody(database: Database, kind: StepKind, target: string): string | null {
   if (kind === ANNOTATION) return currentAnnotationBody(database, target)
+  if (kind === ASSERTION) return currentAssertionBody(database, target)
   const row = database.prepare('SELECT body FROM decision_revision WHERE kind = ? AND target = ? ORDER BY number DESC LIMIT 1').get(kind, target) as { body: string | null } | undefined
   return row?.body ?? null
 }
 
 function addRevision(database: Database, kind: StepKind, target: string, body: string | null, reviewer: string, at: string): void {
   if (kind === ANNOTATION) return addAnnotationRevision(database, target, body, reviewer, at)
+  if (kind === ASSERTION) return addAssertionRevision(database, target, body, reviewer, at)
   database.prepare('INSERT INTO decision_revision (kind, target, body, reviewer, at) VALUES (?, ?, ?, ?, ?)').run(kind, target, body, reviewer, at)
 }
 
@@ -64,13 +67,13 @@ export function decide(database: Database, decision: NewRevision): { before: str
 /** Records several revisions as one act: one undo takes all of them back. Returns what stood before each. */
 export function decideTogether(database: Database, revisions: readonly NewRevision[]): readonly (string | null)[] {
   database.prepare("UPDATE history_step SET state = 'dropped' WHERE state = 'undone'").run()
-  const insert = database.prepare("INSERT INTO history_step (kind, target, before, after, state, first_of_act) VALUES (?, ?, ?, ?, 'done', ?)")
+  const insert = database.prepare("INSERT INTO history_step (kind, target, before, after, state, first_of_act, reviewer, at) VALUES (?, ?, ?, ?, 'done', ?, ?, ?)")
   let first: number | null = null
   return revisions.map(({ kind, target, body, reviewer, at }) => {
     const before = currentBody(database, kind, target)
     const after = body === null ? null : JSON.stringify(body)
     addRevision(database, kind, target, after, reviewer, at)
-    const added = insert.run(kind, target, before, after, first)
+    const added = insert.run(kind, target, before, after, first, reviewer, at)
     first ??= Number(added.lastInsertRowid)
     return before
   })

@@ -6,6 +6,7 @@ import opinion from './migrations/0004-opinion.sql?raw'
 import pageOfRow from './migrations/0005-page-of-row.sql?raw'
 import evidenceComparison from './migrations/0006-evidence-comparison.sql?raw'
 import workspace from './migrations/0007-workspace.sql?raw'
+import assertions from './migrations/0008-assertions.sql?raw'
 
 /** Numbered steps, only ever added to. `user_version` of a case file is the number of the last one applied. */
 export const MIGRATIONS: readonly { readonly version: number; readonly sql: string }[] = [
@@ -16,6 +17,7 @@ export const MIGRATIONS: readonly { readonly version: number; readonly sql: stri
   { version: 5, sql: pageOfRow },
   { version: 6, sql: evidenceComparison },
   { version: 7, sql: workspace },
+  { version: 8, sql: assertions },
 ]
 
 export const CURRENT_VERSION = MIGRATIONS.length

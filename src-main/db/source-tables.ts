@@ -67,3 +67,24 @@ export const listRejections = (database: Database): RejectedRow[] =>
         ORDER BY source_table.file, source_table.number, rejected_row.line`,
     )
     .all() as RejectedRow[]
+
+/** A row as it was read of its original. */
+export interface StoredRow {
+  readonly line: number
+  /** 1-based page of a paged original (PDF); null elsewhere. */
+  readonly page: number | null
+  readonly cells: readonly string[]
+}
+
+/** Every row that was read of a file, kept, repeated or rejected, in the order of the lines. */
+export function storedRows(database: Database, file: number): StoredRow[] {
+  const rows = database
+    .prepare(
+      `SELECT line, page, cells, 0 AS rejected FROM ledger_row JOIN source_table ON source_table.id = source_table WHERE source_table.file = @file
+       UNION ALL SELECT line, page, cells, 0 FROM journey_row JOIN source_table ON source_table.id = source_table WHERE source_table.file = @file
+       UNION ALL SELECT line, page, cells, 1 FROM rejected_row JOIN source_table ON source_table.id = source_table WHERE source_table.file = @file
+       ORDER BY line`,
+    )
+    .all({ file }) as { line: number; page: number | null; cells: string; rejected: 0 | 1 }[]
+  return rows.map(({ line, page, cells, rejected }) => ({ line, page, cells: rejected === 1 ? (JSON.parse(cells) as string[]) : cells.split('\u001f') }))
+}

@@ -12,7 +12,8 @@ import { describePassage, findAnchor, findRow, type TextSelectors } from '../dom
 import { loadPack } from '../domain/law/load-pack.ts'
 import { shanghaiNow } from './clock.ts'
 import type { ParseService } from './parse-service.ts'
-import { fileNumber, tablesFor } from './read.ts'
+import { fileNumber } from './read.ts'
+import { rowsOf } from './rows-of.ts'
 import { changeCase, logIn, reviewerOf, type Session } from './session.ts'
 
 /** Marks a passage, a box or a row. It has to be found in the original as the case reads it; else nothing is kept. */
@@ -79,7 +80,7 @@ function chosenMarks(session: Session, ids: readonly string[]): Result<readonly 
 }
 
 /** The first id that the rule pack does not know; null where it knows all. */
-function unknownElement(ids: readonly string[]): string | null {
+export function unknownElement(ids: readonly string[]): string | null {
   const pack = loadPack()
   const known = new Set([...pack.elements, ...pack.circumstances, ...pack.norms].map((each) => each.id))
   return ids.find((id) => !known.has(id)) ?? null
@@ -112,6 +113,7 @@ function placeOf(anchor: Anchor): Record<string, string | number> {
     case 'text': return { page: anchor.page, quote: anchor.exact.slice(0, 200) }
     case 'box': return { page: anchor.page }
     case 'row': return { line: anchor.line }
+    case 'time': return { start: anchor.start, end: anchor.end }
     default: return unreachable(anchor)
   }
 }
@@ -123,7 +125,7 @@ function contentOf({ note, tags, stance, assignments }: Annotation): string {
 }
 
 /** The same bytes read under another path share their pages and tables with the first reading. */
-const readingOf = (session: Session, file: FileRow | undefined): FileRow | undefined =>
+export const readingOf = (session: Session, file: FileRow | undefined): FileRow | undefined =>
   file === undefined || file.duplicate_of === null ? file : (fileById(session.file.database, file.duplicate_of) ?? file)
 
 async function anchorFor(session: Session, parser: ParseService, file: FileRow, asked: AnchorRequest): Promise<Result<Anchor, CallError>> {
@@ -140,10 +142,12 @@ async function anchorFor(session: Session, parser: ParseService, file: FileRow, 
       return fits ? ok({ kind: 'box', page: asked.page, box }) : fail(callError('bad-request', { field: 'box' }))
     }
     case 'row': {
-      const row = (await tablesFor(session, parser, file))[asked.sheet]?.rows.find((each) => each.line === asked.line)
+      const row = (await rowsOf(session, parser, file, asked.sheet)).find((each) => each.line === asked.line)
       if (!row || (asked.cell !== null && asked.cell >= row.cells.length)) return fail(callError('not-found', { line: asked.line }))
       return ok({ kind: 'row', sheet: asked.sheet, line: row.line, cell: asked.cell, cells: [...row.cells] })
     }
+    // How long a recording is only the player knows; the bytes never change, so the span stays where it is.
+    case 'time': return /^(?:audio|video)\//u.test(file.media_type) ? ok(asked) : fail(callError('bad-request', { field: 'anchor' }))
     default: return unreachable(asked)
   }
 }
@@ -161,7 +165,7 @@ function findOnPages(pages: readonly string[], page: number, selectors: TextSele
 }
 
 /** Finds marks in their originals; pages of a file are read once however many marks stand in it. */
-function createResolver(session: Session, parser: ParseService): (annotation: Annotation) => Promise<MarkView> {
+export function createResolver(session: Session, parser: ParseService): (annotation: Annotation) => Promise<MarkView> {
   const pages = new Map<number, readonly string[]>()
   const pagesFor = (file: FileRow): readonly string[] => {
     const known = pages.get(file.id) ?? pagesOf(session.file.database, file.id)
@@ -175,9 +179,10 @@ function createResolver(session: Session, parser: ParseService): (annotation: An
         const found = findOnPages(pagesFor(file), anchor.page, anchor)
         return found ? { ...anchor, ...describePassage(found.text, found.start, found.end), page: found.page } : null
       }
-      case 'box': return anchor
+      case 'box':
+      case 'time': return anchor
       case 'row': {
-        const line = findRow((await tablesFor(session, parser, file))[anchor.sheet]?.rows ?? [], anchor)
+        const line = findRow(await rowsOf(session, parser, file, anchor.sheet), anchor)
         return line === null ? null : { ...anchor, line }
       }
       default: return unreachable(anchor)

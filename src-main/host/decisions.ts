@@ -4,6 +4,7 @@ import type { Seat, Written } from '../contract/opinion.ts'
 import type { EnteredClock } from '../domain/law/clocks.ts'
 import type { CheckRecord, Decisions, ElementAssessment, EvidenceAssessment, FindingDecisionRecord, GapRequest } from '../domain/review/decisions.ts'
 import { currentAnnotations } from '../db/annotations.ts'
+import { currentAssertions } from '../db/assertions.ts'
 import { currentDecisions } from '../db/decisions.ts'
 import { stancesOf } from '../domain/annotations/annotation.ts'
 import { toWebAnnotation } from '../domain/annotations/web-annotation.ts'
@@ -77,7 +78,7 @@ export function loadDecisions(session: Session): Decisions {
   const view = (of: Seat): Record<string, ElementAssessment> => ({ ...elements[of], ...circumstances[of] })
   const decided = (of: Seat): number => Object.keys(view(of)).length
   return {
-    findings, elements: elements[here], evidence, parameters, annotations, circumstances: circumstances[here], preconditions, answers, gaps, checks, clocks,
+    findings, elements: elements[here], evidence, parameters, annotations, assertions: currentAssertions(session.file.database), circumstances: circumstances[here], preconditions, answers, gaps, checks, clocks,
     ...(seat === null ? {} : {
       second: {
         seat: here, names: seat.names, signatures: seat.signatures, decided: { first: decided('first'), second: decided('second') },

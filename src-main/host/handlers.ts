@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '../contract/result.ts'
 import { listAudit } from '../db/audit.ts'
 import { writeSetting } from '../db/settings.ts'
 import { loadPack } from '../domain/law/load-pack.ts'
+import { ASSERTIONS_HANDLERS } from './assertions-handlers.ts'
 import { changeMarks, createMark, listMarks, removeMarks } from './annotations.ts'
 import { decideFinding, moveHistory, setEvidenceProperty, setParameters } from './decide.ts'
 import { writeExport } from './export.ts'
@@ -124,6 +125,8 @@ export const handlers: { readonly [M in MethodName]: Handler<M> } = {
   'marks.create': onCase((session, params, state) => createMark(session, state.parser, params)),
   'marks.change': onCase((session, params, state) => changeMarks(session, state.parser, params.ids, params.change)),
   'marks.remove': onCase((session, params) => removeMarks(session, params.ids)),
+
+  ...ASSERTIONS_HANDLERS,
 
   'search.query': onCase((session, params) => ok(searchCase(session, params.words, params.limit))),
   'export.write': onCase((session, params, state) => {

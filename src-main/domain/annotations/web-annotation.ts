@@ -1,4 +1,4 @@
-import { pageBox, type Anchor, type PageBox } from '../../contract/marks.ts'
+import { pageBox, span, type Anchor, type PageBox } from '../../contract/marks.ts'
 import { assessingBody, markContents, positionSelector, quoteSelector, tableRowSelector, textualBody, webAnnotation } from '../../contract/web-annotation.ts'
 import type { Annotation } from './annotation.ts'
 
@@ -78,6 +78,8 @@ function selectorsOf(anchor: Anchor, mediaType: string): readonly Node[] {
       return [boxSelector(anchor.page, anchor.box)]
     case 'row':
       return [{ type: 'TableRowSelector', sheet: anchor.sheet, line: anchor.line, ...(anchor.cell === null ? {} : { cell: anchor.cell }), cells: anchor.cells }]
+    case 'time':
+      return [{ type: 'FragmentSelector', conformsTo: MEDIA_FRAGMENT, value: timeFragment(anchor) }]
   }
 }
 
@@ -150,7 +152,8 @@ function anchorOf(selectors: readonly Node[]): Anchor | null {
     const page = pageOf(position.value)
     return page === null ? null : { kind: 'text', page, exact: quote.exact, prefix: quote.prefix, suffix: quote.suffix, start, end, offset: foldedOffset, box: boxed?.box ?? null }
   }
-  return boxed ? { kind: 'box', ...boxed } : null
+  const timed = selectors.flatMap((each) => spanOf(each['value']) ?? [])[0]
+  return boxed ? { kind: 'box', ...boxed } : (timed ?? null)
 }
 
 function pageOf(value: string): number | null {
@@ -165,6 +168,25 @@ function boxOf(value: unknown): { readonly page: number; readonly box: PageBox }
   if (!match) return null
   const box = pageBox.safeParse({ unit: match[1] === undefined ? 'px' : 'pt', x: Number(match[2]), y: Number(match[3]), width: Number(match[4]), height: Number(match[5]) })
   return box.success ? { page: match[1] === undefined ? 1 : Number(match[1]), box: box.data } : null
+}
+
+const SPAN = /^t=(\d{1,7})(?:\.(\d{1,3}))?,(\d{1,7})(?:\.(\d{1,3}))?$/u
+
+/** A span of a recording as temporal media fragment (W3C Media Fragments 4.2.1): normal play time in seconds, `t=61.5,90`. */
+export function timeFragment({ start, end }: { readonly start: number; readonly end: number }): string {
+  const seconds = (milliseconds: number): string => {
+    const rest = milliseconds % 1000
+    return `${Math.floor(milliseconds / 1000)}${rest === 0 ? '' : `.${String(rest).padStart(3, '0').replace(/0+$/u, '')}`}`
+  }
+  return `t=${seconds(start)},${seconds(end)}`
+}
+
+function spanOf(value: unknown): Extract<Anchor, { kind: 'time' }> | null {
+  const match = typeof value === 'string' ? SPAN.exec(value) : null
+  if (!match) return null
+  const milliseconds = (seconds = '', rest = ''): number => Number(seconds) * 1000 + Number(rest.padEnd(3, '0'))
+  const read = span.safeParse({ kind: 'time', start: milliseconds(match[1], match[2]), end: milliseconds(match[3], match[4]) })
+  return read.success ? read.data : null
 }
 
 const BASE64URL = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'

@@ -31,6 +31,7 @@ export function buildReview(input: ReviewInput): Review {
     periods: input.periods.map(reviewPeriod),
     findings: buildFindings(input),
     annotations: (input.decisions.annotations ?? []).map(({ id, document, stances }) => ({ ...document, id, stances })),
+    assertions: input.decisions.assertions ?? [],
     elements: buildElements(input, evidence, calls),
     circumstances: buildCircumstances(input, evidence, calls),
     gaps: buildGaps(input, calls),

@@ -1,3 +1,4 @@
+import type { Assertion } from '../../contract/assertions.ts'
 import type { MarkStance } from '../../contract/marks.ts'
 import type { CheckState, GapState, OpenRemark, PreconditionWord, Seat, Written } from '../../contract/opinion.ts'
 import type { ElementStatus, EvidenceProperty, FindingStatus, PreconditionId, Stance } from '../../contract/review.ts'
@@ -17,6 +18,7 @@ export interface Decisions {
   /** Rule parameters changed in this case. */
   readonly parameters: Readonly<Partial<Record<RuleId, ParameterSet>>>
   readonly annotations?: readonly AnnotationRecord[]
+  readonly assertions?: readonly Assertion[]
   /** By circumstance id. */
   readonly circumstances?: Readonly<Record<string, ElementAssessment>>
   /** By circumstance id, then precondition. */

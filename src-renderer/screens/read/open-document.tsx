@@ -92,7 +92,7 @@ export function OpenDocument({ info, review, marks, asked, askedText, documents 
     if (mark.sha256 !== info.sha256) return
     marking.select(mark.id)
     marking.revealNow()
-    if (mark.anchor.kind !== 'row' && mark.anchor.page !== shown.page) go(mark.anchor.page)
+    if ((mark.anchor.kind === 'text' || mark.anchor.kind === 'box') && mark.anchor.page !== shown.page) go(mark.anchor.page)
   }
   const packTitles = usePackTitles(review)
   const quote = asked.quote ?? null

@@ -35,6 +35,12 @@ describe('as W3C Web Annotation', () => {
     expect(document).toMatchObject({ target: { selector: [{ conformsTo: 'http://www.w3.org/TR/media-frags/', value: 'xywh=pixel:1,2,3,4' }] } })
   })
 
+  it('a span of a recording is a temporal media fragment in seconds', () => {
+    const selectors = (start: number, end: number) => (toWebAnnotation(annotation({ mediaType: 'audio/mpeg', anchor: { kind: 'time', start, end } })) as { target: { selector: unknown } }).target.selector
+    expect(selectors(61_500, 90_000)).toEqual([{ type: 'FragmentSelector', conformsTo: 'http://www.w3.org/TR/media-frags/', value: 't=61.5,90' }])
+    expect(selectors(0, 1)).toMatchObject([{ value: 't=0,0.001' }])
+  })
+
   it('names the source by its hash as RFC 6920 does', () => {
     const hash = createHash('sha256').update('Hello World!').digest()
     expect(namedInformation(hash.toString('hex'))).toBe(`ni:///sha-256;${hash.toString('base64url')}`)
@@ -52,6 +58,7 @@ describe('as W3C Web Annotation', () => {
       fc.record({ kind: fc.constant('box' as const), page, box: box('pt') }),
       fc.record({ kind: fc.constant('box' as const), page: fc.constant(1), box: box('px') }),
       fc.record({ kind: fc.constant('row' as const), sheet: fc.nat({ max: 50 }), line: page, cell: fc.option(fc.nat({ max: 40 })), cells: fc.array(words) }),
+      fc.tuple(fc.nat({ max: 3_599_000_000 }), fc.integer({ min: 1, max: 1_000_000 })).map(([start, length]) => ({ kind: 'time' as const, start, end: start + length })),
     )
     const stance = fc.constantFrom('for' as const, 'against' as const, 'context' as const, 'not-assessed' as const)
     const weight = fc.option(fc.constantFrom('slight' as const, 'ordinary' as const, 'strong' as const))

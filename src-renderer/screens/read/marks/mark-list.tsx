@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MarkView } from '../../../../src-main/contract/marks.ts'
+import { playingSpan } from '../../../../src-main/domain/citations/playing-time.ts'
 import { Button, StateMark } from '../../../design/index.ts'
 import { ElementPicker } from './element-picker.tsx'
 import { inReadingOrder, quoteOf } from './mark-order.ts'
@@ -91,10 +92,15 @@ export function MarkList({ marks, act, selected, onOpen, byDocument, empty }: Ma
 }
 
 /** The words of the mark, or its kind where it has none. */
-export const wordsOf = (mark: MarkView, t: TFunction): string => quoteOf(mark) || t('marks.box')
+export const wordsOf = (mark: MarkView, t: TFunction): string => quoteOf(mark) || t(mark.anchor.kind === 'time' ? 'marks.span' : 'marks.box')
 
 function placeWords({ anchor }: MarkView, t: TFunction): string {
-  return anchor.kind === 'row' ? t('review-window.read.lineN', { line: anchor.line }) : t('review-window.read.pageN', { page: anchor.page })
+  switch (anchor.kind) {
+    case 'text':
+    case 'box': return t('review-window.read.pageN', { page: anchor.page })
+    case 'row': return t('review-window.read.lineN', { line: anchor.line })
+    case 'time': return playingSpan(anchor)
+  }
 }
 
 /** The stance all of them have; not assessed where they differ. */

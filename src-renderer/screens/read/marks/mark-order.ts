@@ -6,6 +6,7 @@ function placeOf({ anchor }: MarkView): readonly [number, number, number] {
     case 'text': return [anchor.page, anchor.box?.y ?? 0, anchor.offset]
     case 'box': return [anchor.page, anchor.box.y, anchor.box.x]
     case 'row': return [anchor.sheet, anchor.line, anchor.cell ?? -1]
+    case 'time': return [0, anchor.start, anchor.end]
   }
 }
 
@@ -22,13 +23,23 @@ export function inReadingOrder(marks: readonly MarkView[]): readonly MarkView[] 
 export function quoteOf({ anchor }: Pick<MarkView, 'anchor'>): string {
   switch (anchor.kind) {
     case 'text': return anchor.exact.replaceAll(/(?<=[\u2e80-\uffef])\s+(?=[\u2e80-\uffef])/gu, '').replaceAll(/\s+/gu, ' ').trim()
-    case 'box': return ''
+    case 'box':
+    case 'time': return ''
     case 'row': return (anchor.cell === null ? anchor.cells : [anchor.cells[anchor.cell] ?? '']).map((cell) => cell.trim()).filter((cell) => cell !== '').join(' | ')
   }
 }
 
 /** The target of the reader that opens the document at the mark. */
 export function targetOf(mark: MarkView): Readonly<Record<string, string>> {
-  const { anchor } = mark
-  return { path: mark.path, ...(anchor.kind === 'row' ? { line: String(anchor.line), sheet: String(anchor.sheet) } : { page: String(anchor.page) }), mark: mark.id }
+  return { path: mark.path, ...placeTarget(mark.anchor), mark: mark.id }
+}
+
+function placeTarget(anchor: MarkView['anchor']): Readonly<Record<string, string>> {
+  switch (anchor.kind) {
+    case 'text':
+    case 'box': return { page: String(anchor.page) }
+    case 'row': return { line: String(anchor.line), sheet: String(anchor.sheet) }
+    // Media fragments (W3C) count in seconds.
+    case 'time': return { at: String(anchor.start / 1000) }
+  }
 }

@@ -33,7 +33,7 @@ const percent = (box: Box): React.CSSProperties => ({ left: `${box.x * 100}%`, t
 export function PageMarks(props: PageMarksProps) {
   const { page, unit, size, turn, text, marks, selected, reveal, drawing, onSelect, onBox, onLeave } = props
   const { t } = useTranslation()
-  const here = marks.filter((mark) => mark.anchor.kind !== 'row' && mark.anchor.page === page)
+  const here = marks.filter((mark) => (mark.anchor.kind === 'text' || mark.anchor.kind === 'box') && mark.anchor.page === page)
   const unpainted = usePainted(text, here, selected, reveal)
   return (
     <div className="pagemarks">
