@@ -2,30 +2,38 @@ import { onePage } from './documents/document-text.ts'
 import { imported, needsAttention, type FileType } from './parsed.ts'
 import type { ParsedFile, RecognisedStatement, RecognisedTravel } from './parsed-file.ts'
 import { recogniseStatement } from './statements/recognise.ts'
+import { LAYOUTS, type Layout } from './statements/layout.ts'
+import { knownListOf } from './known-lists.ts'
+import { tableParts } from './table-parts.ts'
 import type { SourceTable } from './table.ts'
 import { recogniseTravel } from './travel/recognise.ts'
 
 interface Recognised {
   readonly statements: readonly RecognisedStatement[]
   readonly travel: readonly RecognisedTravel[]
-  /** Tables with rows that neither reader knows. */
+  /** Formats of tables that are known and are neither (registrations, log-ins, payments of tickets). */
+  readonly lists: readonly { readonly id: string; readonly table: SourceTable }[]
+  /** Tables with rows that no reader knows. */
   readonly unknown: readonly SourceTable[]
 }
 
 /** Offers every table to the readers of statements, then to those of travel records. */
-function recogniseAll(tables: readonly SourceTable[]): Recognised {
+function recogniseAll(tables: readonly SourceTable[], layouts: readonly Layout[]): Recognised {
+  const lists: { id: string; table: SourceTable }[] = []
   const statements: RecognisedStatement[] = []
   const travel: RecognisedTravel[] = []
   const unknown: SourceTable[] = []
-  for (const table of tables) {
+  for (const table of tables.flatMap((whole) => tableParts(whole, layouts))) {
     if (table.rows.length === 0) continue
-    const statement = recogniseStatement(table)
+    const statement = recogniseStatement(table, layouts)
     const journeys = statement === null ? recogniseTravel(table) : null
+    const list = statement === null && journeys === null ? knownListOf(table) : null
     if (statement !== null) statements.push(statement)
     else if (journeys !== null) travel.push(journeys)
+    else if (list !== null) lists.push({ id: list, table })
     else unknown.push(table)
   }
-  return { statements, travel, unknown }
+  return { statements, travel, lists, unknown }
 }
 
 /**
@@ -33,16 +41,28 @@ function recogniseAll(tables: readonly SourceTable[]): Recognised {
  * known table with the container behind it (`wechat-pay-csv`). Sheets with rows that nobody could read are
  * named in the reason although the file is taken in: rows in them must not be overlooked.
  */
-export function parseKnownTables(tables: readonly SourceTable[], container: string, mediaType: string, encoding: string | null): ParsedFile | null {
-  const found = recogniseAll(tables)
+export function parseKnownTables(
+  tables: readonly SourceTable[],
+  container: string,
+  mediaType: string,
+  encoding: string | null,
+  layouts: readonly Layout[] = LAYOUTS,
+): ParsedFile | null {
+  const found = recogniseAll(tables, layouts)
   const first = found.statements[0] ?? found.travel[0]
-  if (first === undefined) return null
+  if (first === undefined) {
+    const [list] = found.lists
+    // A list beside tables that nobody knows is not all of the file.
+    if (list === undefined || found.unknown.some(hasTableShape)) return null
+    return imported('document', { format: `${list.id}-${container}`, mediaType }, { encoding, pages: textsOf(tables.filter((table) => table.rows.length > 0)) })
+  }
   const overlooked = found.unknown.filter(hasTableShape)
   return imported(
     found.statements.length > 0 ? 'bank-statement' : 'travel-record',
     { format: `${first.layout}-${container}`, mediaType },
     {
       encoding,
+      pages: textsOf(found.lists.map(({ table }) => table)),
       statements: found.statements,
       travel: found.travel,
       ...(overlooked.length > 0 ? { reasonCode: 'unknown-columns' as const, reasonDetail: overlooked.map((table) => table.sheet ?? '').join(', ') } : {}),
@@ -58,10 +78,13 @@ export function unknownTables(tables: readonly SourceTable[], type: FileType, en
   const filled = tables.filter((table) => table.rows.length > 0)
   if (filled.length === 0) return needsAttention('other', type, 'empty-file', null, { encoding })
   const widest = filled.flatMap((table) => table.rows.slice(0, 20)).reduce((best, row) => (row.cells.length > best.cells.length ? row : best))
-  const pages = filled.map((table) => table.rows.map((row) => row.cells.join('\t')).join('\n'))
+  const pages = textsOf(filled)
   const pagesWithoutText = pages.filter((page) => onePage(page).pagesWithoutText > 0).length
   return needsAttention('other', type, 'unknown-columns', widest.cells.slice(0, SHOWN_CELLS).join(' | ').slice(0, 300), { encoding, pages, pagesWithoutText })
 }
+
+/** Tables as pages of text, so that they can be found and cited. */
+const textsOf = (tables: readonly SourceTable[]): string[] => tables.map((table) => table.rows.map((row) => row.cells.join('\t')).join('\n'))
 
 /** At least three rows of at least three filled cells: lists of notes and single remarks are no table. */
 export function hasTableShape(table: SourceTable): boolean {
@@ -80,7 +103,7 @@ export function hasTableShape(table: SourceTable): boolean {
  */
 export function fillsTheText(known: ParsedFile, table: SourceTable): boolean {
   const read = known.statements[0] ?? known.travel[0]
-  if (read === undefined) return false
+  if (read === undefined) return hasTableShape(table)
   const least = Math.max(2, Math.ceil(read.header.filter((cell) => cell !== '').length / 2))
   const behind = table.rows.filter((row) => row.line > read.headerLine)
   const rows = behind.filter((row) => row.cells.length >= least).length

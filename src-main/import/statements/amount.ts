@@ -1,51 +1,100 @@
 import { fail, ok, type Result } from '../../contract/result.ts'
 import { fen, parseYuan, ZERO, type Fen } from '../../domain/values/money.ts'
+import type { AmountUnit } from './columns.ts'
+import { sideOfMark } from './direction.ts'
 
 export interface ReadAmount {
   readonly amount: Fen
   /** What came back by words in the amount cell (`448.32(已退款70.48)`); zero where it says nothing. */
   readonly refunded: Fen
+  /** Side by a mark in the cell itself (`100.00CR`, `借 100.00`); null where it has none. */
+  readonly side: 'in' | 'out' | null
 }
 
 const REFUND_IN_AMOUNT = /^(.+?)\s*\((已全额退款|全额退款|已退款\s*[¥￥]?\s*([\d.,]+)\s*元?)\)$/u
 
-/** Reads an amount cell in yuan or in fen. Fails with `amount-missing` on an empty cell. */
-export function readAmount(cell: string, unit: 'yuan' | 'fen' | null): Result<ReadAmount, 'amount-missing' | 'amount-unreadable'> {
-  const quick = readPlain(cell)
-  if (quick !== null) return inUnit(quick, unit, ZERO)
-  const text = cell.normalize('NFKC').trim().replace(/^['`]/u, '')
-  const refund = REFUND_IN_AMOUNT.exec(text)
-  const whole = parseSigned(refund?.[1] ?? text)
+/** Reads an amount cell in its unit. Fails with `amount-missing` on an empty cell. */
+export function readAmount(cell: string, unit: AmountUnit | null): Result<ReadAmount, 'amount-missing' | 'amount-unreadable'> {
+  const quick = readPlain(cell, shiftOf(unit))
+  if (quick !== null) return ok({ amount: quick, refunded: ZERO, side: null })
+  const marked = withoutMark(cell.normalize('NFKC').trim().replace(/^['`]/u, ''))
+  const refund = REFUND_IN_AMOUNT.exec(marked.text)
+  const whole = parseSigned(refund?.[1] ?? marked.text, unit)
   if (!whole.ok) return whole
-  if (!refund) return inUnit(whole.value, unit, ZERO)
-  if (refund[3] === undefined) return inUnit(whole.value, unit, whole.value)
-  const part = parseSigned(refund[3])
-  return part.ok ? inUnit(whole.value, unit, part.value) : part
+  const { side } = marked
+  if (!refund) return ok({ amount: whole.value, refunded: ZERO, side })
+  if (refund[3] === undefined) return ok({ amount: whole.value, refunded: whole.value, side })
+  const part = parseSigned(refund[3], unit)
+  return part.ok ? ok({ amount: whole.value, refunded: part.value, side }) : part
 }
 
-/** Reads a balance; null where it is empty, masked (`xx,yyyy.zz`) or unreadable. */
-export function readBalance(cell: string, unit: 'yuan' | 'fen' | null): Fen | null {
+/** Reads a balance; null where it is empty, masked (`xx,yyyy.zz`) or unreadable. One marked as owed (`12.00DR`) is below zero. */
+export function readBalance(cell: string, unit: AmountUnit | null): Fen | null {
   if (cell === '') return null
   const read = readAmount(cell, unit)
-  return read.ok ? read.value.amount : null
+  if (!read.ok) return null
+  return read.value.side === 'out' ? fen(-read.value.amount) : read.value.amount
 }
 
-function inUnit(amount: Fen, unit: 'yuan' | 'fen' | null, refunded: Fen): Result<ReadAmount, 'amount-unreadable'> {
-  if (unit !== 'fen') return ok({ amount, refunded })
-  if (amount % 100n !== 0n || refunded % 100n !== 0n) return fail('amount-unreadable')
-  return ok({ amount: fen(amount / 100n), refunded: fen(refunded / 100n) })
+const MARK_BEHIND = /^(.*[\d)元])\s*(?:\(?((?:cr|dr|c|d)\.?|借方?|贷方?|借记|贷记)\)?)$/iu
+const MARK_BEFORE = /^\(?((?:cr|dr)\.?|借方?|贷方?)\)?\s*([¥+\-\d(].*)$/iu
+
+/** Print-outs write the side beside the figure: `1,200.00CR`, `35.00 Dr`, `贷 12.00`. */
+function withoutMark(text: string): { readonly text: string; readonly side: 'in' | 'out' | null } {
+  const behind = MARK_BEHIND.exec(text)
+  if (behind) return { text: behind[1] ?? '', side: sideOfMark(behind[2] ?? '') }
+  const before = MARK_BEFORE.exec(text)
+  return before ? { text: before[2] ?? '', side: sideOfMark(before[1] ?? '') } : { text, side: null }
 }
+
+/** Places by which the decimal point moves to come to yuan. */
+function shiftOf(unit: AmountUnit | null): number {
+  switch (unit) {
+    case null:
+    case 'yuan':
+      return 0
+    case 'fen':
+      return -2
+    case 'thousand':
+      return 3
+    case 'wan':
+      return 4
+    case 'millionth':
+      return 6
+  }
+}
+
+/** Moves the point in the digits themselves, so that no amount passes through a floating number. */
+function shifted(text: string, shift: number): string {
+  if (shift === 0) return text
+  return text.replace(/\d[\d,' ]*(?:\.\d*)?|\.\d+/u, (figure) => {
+    const [whole = '', decimals = ''] = figure.replace(/[,' ]/gu, '').split('.')
+    if (shift > 0) {
+      const moved = decimals.padEnd(shift, '0')
+      return `${whole || '0'}${moved.slice(0, shift)}.${moved.slice(shift)}`
+    }
+    const padded = whole.padStart(1 - shift, '0')
+    return `${padded.slice(0, shift)}.${padded.slice(shift)}${decimals}`
+  })
+}
+
+/** A unit written in the cell counts for it alone: `1.2万元`, `3,000元`. */
+const UNIT_BEHIND = /^(.*[\d.])\s*(万元?|千元)$/u
 
 /** Mainframe print-outs put the minus behind: `100.00-`. */
-function parseSigned(text: string): Result<Fen, 'amount-missing' | 'amount-unreadable'> {
-  const behind = /^([^+-].*\d)\s*-$/u.exec(text)
-  const parsed = parseYuan(behind?.[1] ?? text)
+function parseSigned(text: string, unit: AmountUnit | null): Result<Fen, 'amount-missing' | 'amount-unreadable'> {
+  const counted = UNIT_BEHIND.exec(text)
+  const figures = counted?.[1] ?? text
+  const behind = /^([^+-].*\d)\s*-$/u.exec(figures)
+  const own: AmountUnit | null = counted === null ? unit : counted[2] === '千元' ? 'thousand' : 'wan'
+  const parsed = parseYuan(shifted(behind?.[1] ?? figures, shiftOf(own)))
   if (!parsed.ok) return fail(parsed.error === 'amount-empty' ? 'amount-missing' : 'amount-unreadable')
   return ok(behind ? fen(-parsed.value) : parsed.value)
 }
 
 /** Digits with at most two decimals and a leading minus: nearly every cell, read without the general rules. */
-function readPlain(cell: string): Fen | null {
+function readPlain(cell: string, shift: number): Fen | null {
+  if (shift !== 0) return null
   const length = cell.length
   if (length === 0 || length > 18) return null
   const start = cell.charCodeAt(0) === 45 ? 1 : 0

@@ -10,13 +10,17 @@ export const isMeaning = (text: string): text is Meaning => text in chinese.mean
 /** False for columns that are known, so that nothing else is taken for them, and not read (charges, terminal numbers …). */
 export const isRead = (meaning: Meaning): boolean => !/(?:^o|O)ther$/u.test(meaning)
 
+/** What the figures of a column count: yuan, fen (1/100), thousands and ten thousands of yuan, or millionths of a coin. */
+export type AmountUnit = 'yuan' | 'fen' | 'thousand' | 'wan' | 'millionth'
+
 /** A header cell for comparing: its name without unit, and the unit. */
 export interface HeaderKey {
   readonly name: string
-  readonly unit: 'yuan' | 'fen' | null
+  readonly unit: AmountUnit | null
 }
 
-const UNITS: ReadonlyMap<string, 'yuan' | 'fen'> = new Map([
+const UNITS: ReadonlyMap<string, AmountUnit> = new Map([
+  ['(万元)', 'wan'], ['(人民币万元)', 'wan'], ['(单位:万元)', 'wan'], ['(万)', 'wan'], ['(千元)', 'thousand'], ['(单位:千元)', 'thousand'],
   ['(元)', 'yuan'], ['(人民币)', 'yuan'], ['(人民币元)', 'yuan'], ['(cny)', 'yuan'], ['(rmb)', 'yuan'], ['(单位:元)', 'yuan'], ['(¥)', 'yuan'],
   ['(分)', 'fen'], ['(单位:分)', 'fen'], ['(fen)', 'fen'],
 ])
@@ -71,7 +75,7 @@ export interface ColumnMatch {
   readonly meaning: Meaning
   /** Lower is better. Exact names come before names that only end in a known one. */
   readonly rank: number
-  readonly unit: 'yuan' | 'fen' | null
+  readonly unit: AmountUnit | null
 }
 
 const INEXACT = 1000
@@ -106,3 +110,12 @@ export function isExact(cell: string | undefined): boolean {
 
 /** True where the header belongs to another kind of table (tickets, trades of coins, log-ins). */
 export const isForeignHeader = (cells: readonly string[]): boolean => cells.some((cell) => NOT_A_STATEMENT.has(headerKey(cell).name))
+
+/** `单位：万元` above a table counts for all of its amounts; null where nothing is said. */
+export function unitAbove(texts: Iterable<string>): AmountUnit | null {
+  for (const text of texts) {
+    const said = /单位[::]?(?:人民币)?(万元|千元|元|分)/u.exec(plain(text))?.[1]
+    if (said !== undefined) return said === '万元' ? 'wan' : said === '千元' ? 'thousand' : said === '分' ? 'fen' : 'yuan'
+  }
+  return null
+}

@@ -15,3 +15,9 @@ for (const word of WORDS.direction.in) words.set(plain(word), 'in')
  * nothing; there is no guessing from parts of words.
  */
 export const directionOf: (cell: string) => DirectionWord | null = remembered((cell) => words.get(plain(cell)) ?? null)
+
+/** Side of a mark beside a figure (`CR`, `Dr.`, 借, 贷). */
+export function sideOfMark(mark: string): 'in' | 'out' | null {
+  const side = directionOf(mark)
+  return side === 'in' || side === 'out' ? side : null
+}

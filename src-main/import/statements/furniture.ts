@@ -18,6 +18,7 @@ export function isFurniture(cells: readonly string[], binding: Binding): boolean
   if (first === '') return false
   if (/^(?:-{3}|={3}|—{3})/u.test(first)) return filled.length <= 2
   if (STARTS.some((word) => first.startsWith(word))) return true
+  if (binding.layout?.footer.some((word) => first.startsWith(word)) === true) return true
   if (COUNTED.some((pattern) => pattern.test(first))) return true
   if (isRepeatedHeader(filled, binding)) return true
   return isPreambleLine(cells)

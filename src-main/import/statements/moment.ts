@@ -1,9 +1,10 @@
 import { addDays, isDay, type Day, type Moment } from '../../domain/values/day.ts'
 import { serialText } from '../tables/sheet-values.ts'
+import type { DateOrder } from './layout.ts'
 
 export interface MomentRules {
-  /** `18/03/2024` is read only where the layout says that the day comes first; the month never does. */
-  readonly dateOrder: 'year-first' | 'day-first'
+  /** `18/03/2024` is read only where the layout, or another date of the same column, says which of the two is the day. */
+  readonly dateOrder: DateOrder
   /** What bare digits of up to four places in the time column mean; see {@link timeDigits}. */
   readonly timeDigits: 'HHMM' | 'HHMMSS'
 }
@@ -36,12 +37,44 @@ export function readDateTime(cell: string, rules: MomentRules): Moment | null {
   if (parted) return compose(parted[1], parted[2], parted[3], parted[4] ?? '')
   const packed = /^(\d{4})(\d{2})(\d{2})(\d{9}|\d{6}|\d{4})?$/u.exec(text) ?? /^(\d{4})(\d{2})(\d{2})([-T\s].*)$/u.exec(text)
   if (packed) return compose(packed[1], packed[2], packed[3], packed[4] ?? '')
-  if (rules.dateOrder === 'day-first') {
-    const dayFirst = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?!\d)(.*)$/u.exec(text)
-    if (dayFirst) return compose(dayFirst[3], dayFirst[2], dayFirst[1], dayFirst[4] ?? '')
+  const yearLast = rules.dateOrder === 'year-first' ? null : YEAR_LAST.exec(text)
+  if (yearLast) {
+    const [day, month] = rules.dateOrder === 'day-first' ? [yearLast[1], yearLast[2]] : [yearLast[2], yearLast[1]]
+    return compose(yearLast[3], month, day, yearLast[4] ?? '')
   }
+  const named = readNamedMonth(text)
+  if (named) return named
   if (/^\d{5}(\.\d+)?$/u.test(text)) return readSerial(text)
   return null
+}
+
+const YEAR_LAST = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?!\d)(.*)$/u
+
+/**
+ * Which of the two comes first in dates such as `18/03/2024`, by the dates of the column themselves: a figure above
+ * twelve can be no month. Null where all could be either, or where they speak against each other.
+ */
+export function dateOrderShown(cells: Iterable<string>): 'day-first' | 'month-first' | null {
+  let dayFirst = false
+  let monthFirst = false
+  for (const cell of cells) {
+    const parts = cell.length < 8 ? null : YEAR_LAST.exec(cell.trim())
+    if (!parts) continue
+    if (Number(parts[1]) > 12) dayFirst = true
+    if (Number(parts[2]) > 12) monthFirst = true
+  }
+  return dayFirst === monthFirst ? null : dayFirst ? 'day-first' : 'month-first'
+}
+
+const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC']
+
+/** `18-Mar-2024`, `18 March 2024`, `18MAR2024`, `Mar 18, 2024`. */
+function readNamedMonth(text: string): Moment | null {
+  const dayFirst = /^(\d{1,2})[-\s./]*([A-Za-z]{3,9})[-\s.,/]*(\d{4})(?!\d)(.*)$/u.exec(text)
+  const monthFirst = dayFirst ? null : /^([A-Za-z]{3,9})[-\s.]*(\d{1,2})(?:st|nd|rd|th)?[-\s,]+(\d{4})(?!\d)(.*)$/u.exec(text)
+  const [day, name, year, rest] = dayFirst ? [dayFirst[1], dayFirst[2], dayFirst[3], dayFirst[4]] : [monthFirst?.[2], monthFirst?.[1], monthFirst?.[3], monthFirst?.[4]]
+  const month = MONTHS.indexOf((name ?? '').slice(0, 3).toUpperCase())
+  return month === -1 ? null : compose(year, String(month + 1), day, rest ?? '')
 }
 
 /** What the short bare digits of a time column mean: any value of five or six digits shows that seconds are counted. */

@@ -3,6 +3,8 @@ import type { Direction, Outcome, TransactionKind } from '../../domain/ledger/tr
 import { WORDS, plain, remembered } from './words.ts'
 
 export interface OutcomeFacts {
+  /** What the layout says of the status word; null where it says nothing of it. */
+  readonly told?: Outcome | null
   readonly status: string
   /** Cell of a column that says only whether the transaction succeeded (交易是否成功). */
   readonly success: string
@@ -38,6 +40,7 @@ const statusClass = remembered((status: string): StatusClass => {
 /** What became of the order by its own words. Whatever no word speaks against moved money. */
 export function readOutcome(facts: OutcomeFacts): ReadOutcome {
   if (facts.success !== '' && (FAILED_MARKS.has(plain(facts.success)) || statusClass(facts.success) === 'failed')) return { outcome: 'failed', refunded: ZERO }
+  if (facts.told) return { outcome: facts.told, refunded: facts.told === 'fully-refunded' ? facts.amount : facts.told === 'partly-refunded' ? facts.refunded : ZERO }
   const state = statusClass(facts.status)
   // The row that brings the money back carries the same words (`…-退款`, 已退款￥742.00): it did move money.
   const isRefundRow = facts.kind === 'refund' && facts.direction !== 'out'

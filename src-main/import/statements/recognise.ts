@@ -4,16 +4,16 @@ import type { Rejection, SourceRow, SourceTable } from '../table.ts'
 import { accountNumber } from './account-numbers.ts'
 import { readBalance } from './amount.ts'
 import { countFollowing, proveBalances, type Proof } from './balance-chain.ts'
-import { isRead, type Meaning } from './columns.ts'
+import { isRead, unitAbove, type Meaning } from './columns.ts'
 import { currencyOf } from './currency.ts'
 import { isFurniture } from './furniture.ts'
 import { bestGuess, bindColumns, findHeader, type Binding } from './header.ts'
-import { UNNAMED_BANK_LAYOUT, UNNAMED_WALLET_LAYOUT, type Layout } from './layout.ts'
+import { LAYOUTS, UNNAMED_BANK_LAYOUT, UNNAMED_WALLET_LAYOUT, type Layout } from './layout.ts'
 import type { DataLine } from './lines.ts'
-import { timeDigits } from './moment.ts'
+import { dateOrderShown, timeDigits } from './moment.ts'
 import { readPreamble, type PreambleFacts } from './preamble.ts'
 import { cellAt, momentOf, ownNumbersOf, readRow, type DraftRow, type RowRules } from './row.ts'
-import { inFileOrder, inTimeOrder, isJumbled, orderByDates, slopeOf, type FileOrder } from './row-order.ts'
+import { inFileOrder, inTimeOrder, withDaysTurned, isJumbled, orderByDates, slopeOf, type FileOrder } from './row-order.ts'
 import { settleSides } from './settle-sides.ts'
 import { meant } from './words.ts'
 
@@ -22,22 +22,28 @@ import { meant } from './words.ts'
  * statement. Every line behind the header is a kept row, a rejected row with a reason, or furniture (totals,
  * notes, repeated headers): read = kept + rejected, and nothing vanishes.
  */
-export function recogniseStatement(table: SourceTable): RecognisedStatement | null {
-  const found = findHeader(table)
-  const header = found === null ? undefined : table.rows[found.index]
-  if (found === null || header === undefined) return null
-  const preamble = readPreamble(table.rows.slice(0, found.index))
+export function recogniseStatement(table: SourceTable, layouts: readonly Layout[] = LAYOUTS): RecognisedStatement | null {
+  const found = findHeader(table, layouts)
+  if (found === null) return null
+  // A file without a header line is cited by its rows alone; its columns are named by their meanings.
+  const header = table.rows[found.index] ?? { line: 0, cells: found.binding.layout?.positions?.map((meaning) => meaning ?? '') ?? [] }
+  const above = table.rows.slice(0, found.first)
+  const preamble = readPreamble(above)
   const layout = found.binding.layout ?? unnamedLayout(preamble)
   const body = table.rows.slice(found.index + 1)
   const rules: RowRules = {
     binding: found.binding,
     layout,
-    moment: { dateOrder: layout.dateOrder, timeDigits: timeDigits(columnTexts(body, found.binding, 'time')) },
-    currency: currencyOf(preamble.currency ?? '', 'CNY'),
+    moment: {
+      dateOrder: layout.dateOrder ?? dateOrderShown(columnTexts(body, found.binding, 'date')) ?? 'year-first',
+      timeDigits: timeDigits(columnTexts(body, found.binding, 'time')),
+    },
+    currency: layout.currency ?? currencyOf(preamble.currency ?? '', 'CNY'),
+    unit: layout.unit ?? unitAbove(above.flatMap(({ cells }) => cells)),
     cellsMayShift: table.sheet === null,
     width: Math.max(found.binding.width, usualWidth(body)),
   }
-  const { lines, furniture } = readLines(body, rules, preamble.numbers[0])
+  const { lines, furniture } = readLines(body, rules, preamble.numbers[0], layouts)
   const settled = settleSides(withChains(lines, found.binding), layout.channel)
   const { order, proofs } = prove(settled)
   const rows: StatementRow[] = []
@@ -55,7 +61,7 @@ export function recogniseStatement(table: SourceTable): RecognisedStatement | nu
     read: rows.length + rejected.length,
     rows,
     rejected,
-    furniture: [...table.rows.slice(0, found.index).map(({ line }) => line), ...furniture],
+    furniture: [...table.rows.slice(0, Math.max(0, found.index)).map(({ line }) => line), ...furniture],
     channel: layout.channel,
     order,
     hints: { ...withoutCurrency(preamble), institution: layout.institution ?? preamble.institution },
@@ -95,7 +101,7 @@ interface ReadLines {
  * Reads the lines behind the header. Statements of several accounts may stand one below the other, each under
  * its own head: `number` is the account of the lines that follow, once a head names another than the first.
  */
-function readLines(body: readonly SourceRow[], first: RowRules, firstNumber: string | undefined): ReadLines {
+function readLines(body: readonly SourceRow[], first: RowRules, firstNumber: string | undefined, layouts: readonly Layout[]): ReadLines {
   const lines: DataLine[] = []
   const furniture: number[] = []
   let rules = first
@@ -112,7 +118,7 @@ function readLines(body: readonly SourceRow[], first: RowRules, firstNumber: str
     const dated = momentOf((meaning) => cellAt(source.cells, rules.binding, meaning), rules).ok
     if (!dated && read.error.code !== 'no-data-answer' && isFurniture(source.cells, rules.binding)) {
       furniture.push(source.line)
-      const again = bindColumns(source.cells, [])
+      const again = bindColumns(source.cells, [], layouts)
       if (again) rules = { ...rules, binding: again, width: Math.max(again.width, rules.width) }
       const named = again ? undefined : readPreamble([source]).numbers[0]
       if (named !== undefined && named !== number) severalAccounts = true
@@ -120,7 +126,7 @@ function readLines(body: readonly SourceRow[], first: RowRules, firstNumber: str
       continue
     }
     const rejection = { line: source.line, code: read.error.code, value: read.error.value, cells: source.cells }
-    lines.push({ kept: false, rejection, balance: balanceOf(source, rules.binding), chain: '' })
+    lines.push({ kept: false, rejection, balance: balanceOf(source, rules), chain: '' })
   }
   if (severalAccounts && firstNumber !== undefined) {
     for (const line of lines) if (line.kept && line.row.ownNumbers.length === 0) line.row.ownNumbers = [firstNumber]
@@ -128,9 +134,9 @@ function readLines(body: readonly SourceRow[], first: RowRules, firstNumber: str
   return { lines, furniture }
 }
 
-function balanceOf(source: SourceRow, binding: Binding): ReturnType<typeof readBalance> {
+function balanceOf(source: SourceRow, { binding, unit }: RowRules): ReturnType<typeof readBalance> {
   const column = binding.columns.get('balance')?.[0] ?? -1
-  return readBalance(meant(source.cells[column]), binding.unitOf.get(column) ?? null)
+  return readBalance(meant(source.cells[column]), binding.unitOf.get(column) ?? unit)
 }
 
 /**
@@ -167,6 +173,7 @@ function prove(lines: readonly DataLine[]): Proven {
   const slope = slopeOf(lines)
   const dated = orderByDates(slope)
   let best = dated === null ? better(proveIn(lines, 'oldest-first'), proveIn(lines, 'newest-first')) : proveIn(lines, dated)
+  if (dated !== null && best.proofs.size > 0) best = better(best, { order: best.order, proofs: proveEitherSense(withDaysTurned(lines, best.order)) })
   if (isJumbled(slope)) best = better(best, { order: best.order, proofs: proveEitherSense(inTimeOrder(lines, best.order)) })
   return best
 }

@@ -36,6 +36,23 @@ export const isJumbled = (slope: Slope): boolean => Math.min(slope.rising, slope
 /** Lines from old to new, as the file has them. */
 export const inFileOrder = (lines: readonly DataLine[], order: FileOrder): readonly DataLine[] => (order === 'oldest-first' ? lines : lines.toReversed())
 
+/** Lines from old to new where the days run one way in the file and the rows of one day the other; only days without times are turned. */
+export function withDaysTurned(lines: readonly DataLine[], order: FileOrder): readonly DataLine[] {
+  const turned: DataLine[] = []
+  let day: DataLine[] = []
+  let of = ''
+  for (const line of inFileOrder(lines, order)) {
+    const here = line.kept ? (line.row.at.time === null ? line.row.at.day : momentText(line.row.at)) : of
+    if (here !== of) {
+      turned.push(...day.toReversed())
+      day = []
+      of = here
+    }
+    day.push(line)
+  }
+  return [...turned, ...day.toReversed()]
+}
+
 /** Lines sorted by time; equal times stay in file order, rejected lines stay behind the line before them. */
 export function inTimeOrder(lines: readonly DataLine[], order: FileOrder): readonly DataLine[] {
   let last = ''

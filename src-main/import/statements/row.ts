@@ -5,7 +5,7 @@ import { ZERO, fen, type Fen } from '../../domain/values/money.ts'
 import type { RejectionCode, SourceRow } from '../table.ts'
 import { accountNumber, readCounterparty, splitParty } from './account-numbers.ts'
 import { readAmount, readBalance } from './amount.ts'
-import type { Meaning } from './columns.ts'
+import type { AmountUnit, Meaning } from './columns.ts'
 import { currencyOf } from './currency.ts'
 import { directionOf } from './direction.ts'
 import type { Binding } from './header.ts'
@@ -21,6 +21,8 @@ export interface RowRules {
   readonly layout: Layout
   readonly moment: MomentRules
   readonly currency: string
+  /** What amounts count where their column does not say. */
+  readonly unit: AmountUnit | null
   /** Rows of text files shift where a delimiter stands in a cell; rows of sheets do not. */
   readonly cellsMayShift: boolean
   /** Cells of an ordinary row; more than these that are filled mean a shifted row. */
@@ -111,7 +113,7 @@ function movementOf(cells: readonly string[], cell: (meaning: Meaning) => string
 
 interface AmountCell {
   readonly text: string
-  readonly unit: 'yuan' | 'fen' | null
+  readonly unit: AmountUnit | null
   /** The header says that its values carry a minus: `支出金额(-)`. */
   readonly minusExpected: boolean
 }
@@ -119,7 +121,7 @@ interface AmountCell {
 function amountCell(cells: readonly string[], rules: RowRules, meaning: Meaning): AmountCell {
   const column = rules.binding.columns.get(meaning)?.[0] ?? -1
   const minusExpected = rules.binding.names.has('支出金额(-)')
-  return { text: withoutOuterControl(meantAmount(cells[column])), unit: rules.binding.unitOf.get(column) ?? null, minusExpected }
+  return { text: withoutOuterControl(meantAmount(cells[column])), unit: rules.binding.unitOf.get(column) ?? rules.unit, minusExpected }
 }
 
 /** Marks for nothing are no amounts; short cells that are numbers must not be taken for marks. */
@@ -134,7 +136,7 @@ function byDirectionColumn(cell: (meaning: Meaning) => string, amount: AmountCel
   if (!read.ok) return fail(faultOf(amount, read.error))
   const magnitude = absolute(read.value.amount)
   const base = { amount: magnitude, refunded: read.value.refunded }
-  const word = directionWord(cell, rules)
+  const word = directionWord(cell, rules) ?? (meant(cell('direction')) === '' ? read.value.side : null)
   if (word === null) return fail({ code: 'direction-unknown', value: cell('direction') })
   if (typeof word === 'object') return ok({ ...base, direction: null, side: { kind: 'code', code: word.code } })
   const negative = read.value.amount < 0n && word !== 'neutral'
@@ -143,6 +145,8 @@ function byDirectionColumn(cell: (meaning: Meaning) => string, amount: AmountCel
 
 function directionWord(cell: (meaning: Meaning) => string, rules: RowRules): ReturnType<typeof directionOf> {
   const written = cell('direction')
+  const told = rules.layout.directions.get(plain(written))
+  if (told !== undefined) return told
   const word = written === '' ? null : directionOf(written)
   if (word !== null && word !== 'neutral') return word
   if (word === 'neutral' && (rules.layout.channel === 'wallet' || /^(?:不计收支|中性)/u.test(plain(written)))) return 'neutral'
@@ -175,9 +179,12 @@ function bySign(amount: AmountCell, rules: RowRules): Result<Movement, RowFault>
   const read = readAmount(amount.text, amount.unit)
   if (!read.ok) return fail(faultOf(amount, read.error))
   const base = { amount: absolute(read.value.amount), refunded: read.value.refunded }
-  if (read.value.amount < 0n || /^[-－−]/u.test(amount.text)) return ok({ ...base, direction: 'out', side: { kind: 'settled' } })
+  const [minus, plus] = rules.layout.minusIsIn ? (['in', 'out'] as const) : (['out', 'in'] as const)
+  // A mark beside the figure says the side; a minus before it turns the entry around.
+  if (read.value.side !== null) return ok({ ...base, direction: read.value.side, side: read.value.amount < 0n ? { kind: 'negative' } : { kind: 'settled' } })
+  if (read.value.amount < 0n || /^[-－−]/u.test(amount.text)) return ok({ ...base, direction: minus, side: { kind: 'settled' } })
   const signed = rules.layout.signed || /^[+＋]/u.test(amount.text)
-  return ok({ ...base, direction: signed ? 'in' : null, side: signed ? { kind: 'settled' } : { kind: 'unsigned' } })
+  return ok({ ...base, direction: signed ? plus : null, side: signed ? { kind: 'settled' } : { kind: 'unsigned' } })
 }
 
 const absolute = (amount: Fen): Fen => (amount < 0n ? fen(-amount) : amount)
@@ -205,9 +212,10 @@ function compose(source: SourceRow, cell: (meaning: Meaning) => string, rules: R
   const memo = memoOf(cells, binding)
   const status = meant(cell('status'))
   const kind = kindOf({ channel: layout.channel, direction: movement.direction, type, memo })
-  const returned = readBalance(meant(cell('refund')), unitOf(binding, 'refund')) ?? ZERO
+  const returned = readBalance(meant(cell('refund')), unitOf(binding, 'refund') ?? rules.unit) ?? ZERO
   const { outcome, refunded } = readOutcome({
     status,
+    told: layout.statuses.get(plain(cell('status'))) ?? null,
     success: meant(cell('success')),
     amount: movement.amount,
     refunded: movement.refunded > returned ? movement.refunded : returned,
@@ -221,10 +229,10 @@ function compose(source: SourceRow, cell: (meaning: Meaning) => string, rules: R
     direction: movement.direction ?? 'neutral',
     amount: movement.amount,
     reversal: false,
-    balance: readBalance(meantAmount(cell('balance')), unitOf(binding, 'balance')),
+    balance: readBalance(meantAmount(cell('balance')), unitOf(binding, 'balance') ?? rules.unit),
     balanceProof: 'none',
     expectedBalance: null,
-    currency: currencyOf(cell('currency'), rules.currency),
+    currency: layout.currencyByPair ? coinPaidWith(cell('currency'), layout) : currencyOf(cell('currency'), rules.currency),
     outcome,
     kind,
     refunded,
@@ -252,9 +260,19 @@ function compose(source: SourceRow, cell: (meaning: Meaning) => string, rules: R
   return { row, side: movement.side }
 }
 
-const unitOf = (binding: Binding, meaning: Meaning): 'yuan' | 'fen' | null => binding.unitOf.get(binding.columns.get(meaning)?.[0] ?? -1) ?? null
+const unitOf = (binding: Binding, meaning: Meaning): AmountUnit | null => binding.unitOf.get(binding.columns.get(meaning)?.[0] ?? -1) ?? null
 
-/** All memo columns in the order of the table, each text once. */
+/**
+ * The coin that a trade of a pair such as BTC/USDT is paid in. Eight decimals of a coin are more than the two of
+ * money, so its amounts are kept in millionths (`µUSDT`), exactly, and never stand among yuan.
+ */
+function coinPaidWith(pair: string, layout: Layout): string {
+  const coin = /[/_-]\s*([A-Za-z0-9]{2,10})$/u.exec(meant(pair).normalize('NFKC'))?.[1]
+  if (coin === undefined) return 'XXX'
+  return layout.unit === 'millionth' ? `\u00b5${coin.toUpperCase()}` : coin.toUpperCase()
+}
+
+/** All memo columns in the order of the table, each text once; those without a meaning of their own under their name. */
 function memoOf(cells: readonly string[], binding: Binding): string {
   const parts: string[] = []
   for (const meaning of ['memo', 'memoMore'] as const) {
@@ -262,6 +280,13 @@ function memoOf(cells: readonly string[], binding: Binding): string {
       const text = meant(cells[column])
       if (text !== '' && !parts.includes(text)) parts.push(text)
     }
+  }
+  const named = binding.columns.get('memoNamed')
+  if (named === undefined) return parts.join(' ')
+  const pair = binding.layout?.currencyByPair === true ? (binding.columns.get('currency') ?? []) : []
+  for (const column of [...pair, ...named]) {
+    const text = meant(cells[column])
+    if (text !== '') parts.push(`${binding.header[column] ?? ''} ${text}`.trim())
   }
   return parts.join(' ')
 }

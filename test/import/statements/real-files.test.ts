@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { formatYuan } from '../../../src-main/domain/values/money.ts'
-import { recogniseStatement } from '../../../src-main/import/statements/recognise.ts'
 import { recognised, tablesOf, totals } from './read-fixture.ts'
 
 const folder = fileURLToPath(new URL('../../../../shared/data/bank/', import.meta.url))
@@ -22,6 +21,9 @@ const samples = [
   { file: 'jd.csv', layout: 'jd-pay', header: 22, rows: 26, in: '0.00', out: '2277.70', neutral: '1133.20' },
   { file: 'spdb_debit.xls', layout: 'spdb-debit', header: 2, rows: 4, in: '10.00', out: '11.64', neutral: '0.00' },
   { file: 'wechat_bom_excel_resaved_微信支付账单(20200830-20200906).csv', layout: 'wechat-pay', header: 17, rows: 7, in: '1412.00', out: '621.88', neutral: '0.00' },
+  { file: 'td_canada.csv', layout: 'td-canada', header: 0, rows: 9, in: '332.23', out: '319.17', neutral: '0.00' },
+  // Coins in millionths: 5.38380000 USDT in, 5.60652159 and 13.98369600 USDT out.
+  { file: 'huobi.csv', layout: 'huobi-spot', header: 1, rows: 3, in: '5383800.00', out: '19590217.59', neutral: '0.00' },
   { file: 'wechat_utf8.csv', layout: 'wechat-pay', header: 17, rows: 27, in: '28.49', out: '2904.53', neutral: '26100.89' },
 ] as const
 
@@ -69,7 +71,17 @@ describe.skipIf(!existsSync(folder))('published samples of real layouts (../shar
     expect(statement.rows.filter(({ outcome }) => outcome === 'partly-refunded').length).toBe(4)
   })
 
-  it.each(['huobi.csv', 'td_canada.csv'])('does not take %s for a statement of account', (file) => {
-    for (const table of tablesOf(folder + file)) expect(recogniseStatement(table)).toBeNull()
+  it('ties the balances of the statement without a header, newest first within each day', () => {
+    const statement = recognised(tablesOf(`${folder}td_canada.csv`)[0] ?? { sheet: null, rows: [] })
+    expect(statement.rows.slice(0, 3).map((row) => row.balanceProof)).toEqual(['follows', 'follows', 'follows'])
+    expect(new Set(statement.rows.map(({ currency }) => currency))).toEqual(new Set(['CAD']))
+  })
+
+  it('keeps coins apart from money, to the last of their decimals', () => {
+    const statement = recognised(tablesOf(`${folder}huobi.csv`)[0] ?? { sheet: null, rows: [] })
+    expect(statement.rows.map(({ direction, amount, currency }) => [direction, amount, currency])).toEqual([
+      ['in', 538_380_000n, '\u00b5USDT'], ['out', 560_652_159n, '\u00b5USDT'], ['out', 1_398_369_600n, '\u00b5USDT'],
+    ])
+    expect(statement.rows[0]?.memo).toBe('交易对 BTC/USDT 价格 49850.00 数量 0.000108 手续费 0.01076760USDT')
   })
 })
