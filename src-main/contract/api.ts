@@ -9,6 +9,7 @@ import { ASSERTIONS_METHODS } from './assertions-methods.ts'
 import { anchorRequest, markChange, markContent, type MarkView } from './marks.ts'
 import type { Review } from './review.ts'
 import { READER_METHODS } from './reader-methods.ts'
+import { WORKSPACE_METHODS } from './workspace-methods.ts'
 import { STATED_KINDS, type FactChange, type FactList, type FactRevisionRecord, type ProposalRecord } from './facts.ts'
 
 export const ledgerFilter = z.strictObject({
@@ -47,6 +48,7 @@ export type FlowFilter = z.infer<typeof flowFilter>
  * its handlers stand in `host/<group>-handlers.ts`.
  */
 export const API = {
+  ...WORKSPACE_METHODS,
   'app.info': query<{ name: string; version: string; capabilities: Capabilities; rulePack: string }>()(none),
 
   /** Answered by the shell, not by the host: they ask a person and hand back grants. */
@@ -90,7 +92,7 @@ export const API = {
   ),
   /** The reviewer's word on one precondition; null takes it back. */
   'circumstances.assess': command<Review>()(
-    z.strictObject({ id, precondition: id, met: z.enum(['yes', 'no', 'unknown']).nullable(), reason: text, findings: z.array(id).max(1000), language }),
+    z.strictObject({ id, precondition: id, met: z.enum(['yes', 'no', 'unknown']).nullable(), reason: text, findings: z.array(id).max(1000), evidence: z.array(id).max(1000).optional(), language }),
   ),
   'circumstances.decide': command<Review>()(
     z.strictObject({

@@ -1,4 +1,5 @@
 import type { ElementStatus, ReviewCitation } from './review.ts'
+import type { RecoveryOpinion } from './workspace.ts'
 
 /**
  * The opinion of a review: additive key `opinion` of `threshold-review/1`. Everything here is the reviewer's word or a
@@ -28,16 +29,19 @@ export interface OpenRemark {
   readonly reason: string
 }
 
-/** One thing for or against: a finding that was accepted with a stance, or a marked passage. */
+/** One thing for or against: a finding that was accepted with a stance, a marked passage, or a piece of evidence that was assigned. */
 export interface OpinionItem {
   readonly id: string
-  readonly kind: 'finding' | 'annotation'
+  readonly kind: 'finding' | 'annotation' | 'evidence'
   readonly title: string
   readonly count: number | null
   /** Decimal yuan. */
   readonly total: string | null
   readonly citation: ReviewCitation | null
   readonly answer: Written | null
+  /** Why assigned evidence bears on it, in the reviewer's words. */
+  readonly why?: string | null
+  readonly proof?: 'direct' | 'indirect' | null
 }
 
 /** A question that the accused's side may put; it may be answered, it need not be. */
@@ -114,6 +118,10 @@ export interface RecoveryItem {
   readonly count: number
   readonly total: string | null
   readonly status: 'proposed' | 'accepted'
+  /** The party that disposed of it; null where that cannot be told. */
+  readonly person?: string | null
+  /** What the reviewer thinks should happen to it; null where nothing was said. */
+  readonly opinion?: RecoveryOpinion | null
   readonly citation: ReviewCitation | null
 }
 
@@ -182,6 +190,8 @@ export interface PreconditionWord {
   readonly met: 'yes' | 'no' | 'unknown'
   readonly reason: string
   readonly findings: readonly string[]
+  /** Evidence ids that the reviewer cited. */
+  readonly evidence?: readonly string[]
   readonly reviewer: string
   readonly decidedAt: string
 }

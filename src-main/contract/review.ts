@@ -1,4 +1,5 @@
 import type { Assertion } from './assertions.ts'
+import type { CausationLink, Placement, ReviewOffice, ReviewPerson, ReviewSanction } from './workspace.ts'
 import type { EvidenceCheck, PreconditionWord, ReviewOpinion, ReviewRequest } from './opinion.ts'
 
 /**
@@ -26,6 +27,11 @@ export interface Review {
   /** Documents asked for, those answered included. */
   readonly requests?: readonly ReviewRequest[]
   readonly opinion?: ReviewOpinion
+  readonly persons?: readonly ReviewPerson[]
+  readonly placements?: readonly Placement[]
+  readonly sanctions?: readonly ReviewSanction[]
+  readonly causation?: readonly CausationLink[]
+  readonly office?: ReviewOffice | null
   readonly timeline: readonly TimelineEntry[]
   readonly audit: { readonly entries: number; readonly head: string; readonly verified: boolean }
 }
@@ -194,6 +200,8 @@ export interface ReviewElement {
   readonly openFindings: readonly string[]
   /** Files that fill its evidence slots. */
   readonly evidence: readonly string[]
+  /** Evidence that the reviewer assigned to it. */
+  readonly placements?: readonly Placement[]
   /** What the accused's side may say or show here: questions the reviewer has to answer. */
   readonly defence: readonly string[]
   readonly verified: boolean
@@ -211,6 +219,10 @@ export interface ReviewPrecondition {
   /** What the program worked out, where the reviewer's word stands before it. */
   readonly computed?: { readonly met: 'yes' | 'no' | 'unknown'; readonly reason: string }
   readonly assessed?: PreconditionWord | null
+  /** What shows it: documents and rows behind the answer, and what the reviewer cited. */
+  readonly support?: readonly ReviewCitation[]
+  /** Documents that would show it and that the file lacks. */
+  readonly lacking?: readonly string[]
 }
 export interface ReviewCircumstance {
   readonly id: string

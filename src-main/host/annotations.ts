@@ -9,7 +9,7 @@ import { decideTogether } from '../db/decisions.ts'
 import { fileById, fileByPath, fileBySha256, pagesOf, type FileRow } from '../db/files.ts'
 import { changed, onePerElement, tidyBox, tidyTags, type Annotation } from '../domain/annotations/annotation.ts'
 import { describePassage, findAnchor, findRow, type TextSelectors } from '../domain/annotations/find-anchor.ts'
-import { loadPack } from '../domain/law/load-pack.ts'
+import { mayBearOn } from './bearing-ids.ts'
 import { shanghaiNow } from './clock.ts'
 import type { ParseService } from './parse-service.ts'
 import { fileNumber } from './read.ts'
@@ -20,7 +20,7 @@ import { changeCase, logIn, reviewerOf, type Session } from './session.ts'
 export async function createMark(session: Session, parser: ParseService, params: Params<'marks.create'>): Promise<Result<MarkView, CallError>> {
   const file = readingOf(session, fileById(session.file.database, fileNumber(params.file) ?? -1))
   if (!file || file.sha256 === null) return fail(callError('not-found', { id: params.file }))
-  const unknown = unknownElement(params.assignments.map((each) => each.element))
+  const unknown = unknownElement(session, params.assignments.map((each) => each.element))
   if (unknown !== null) return fail(callError('not-found', { id: unknown }))
   const anchor = await anchorFor(session, parser, file, params.anchor)
   if (!anchor.ok) return anchor
@@ -37,7 +37,7 @@ export async function createMark(session: Session, parser: ParseService, params:
 
 /** Changes marks together, as one act. */
 export async function changeMarks(session: Session, parser: ParseService, ids: readonly string[], change: MarkChange): Promise<Result<readonly MarkView[], CallError>> {
-  const unknown = unknownElement([...(change.assignments ?? []), ...(change.assign ?? [])].map((each) => each.element))
+  const unknown = unknownElement(session, [...(change.assignments ?? []), ...(change.assign ?? [])].map((each) => each.element))
   if (unknown !== null) return fail(callError('not-found', { id: unknown }))
   const chosen = chosenMarks(session, ids)
   if (!chosen.ok) return chosen
@@ -79,12 +79,8 @@ function chosenMarks(session: Session, ids: readonly string[]): Result<readonly 
   return ok(chosen)
 }
 
-/** The first id that the rule pack does not know; null where it knows all. */
-export function unknownElement(ids: readonly string[]): string | null {
-  const pack = loadPack()
-  const known = new Set([...pack.elements, ...pack.circumstances, ...pack.norms].map((each) => each.id))
-  return ids.find((id) => !known.has(id)) ?? null
-}
+/** The first id that neither the rule pack nor a tree of the case knows; null where all are known. */
+export const unknownElement = (session: Session, ids: readonly string[]): string | null => ids.find((id) => !mayBearOn(id, session)) ?? null
 
 interface MarkStep {
   readonly id: string

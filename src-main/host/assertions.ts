@@ -78,7 +78,7 @@ function chosenAssertions(session: Session, ids: readonly string[]): Result<read
 
 /** Holds words against the case: elements, parties, days and evidence have to be there. Returns the evidence as it is kept. */
 async function checkedWords(session: Session, parser: ParseService, words: AssertionChange): Promise<Result<Pick<AssertionAmendment, 'evidence' | 'addEvidence'>, CallError>> {
-  const unknown = unknownElement((words.assignments ?? []).map((each) => each.element))
+  const unknown = unknownElement(session, (words.assignments ?? []).map((each) => each.element))
   if (unknown !== null) return fail(callError('not-found', { id: unknown }))
   if (words.date && daysOf(words.date) === null) return fail(callError('bad-request', { field: 'date' }))
   const parties = new Set(currentFacts(session.file.database).filter((fact) => fact.kind === 'party').map((fact) => fact.id))

@@ -6,10 +6,10 @@ import type { Language, Review } from '../contract/review.ts'
 import { RULE_IDS, type RuleId } from '../domain/findings/finding.ts'
 import { unusableParameters } from '../domain/findings/parameter-values.ts'
 import { DEFAULT_PARAMETERS } from '../domain/findings/parameters.ts'
-import { loadPack } from '../domain/law/load-pack.ts'
 import { snapshotOf, type FindingDecisionRecord } from '../domain/review/decisions.ts'
 import { decide, moveInHistory, type DecisionKind } from '../db/decisions.ts'
 import { shanghaiNow } from './clock.ts'
+import { mayBearOn } from './bearing-ids.ts'
 import { loadDecisions } from './decisions.ts'
 import { derive } from './derive.ts'
 import { reviewOf } from './review.ts'
@@ -31,8 +31,7 @@ export function decideFinding(session: Session, params: Params<'findings.decide'
   const before = loadDecisions(session).findings[params.id]
   const snapshot = finding ? snapshotOf(finding) : before?.snapshot
   if (!snapshot) return fail(callError('not-found', { id: params.id }))
-  const pack = loadPack()
-  const unknown = Object.keys(params.stances).find((id) => !pack.elements.some((each) => each.id === id) && !pack.circumstances.some((each) => each.id === id) && !pack.norms.some((each) => each.id === id))
+  const unknown = Object.keys(params.stances).find((id) => !mayBearOn(id, session))
   if (unknown !== undefined) return fail(callError('not-found', { id: unknown }))
   const record: FindingDecisionRecord = { status: params.status, reason, reviewer: reviewerOf(session), decidedAt: shanghaiNow(), stances: params.stances, snapshot }
   const body = params.status === 'proposed' ? null : (JSON.parse(JSON.stringify(record)) as Json)

@@ -2,7 +2,8 @@ import { RULE_IDS, type RuleId } from '../domain/findings/finding.ts'
 import type { ParameterSet } from '../domain/findings/parameters.ts'
 import type { Seat, Written } from '../contract/opinion.ts'
 import type { EnteredClock } from '../domain/law/clocks.ts'
-import type { CheckRecord, Decisions, ElementAssessment, EvidenceAssessment, FindingDecisionRecord, GapRequest } from '../domain/review/decisions.ts'
+import type { CheckRecord, Decisions, ElementAssessment, EvidenceAssessment, FindingDecisionRecord, GapRequest, NamedPerson, ProceedingRecord } from '../domain/review/decisions.ts'
+import type { CausationLink, Placement, RecoveryOpinion, SanctionedAct } from '../contract/workspace.ts'
 import { currentAnnotations } from '../db/annotations.ts'
 import { currentAssertions } from '../db/assertions.ts'
 import { currentDecisions } from '../db/decisions.ts'
@@ -27,6 +28,12 @@ export function loadDecisions(session: Session): Decisions {
   const checks: Record<string, Record<string, CheckRecord>> = {}
   const clocks: Record<string, EnteredClock> = {}
   const evidence: Record<string, EvidenceAssessment> = {}
+  const persons: Record<string, NamedPerson> = {}
+  const placements: Placement[] = []
+  const sanctionActs: Record<string, SanctionedAct> = {}
+  const causation: CausationLink[] = []
+  const recovery: Record<string, RecoveryOpinion> = {}
+  const proceedings: Record<string, ProceedingRecord> = {}
   const parameters: Partial<Record<RuleId, ParameterSet>> = {}
   for (const { kind, target: kept, body } of rows) {
     const owner = isOwn(kind) ? seatOfTarget(kept) : here
@@ -69,6 +76,26 @@ export function loadDecisions(session: Session): Decisions {
         evidence[id] = { ...evidence[id], [property]: body }
         break
       }
+      case 'person':
+        persons[target] = body as unknown as NamedPerson
+        break
+      case 'placement': {
+        const [subject = '', item = ''] = target.split('/')
+        placements.push({ subject, evidence: item, ...(body as unknown as Omit<Placement, 'subject' | 'evidence'>) })
+        break
+      }
+      case 'sanction-act':
+        sanctionActs[target] = body as unknown as SanctionedAct
+        break
+      case 'causation':
+        if (owner === here) causation.push({ id: target, ...(body as unknown as Omit<CausationLink, 'id'>) })
+        break
+      case 'recovery':
+        if (owner === here) recovery[target] = body as unknown as RecoveryOpinion
+        break
+      case 'proceeding':
+        if (owner === here) proceedings[target] = body as unknown as ProceedingRecord
+        break
       case 'parameters':
         if (isRule(target)) parameters[target] = body as ParameterSet
         break
@@ -78,7 +105,7 @@ export function loadDecisions(session: Session): Decisions {
   const view = (of: Seat): Record<string, ElementAssessment> => ({ ...elements[of], ...circumstances[of] })
   const decided = (of: Seat): number => Object.keys(view(of)).length
   return {
-    findings, elements: elements[here], evidence, parameters, annotations, assertions: currentAssertions(session.file.database), circumstances: circumstances[here], preconditions, answers, gaps, checks, clocks,
+    findings, elements: elements[here], evidence, parameters, annotations, assertions: currentAssertions(session.file.database), circumstances: circumstances[here], preconditions, answers, gaps, checks, clocks, persons, placements, sanctionActs, causation, recovery, proceedings,
     ...(seat === null ? {} : {
       second: {
         seat: here, names: seat.names, signatures: seat.signatures, decided: { first: decided('first'), second: decided('second') },

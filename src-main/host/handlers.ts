@@ -1,3 +1,4 @@
+import { workspaceHandlers } from './workspace-handlers.ts'
 import type { MethodName } from '../contract/api.ts'
 import { callError, type CallError } from '../contract/errors.ts'
 import { fail, ok, type Result } from '../contract/result.ts'
@@ -59,6 +60,7 @@ export const handlers: { readonly [M in MethodName]: Handler<M> } = {
   },
 
   'review.get': onFindings((session, params) => ok(reviewOf(session, params.language))),
+  ...workspaceHandlers,
   'rules.pack': (_state, params) => ok(packView(params.language)),
   'findings.decide': onCase((session, params) => decideFinding(session, params)),
   'findings.setParameters': onCase((session, params) => setParameters(session, params)),

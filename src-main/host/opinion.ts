@@ -7,8 +7,8 @@ import type { ElementStatus } from '../contract/review.ts'
 import type { LogEntry } from '../contract/screens.ts'
 import { decide, type DecisionKind } from '../db/decisions.ts'
 import { canonicalJson } from '../domain/audit/canonical-json.ts'
-import { loadPack } from '../domain/law/load-pack.ts'
 import { unanswered } from '../domain/review/opinion-items.ts'
+import { circumstanceIn, subjectIn } from '../domain/review/workspace.ts'
 import { shanghaiNow } from './clock.ts'
 import { loadDecisions } from './decisions.ts'
 import { reviewOf } from './review.ts'
@@ -19,7 +19,7 @@ import { changeCase, logIn, reviewerOf, type Session } from './session.ts'
  * Keeps a decision of the reviewer who sits here. While a second review is sealed the log names the target and the hash of
  * what was decided, not its content: the log is common, the views are not.
  */
-function keepOwn(session: Session, kind: DecisionKind, target: string, body: Json | null, action: string, details: LogEntry['details']): Result<null, CallError> {
+export function keepOwn(session: Session, kind: DecisionKind, target: string, body: Json | null, action: string, details: LogEntry['details']): Result<null, CallError> {
   const seat = seatOf(session)
   const here = seat?.seat ?? 'first'
   if (seat !== null && seat.signatures[here] !== null) return fail(callError('view-signed', { id: target }))
@@ -43,13 +43,13 @@ interface SubjectDecision {
 
 /** Decision on an element: needs reasons, and a written answer to every opposing item or a reason why it stays open. */
 export function assessElement(session: Session, params: Params<'elements.assess'>): Result<ResultOf<'elements.assess'>, CallError> {
-  if (!loadPack().elements.some((each) => each.id === params.id)) return fail(callError('not-found', { id: params.id }))
+  if (subjectIn(reviewOf(session, params.language), params.id)?.kind !== 'element') return fail(callError('not-found', { id: params.id }))
   return decideSubject(session, 'element', 'element.assessed', params, loadDecisions(session).elements[params.id]?.status)
 }
 
 /** Decision on a circumstance, by the same rules. */
 export function decideCircumstance(session: Session, params: Params<'circumstances.decide'>): Result<ResultOf<'circumstances.decide'>, CallError> {
-  if (!loadPack().circumstances.some((each) => each.id === params.id)) return fail(callError('not-found', { id: params.id }))
+  if (subjectIn(reviewOf(session, params.language), params.id)?.kind !== 'circumstance') return fail(callError('not-found', { id: params.id }))
   return decideSubject(session, 'circumstance', 'circumstance.decided', params, loadDecisions(session).circumstances?.[params.id]?.status)
 }
 
@@ -58,7 +58,7 @@ function decideSubject(session: Session, kind: 'element' | 'circumstance', actio
   const reasoning = params.reasoning.trim()
   const openReason = (params.openReason ?? '').trim()
   if (status !== 'unassessed' && reasoning === '') return fail(callError('reason-needed', { id }))
-  const subject = reviewOf(session, language).opinion?.subjects.find((each) => each.id === id)
+  const subject = subjectIn(reviewOf(session, language), id)
   const items = subject === undefined ? [] : unanswered(status, subject)
   if (items.length > 0 && openReason === '') return fail(callError('reason-needed', { id, field: 'openReason', open: items.length }))
   const open = items.length === 0 ? {} : { open: { items: [...items], reason: openReason } }
@@ -73,15 +73,18 @@ function decideSubject(session: Session, kind: 'element' | 'circumstance', actio
 export function assessPrecondition(session: Session, params: Params<'circumstances.assess'>): Result<ResultOf<'circumstances.assess'>, CallError> {
   const { id, precondition, met, language } = params
   const review = reviewOf(session, language)
-  const known = review.circumstances.find((each) => each.id === id)?.preconditions.find((each) => each.id === precondition)
+  const known = circumstanceIn(review, id)?.preconditions.find((each) => each.id === precondition)
   if (known === undefined) return fail(callError('not-found', { id: `${id}/${precondition}` }))
   const reason = params.reason.trim()
   if (met !== null && reason === '') return fail(callError('reason-needed', { id }))
   const unknown = params.findings.find((finding) => !review.findings.some((each) => each.id === finding))
   if (unknown !== undefined) return fail(callError('not-found', { id: unknown }))
-  const body: Json | null = met === null ? null : { met, reason, findings: [...params.findings], reviewer: reviewerOf(session), decidedAt: shanghaiNow() }
+  const evidence = params.evidence ?? []
+  const missing = evidence.find((item) => !review.evidence.some((each) => each.id === item))
+  if (missing !== undefined) return fail(callError('not-found', { id: missing }))
+  const body: Json | null = met === null ? null : { met, reason, findings: [...params.findings], evidence: [...evidence], reviewer: reviewerOf(session), decidedAt: shanghaiNow() }
   const kept = keepOwn(session, 'precondition', `${id}/${precondition}`, body, 'circumstance.assessed', {
-    before: known.assessed?.met ?? null, after: met, computed: known.computed?.met ?? known.met, reason, findings: params.findings.join(' '),
+    before: known.assessed?.met ?? null, after: met, computed: known.computed?.met ?? known.met, reason, findings: params.findings.join(' '), evidence: evidence.join(' '),
   })
   return kept.ok ? ok(reviewOf(session, language)) : kept
 }
@@ -89,7 +92,7 @@ export function assessPrecondition(session: Session, params: Params<'circumstanc
 /** A written answer to one item for or against, or to a question of the accused's side. */
 export function answerItem(session: Session, params: Params<'opinion.answer'>): Result<ResultOf<'opinion.answer'>, CallError> {
   const { id, item, language } = params
-  const subject = reviewOf(session, language).opinion?.subjects.find((each) => each.id === id)
+  const subject = subjectIn(reviewOf(session, language), id)
   const known = [...(subject?.for ?? []), ...(subject?.against ?? []), ...(subject?.questions ?? [])].find((each) => each.id === item)
   if (known === undefined) return fail(callError('not-found', { id: `${id}/${item}` }))
   const text = params.text.trim()

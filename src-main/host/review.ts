@@ -1,3 +1,5 @@
+import { OFFICES, type OfficeId } from '../contract/workspace.ts'
+import { readSetting } from '../db/settings.ts'
 import type { Language, Review } from '../contract/review.ts'
 import { loadPack } from '../domain/law/load-pack.ts'
 import { casePeriods } from '../domain/periods/periods.ts'
@@ -29,8 +31,16 @@ export function reviewOf(session: Session, language: Language): Review {
     application: APPLICATION,
     language,
     translate,
+    ...chosenOffice(session),
     generatedAt: shanghaiNow(),
   })
   session.reviews.set(language, review)
   return review
+}
+
+/** The office that the reviewer chose; none where nobody did, and then the stage of the case tells. */
+function chosenOffice(session: Session): { readonly office?: OfficeId } {
+  const role = readSetting(session.file.database, 'role')
+  const office = OFFICES.find((each) => each === role)
+  return office === undefined ? {} : { office }
 }

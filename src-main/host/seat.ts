@@ -6,7 +6,7 @@ import { reviewerOf, type Session } from './session.ts'
 /** Decisions of the second reviewer stand under their own targets, so that neither reviewer writes over the other. */
 const SECOND = 'second/'
 /** Decisions that each reviewer takes alone; findings, marks, requests and checks are common work. */
-const OWN: ReadonlySet<StepKind> = new Set<DecisionKind>(['element', 'circumstance', 'precondition', 'answer'])
+const OWN: ReadonlySet<StepKind> = new Set<DecisionKind>(['element', 'circumstance', 'precondition', 'answer', 'causation', 'recovery', 'proceeding'])
 
 export const APPOINTMENT = 'second-reviewer'
 export const signatureTarget = (seat: Seat): string => `signature/${seat}`

@@ -74,7 +74,7 @@ function viewOf(session: Session, seat: Seat): Record<string, Json> {
   return Object.fromEntries(own.map((row) => [`${row.kind}/${plainTarget(row.target)}`, row.body]))
 }
 
-const OWN_ACTIONS = new Set(['element.assessed', 'circumstance.assessed', 'circumstance.decided', 'opinion.answered'])
+const OWN_ACTIONS = new Set(['element.assessed', 'circumstance.assessed', 'circumstance.decided', 'opinion.answered', 'causation.kept', 'causation.removed', 'recovery.stated', 'opinion.proceeded'])
 
 /** While the second review is sealed the log hides what the other reviewer decided before it was sealed. The entries and their hashes stay. */
 export function withoutSealed(session: Session, page: LogPage): LogPage {

@@ -3,14 +3,16 @@ import type { Period } from '../periods/period.ts'
 import { createSlotCalls } from './called-slots.ts'
 import { caseRecord } from './case-record.ts'
 import { buildCircumstances } from './circumstances.ts'
-import { buildElements } from './elements.ts'
 import { buildEvidence } from './evidence.ts'
 import { buildFindings, standing } from './findings.ts'
 import { buildGaps } from './gaps.ts'
 import { buildOpinion } from './opinion.ts'
 import { buildRequests } from './requests.ts'
 import type { ReviewInput } from './review-input.ts'
+import { buildSanctions } from './sanctions.ts'
 import { buildTimeline } from './timeline.ts'
+import { treesOf } from './trees.ts'
+import { buildOffice, buildPersons, officeAtStage } from './workspace.ts'
 
 /**
  * Puts the whole review together: contract `threshold-review/1`. Pure and deterministic; it says what is there, what is
@@ -19,6 +21,9 @@ import { buildTimeline } from './timeline.ts'
 export function buildReview(input: ReviewInput): Review {
   const evidence = buildEvidence(input)
   const calls = createSlotCalls(input.pack, standing(input.findings, input.decisions), evidence, input.view.facts.stage)
+  const trees = treesOf(input)
+  const persons = buildPersons(input, evidence, calls, trees)
+  const common = new Set(input.pack.elements.map((element) => element.id))
   return {
     schema: 'threshold-review/1',
     generatedAt: input.generatedAt,
@@ -32,11 +37,17 @@ export function buildReview(input: ReviewInput): Review {
     findings: buildFindings(input),
     annotations: (input.decisions.annotations ?? []).map(({ id, document, stances }) => ({ ...document, id, stances })),
     assertions: input.decisions.assertions ?? [],
-    elements: buildElements(input, evidence, calls),
+    // The elements of the pack as they stand for the principal; what only a unit has, and the others, stand under `persons`.
+    elements: persons[0]?.elements.filter((element) => common.has(element.id)) ?? [],
     circumstances: buildCircumstances(input, evidence, calls),
-    gaps: buildGaps(input, calls),
+    gaps: buildGaps(input, calls, trees),
     requests: buildRequests(input),
-    opinion: buildOpinion(input, evidence),
+    opinion: buildOpinion(input, evidence, trees),
+    persons,
+    placements: input.decisions.placements ?? [],
+    sanctions: buildSanctions(input),
+    causation: input.decisions.causation ?? [],
+    office: buildOffice({ ...input, office: input.office ?? officeAtStage(input.view.facts.stage) }, evidence),
     timeline: buildTimeline(input),
     audit: input.audit,
   }

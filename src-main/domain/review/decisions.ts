@@ -2,6 +2,7 @@ import type { Assertion } from '../../contract/assertions.ts'
 import type { MarkStance } from '../../contract/marks.ts'
 import type { CheckState, GapState, OpenRemark, PreconditionWord, Seat, Written } from '../../contract/opinion.ts'
 import type { ElementStatus, EvidenceProperty, FindingStatus, PreconditionId, Stance } from '../../contract/review.ts'
+import type { CausationLink, Placement, Proceeding, RecoveryOpinion, SanctionedAct } from '../../contract/workspace.ts'
 import type { Finding, RuleId, Subject } from '../findings/finding.ts'
 import type { EnteredClock } from '../law/clocks.ts'
 import type { ParameterSet } from '../findings/parameters.ts'
@@ -32,7 +33,27 @@ export interface Decisions {
   /** By clock rule. */
   readonly clocks?: Readonly<Record<string, EnteredClock>>
   readonly second?: SecondRecord
+  /** Whom the reviewer named, by party id. */
+  readonly persons?: Readonly<Record<string, NamedPerson>>
+  readonly placements?: readonly Placement[]
+  /** By id of the sanction. */
+  readonly sanctionActs?: Readonly<Record<string, SanctionedAct>>
+  readonly causation?: readonly CausationLink[]
+  /** By finding id. */
+  readonly recovery?: Readonly<Record<string, RecoveryOpinion>>
+  /** By {@link PROCEEDING} in the tree of the person. */
+  readonly proceedings?: Readonly<Record<string, ProceedingRecord>>
 }
+
+/** Somebody whom no stated role puts under review. */
+export interface NamedPerson extends Written {
+  readonly capacity: 'accomplice' | 'responsible-manager' | 'responsible-other'
+  readonly of: string | null
+}
+
+/** Stands for the case as a whole where an id of an element would stand. */
+export const PROCEEDING = 'proceeding'
+export type ProceedingRecord = Omit<Proceeding, 'courseTitle'>
 
 /** A document asked for; `number` is given once and stays. */
 export interface GapRequest {

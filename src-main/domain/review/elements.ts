@@ -1,36 +1,40 @@
 import type { EvidenceItem, ReviewElement, Stance } from '../../contract/review.ts'
-import { bearsOnOf } from '../law/bearing.ts'
 import type { LegalElement } from '../law/rule-pack.ts'
 import type { MissingSlot, SlotCalls } from './called-slots.ts'
 import { standing } from './findings.ts'
 import type { ReviewInput } from './review-input.ts'
 import { slotNames } from './slot-names.ts'
+import { commonTree, type Tree } from './trees.ts'
 
-type ElementInput = Pick<ReviewInput, 'findings' | 'pack' | 'decisions' | 'language' | 'translate'>
+type ElementInput = Pick<ReviewInput, 'view' | 'findings' | 'pack' | 'decisions' | 'language' | 'translate'>
 
 /**
- * The score per element: only stances that the reviewer took count, on accepted findings and on annotations. A finding
+ * The score per element of one tree: only stances that the reviewer took count, on accepted findings, marks and assigned evidence. A finding
  * that bears on an element and on which no stance was taken stands open; nothing is ticked beforehand.
  */
-export function buildElements(input: ElementInput, evidence: readonly EvidenceItem[], calls: SlotCalls): readonly ReviewElement[] {
+export function buildElements(input: ElementInput, evidence: readonly EvidenceItem[], calls: SlotCalls, tree: Tree = commonTree(input)): readonly ReviewElement[] {
   const groups = new Map(input.pack.groups.map((group) => [group.id, group.title[input.language]]))
-  return input.pack.elements.map((element) => {
-    const assessed = input.decisions.elements[element.id]
-    const taken = stancesOn(element.id, input)
+  return tree.elements.map((element) => {
+    const id = tree.id(element.id)
+    const assessed = input.decisions.elements[id]
+    const taken = stancesOn(element.id, tree, input)
+    const placements = (input.decisions.placements ?? []).filter((placement) => placement.subject === id)
+    const placed = (stance: Stance): number => placements.filter((placement) => placement.stance === stance).length
     const slots = new Set([...element.slots, ...element.conditionalSlots])
     return {
-      id: element.id,
+      id,
       group: element.group,
       groupTitle: groups.get(element.group) ?? element.group,
       title: element.title[input.language],
       source: element.source[input.language],
       status: assessed?.status ?? 'unassessed',
-      for: taken.forFindings.length + taken.annotationsFor,
-      against: taken.againstFindings.length + taken.annotationsAgainst,
-      missing: missingOf(element, input, calls).map((missing) => slotNames(missing, input)),
+      for: taken.forFindings.length + taken.annotationsFor + placed('for'),
+      against: taken.againstFindings.length + taken.annotationsAgainst + placed('against'),
+      missing: missingOf(element, input, calls, tree).map((missing) => slotNames(missing, input)),
       forFindings: taken.forFindings,
       againstFindings: taken.againstFindings,
       openFindings: taken.openFindings,
+      placements,
       evidence: evidence.filter((item) => item.slots.some((slot) => slots.has(slot.slot))).map((item) => item.id),
       defence: element.defence.map((question) => question[input.language]),
       verified: element.verified,
@@ -42,8 +46,8 @@ export function buildElements(input: ElementInput, evidence: readonly EvidenceIt
 }
 
 /** Slots that the element calls for and the file lacks; none where the reviewer said that it does not apply. */
-export function missingOf(element: LegalElement, input: Pick<ElementInput, 'decisions'>, calls: SlotCalls): readonly MissingSlot[] {
-  return input.decisions.elements[element.id]?.status === 'not-applicable' ? [] : calls.forElement(element)
+export function missingOf(element: LegalElement, input: Pick<ElementInput, 'decisions'>, calls: SlotCalls, tree: Pick<Tree, 'id'>): readonly MissingSlot[] {
+  return input.decisions.elements[tree.id(element.id)]?.status === 'not-applicable' ? [] : calls.forElement(element)
 }
 
 interface StancesOn {
@@ -54,7 +58,8 @@ interface StancesOn {
   readonly annotationsAgainst: number
 }
 
-function stancesOn(element: string, input: ElementInput): StancesOn {
+function stancesOn(entry: string, tree: Tree, input: ElementInput): StancesOn {
+  const element = tree.id(entry)
   const forFindings: string[] = []
   const againstFindings: string[] = []
   const openFindings: string[] = []
@@ -65,7 +70,7 @@ function stancesOn(element: string, input: ElementInput): StancesOn {
     const stance: Stance = record?.status === 'accepted' ? (record.stances[element] ?? 'not-assessed') : 'not-assessed'
     if (stance === 'for') forFindings.push(finding.id)
     else if (stance === 'against') againstFindings.push(finding.id)
-    else if (bearsOnOf(finding, input.pack).includes(element)) openFindings.push(finding.id)
+    else if (tree.mine(finding) && tree.bearsOn(finding, entry)) openFindings.push(finding.id)
   }
   // A finding that was accepted and is counted no more has to be looked at again before it counts for either side.
   for (const [id, record] of Object.entries(input.decisions.findings)) {

@@ -4,17 +4,18 @@ import { requestOf } from './requests.ts'
 import { missingOf } from './elements.ts'
 import type { ReviewInput } from './review-input.ts'
 import { slotNames } from './slot-names.ts'
+import { commonTree, type Tree } from './trees.ts'
 
 /**
  * What to ask for, of whom: the lines of the supplementary-investigation outline, numbered in the order of the
- * elements. Each document stands once, with the first element that calls for it, so that nobody is asked twice.
+ * elements, the principal's tree first. Each document stands once, with the first element that calls for it, so that nobody is asked twice.
  */
-export function buildGaps(input: Pick<ReviewInput, 'pack' | 'decisions' | 'language' | 'translate'>, calls: SlotCalls): readonly ReviewGap[] {
+export function buildGaps(input: Pick<ReviewInput, 'view' | 'pack' | 'decisions' | 'language' | 'translate'>, calls: SlotCalls, trees: readonly Tree[] = [commonTree(input)]): readonly ReviewGap[] {
   const { pack, language, translate } = input
   const asked = new Set<string>()
   const gaps: ReviewGap[] = []
-  for (const element of pack.elements) {
-    for (const missing of missingOf(element, input, calls)) {
+  for (const { tree, element } of trees.flatMap((each) => each.elements.map((one) => ({ tree: each, element: one })))) {
+    for (const missing of missingOf(element, input, calls, tree)) {
       if (asked.has(missing.slot)) continue
       for (const slot of [missing.slot, ...missing.orElse]) asked.add(slot)
       const elementTitle = element.title[language]
@@ -28,7 +29,7 @@ export function buildGaps(input: Pick<ReviewInput, 'pack' | 'decisions' | 'langu
             : translate('review.gap.why-finding', { element: elementTitle })
       gaps.push({
         number: gaps.length + 1,
-        element: element.id,
+        element: tree.id(element.id),
         elementTitle,
         slot: missing.slot,
         document: slotNames(missing, input),

@@ -1,5 +1,5 @@
 import type { OpinionItem, Written } from '../../contract/opinion.ts'
-import type { ElementStatus, ReviewCitation, Stance } from '../../contract/review.ts'
+import type { ElementStatus, EvidenceItem, ReviewCitation, Stance } from '../../contract/review.ts'
 import type { Finding } from '../findings/finding.ts'
 import { formatYuan } from '../values/money.ts'
 import type { AnnotationRecord, FindingDecisionRecord } from './decisions.ts'
@@ -15,10 +15,10 @@ export interface Sides {
 }
 
 /**
- * What was placed for and against one element or circumstance: findings accepted with a stance on it, and marked passages.
+ * What was placed for and against one element or circumstance: findings accepted with a stance on it, marked passages, assigned evidence.
  * A finding that bears on it without a stance is on neither side; so is one that was accepted and is counted no more.
  */
-export function sidesOf(subject: string, bearsOn: (finding: Finding) => boolean, input: ItemInput): Sides {
+export function sidesOf(subject: string, bearsOn: (finding: Finding) => boolean, input: ItemInput, evidence: readonly EvidenceItem[]): Sides {
   const answers = input.decisions.answers?.[subject] ?? {}
   const placed: Record<Exclude<Stance, 'not-assessed'>, OpinionItem[]> = { for: [], against: [] }
   const unplaced: string[] = []
@@ -30,6 +30,14 @@ export function sidesOf(subject: string, bearsOn: (finding: Finding) => boolean,
   for (const annotation of input.decisions.annotations ?? []) {
     const stance = annotation.stances[subject]
     if (stance === 'for' || stance === 'against') placed[stance].push(annotationItem(annotation, answers[annotation.id]))
+  }
+  for (const placement of input.decisions.placements ?? []) {
+    if (placement.subject !== subject || placement.stance === 'not-assessed') continue
+    const item = evidence.find((each) => each.id === placement.evidence)
+    placed[placement.stance].push({
+      id: placement.evidence, kind: 'evidence', title: item?.title ?? placement.evidence, count: null, total: null,
+      citation: item === undefined ? null : { path: item.path }, answer: answers[placement.evidence] ?? null, why: placement.why === '' ? null : placement.why, proof: placement.proof,
+    })
   }
   return { ...placed, unplaced }
 }

@@ -3,6 +3,7 @@ import type { Obligation } from '../case/facts.ts'
 import type { Finding } from '../findings/finding.ts'
 import { formatYuan } from '../values/money.ts'
 import { standing } from './findings.ts'
+import { actorOf } from './person-of-finding.ts'
 import type { ReviewInput } from './review-input.ts'
 
 type MoneyInput = Pick<ReviewInput, 'view' | 'findings' | 'decisions' | 'pack' | 'language' | 'translate'>
@@ -14,11 +15,11 @@ const RULES = ['EL-LENIENT-1', 'EL-LENIENT-2', HEAVIER]
 const RULE_OF_STAGE: Readonly<Record<string, string>> = { 'before-transfer': 'EL-LENIENT-1', 'before-indictment': 'EL-LENIENT-1', 'before-judgment': 'EL-LENIENT-2' }
 
 /** Payments by stage and the nature of the obligation: what the rules on leniency and heavier punishment ask for. Whether they apply is for the reviewer. */
-export function buildLeniency(input: MoneyInput): ReviewLeniency {
+export function buildLeniency(input: MoneyInput, mine: (finding: Finding) => boolean = () => true): ReviewLeniency {
   const { pack, language, view, translate } = input
   const { obligation } = view.facts
   return {
-    payments: standing(input.findings, input.decisions).filter((finding) => finding.rule === 'performance.paid').map((finding) => ({
+    payments: standing(input.findings, input.decisions).filter((finding) => finding.rule === 'performance.paid' && mine(finding)).map((finding) => ({
       finding: finding.id,
       party: finding.subject.name,
       count: finding.count,
@@ -54,9 +55,9 @@ function heavierBy(nature: Obligation['nature']): boolean | null {
 }
 
 /** Findings on property disposed of. Sums of different rules measure different things (price, shortfall, excess) and are never added up. */
-export function buildRecovery(input: MoneyInput): readonly RecoveryItem[] {
+export function buildRecovery(input: MoneyInput, mine: (finding: Finding) => boolean = () => true): readonly RecoveryItem[] {
   const rules = new Set(input.pack.recovery ?? [])
-  return standing(input.findings, input.decisions).filter((finding) => rules.has(finding.rule)).map((finding) => {
+  return standing(input.findings, input.decisions).filter((finding) => rules.has(finding.rule) && mine(finding)).map((finding) => {
     const first = finding.acts[0]?.citation
     return {
       finding: finding.id,
@@ -65,6 +66,8 @@ export function buildRecovery(input: MoneyInput): readonly RecoveryItem[] {
       count: finding.count,
       total: yuanOf(finding),
       status: input.decisions.findings[finding.id]?.status === 'accepted' ? 'accepted' : 'proposed',
+      person: actorOf(finding, input.view.facts),
+      opinion: input.decisions.recovery?.[finding.id] ?? null,
       citation: first === undefined ? null : { path: first.path, ...(first.line === undefined ? {} : { line: first.line }), ...(first.page === undefined ? {} : { page: first.page }) },
     }
   })

@@ -1,7 +1,7 @@
 import type { OpinionSubject, ReviewClock, ReviewOpinion } from '../../contract/opinion.ts'
 import type { EvidenceItem } from '../../contract/review.ts'
 import type { Finding } from '../findings/finding.ts'
-import { bearsOnOf, pointsTo } from '../law/bearing.ts'
+import { pointsTo } from '../law/bearing.ts'
 import { procedureClocks } from '../law/clocks.ts'
 import type { Circumstance, LegalElement, LocalText } from '../law/rule-pack.ts'
 import type { ElementAssessment } from './decisions.ts'
@@ -10,48 +10,46 @@ import { buildLeniency, buildRecovery } from './opinion-money.ts'
 import { buildSecond } from './opinion-second.ts'
 import { limitationClocks } from './opinion-limitation.ts'
 import type { ReviewInput } from './review-input.ts'
+import { commonTree, type Tree } from './trees.ts'
 
 /** The opinion as it stands: both sides of every element and circumstance, the decisions, the clocks, what speaks for leniency. */
-export function buildOpinion(input: ReviewInput, evidence: readonly EvidenceItem[]): ReviewOpinion {
-  const subjects = [
-    ...input.pack.elements.map((element) => elementSubject(element, input, evidence)),
-    ...input.pack.circumstances.map((circumstance) => circumstanceSubject(circumstance, input, evidence)),
-  ]
+export function buildOpinion(input: ReviewInput, evidence: readonly EvidenceItem[], trees: readonly Tree[] = [commonTree(input)]): ReviewOpinion {
+  const own = (tree: Tree): readonly OpinionSubject[] => subjectsOf(tree, input, evidence)
+  const subjects = trees.slice(0, 1).flatMap(own)
+  const others = trees.slice(1).flatMap((tree) => own(tree).map((each) => ({ ...each, title: input.translate('review.workspace.of-person', { title: each.title, name: tree.person.name }) })))
   return {
     subjects,
     clocks: [...clocksOf(input), ...limitationClocks(input)],
     leniency: buildLeniency(input),
     recovery: buildRecovery(input),
-    second: buildSecond(input, subjects),
+    second: buildSecond(input, [...subjects, ...others]),
   }
 }
 
-/** One element or circumstance by its id; null where the pack has none. */
-export function subjectOf(id: string, input: ReviewInput, evidence: readonly EvidenceItem[]): OpinionSubject | null {
-  const element = input.pack.elements.find((each) => each.id === id)
-  if (element !== undefined) return elementSubject(element, input, evidence)
-  const circumstance = input.pack.circumstances.find((each) => each.id === id)
-  return circumstance === undefined ? null : circumstanceSubject(circumstance, input, evidence)
-}
+/** Elements and circumstances of one tree, in the order of the pack. */
+export const subjectsOf = (tree: Tree, input: ReviewInput, evidence: readonly EvidenceItem[]): readonly OpinionSubject[] => [
+  ...tree.elements.map((element) => elementSubject(element, tree, input, evidence)),
+  ...tree.circumstances.map((circumstance) => circumstanceSubject(circumstance, tree, input, evidence)),
+]
 
-const elementSubject = (element: LegalElement, input: ReviewInput, evidence: readonly EvidenceItem[]): OpinionSubject =>
-  subject('element', element, input.decisions.elements[element.id], [...element.slots, ...element.conditionalSlots], element.defence,
-    (finding) => bearsOnOf(finding, input.pack).includes(element.id), input, evidence)
+const elementSubject = (element: LegalElement, tree: Tree, input: ReviewInput, evidence: readonly EvidenceItem[]): OpinionSubject =>
+  subject('element', tree.id(element.id), element, input.decisions.elements[tree.id(element.id)], [...element.slots, ...element.conditionalSlots], element.defence,
+    (finding) => tree.mine(finding) && tree.bearsOn(finding, element.id), input, evidence)
 
-const circumstanceSubject = (circumstance: Circumstance, input: ReviewInput, evidence: readonly EvidenceItem[]): OpinionSubject =>
-  subject('circumstance', circumstance, input.decisions.circumstances?.[circumstance.id],
+const circumstanceSubject = (circumstance: Circumstance, tree: Tree, input: ReviewInput, evidence: readonly EvidenceItem[]): OpinionSubject =>
+  subject('circumstance', tree.id(circumstance.id), circumstance, input.decisions.circumstances?.[tree.id(circumstance.id)],
     [...circumstance.slots, ...(circumstance.branches ?? []).flatMap((branch) => branch.slots)], [],
-    (finding) => pointsTo(finding, circumstance, input.pack), input, evidence)
+    (finding) => tree.mine(finding) && pointsTo(finding, circumstance, input.pack), input, evidence)
 
 function subject(
-  kind: OpinionSubject['kind'], entry: LegalElement | Circumstance, decided: ElementAssessment | undefined, slots: readonly string[],
+  kind: OpinionSubject['kind'], id: string, entry: LegalElement | Circumstance, decided: ElementAssessment | undefined, slots: readonly string[],
   questions: readonly LocalText[], bearsOn: (finding: Finding) => boolean, input: ReviewInput, evidence: readonly EvidenceItem[],
 ): OpinionSubject {
   const { language } = input
-  const answers = input.decisions.answers?.[entry.id] ?? {}
+  const answers = input.decisions.answers?.[id] ?? {}
   const wanted = new Set(slots)
   return {
-    id: entry.id,
+    id,
     kind,
     title: entry.title[language],
     source: entry.source[language],
@@ -61,7 +59,7 @@ function subject(
     reviewer: decided?.reviewer ?? null,
     decidedAt: decided?.decidedAt ?? null,
     open: decided?.open ?? null,
-    ...sidesOf(entry.id, bearsOn, input),
+    ...sidesOf(id, bearsOn, input, evidence),
     evidence: evidence.filter((item) => item.slots.some((slot) => wanted.has(slot.slot))).map((item) => item.id),
     questions: questions.map((question, index) => ({ id: `Q${index + 1}`, text: question[language], answer: answers[`Q${index + 1}`] ?? null })),
   }

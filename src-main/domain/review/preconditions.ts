@@ -6,9 +6,11 @@ import { actDaysOf, countsActs, pointsTo } from '../law/bearing.ts'
 import type { Circumstance } from '../law/rule-pack.ts'
 import { ABILITY_ELEMENT } from '../law/validate-pack.ts'
 import { earliest, latest, type Day } from '../values/day.ts'
-import type { PartyId } from '../values/ids.ts'
+import { actorOf } from './person-of-finding.ts'
 import { standing } from './findings.ts'
 import type { ReviewInput } from './review-input.ts'
+import { countSanctions, punishedBy, SANCTIONS, sanctionsOf } from './sanctions.ts'
+import { commonTree, type Tree } from './trees.ts'
 
 /** Is a precondition met, and why: the code names a sentence, `precondition.<id>.<code>` of the catalogues. */
 export interface PreconditionAnswer {
@@ -19,7 +21,6 @@ export interface PreconditionAnswer {
 
 type PreconditionInput = Pick<ReviewInput, 'view' | 'findings' | 'pack' | 'decisions'>
 
-const SANCTIONS: readonly MilestoneKind[] = ['fine-served', 'detention-served']
 
 /**
  * Answers one precondition of a circumstance. Facts with a date are answered from the milestones; ability only by the
@@ -30,14 +31,15 @@ export function answerPrecondition(
   circumstance: Circumstance,
   input: PreconditionInput,
   evidence: readonly EvidenceItem[],
+  tree: Tree = commonTree(input),
 ): PreconditionAnswer {
   switch (id) {
     case 'duty':
       return duty(input.view.facts)
     case 'ability':
-      return ability(input)
+      return ability(input, tree)
     case 'prior-sanction':
-      return served(SANCTIONS, input, evidence)
+      return sanctioned(input, evidence)
     case 'notice-received':
       return served(['assist-notice-served'], input, evidence)
     case 'persistence-after-sanction':
@@ -63,8 +65,8 @@ function duty(facts: CaseFacts): PreconditionAnswer {
   return { met: 'yes', code: 'effective', values: { date: effective.date } }
 }
 
-function ability(input: PreconditionInput): PreconditionAnswer {
-  switch (input.decisions.elements[ABILITY_ELEMENT]?.status) {
+function ability(input: PreconditionInput, tree: Tree): PreconditionAnswer {
+  switch (input.decisions.elements[tree.id(ABILITY_ELEMENT)]?.status) {
     case 'established':
       return { met: 'yes', code: 'established', values: {} }
     case 'not-established':
@@ -76,6 +78,13 @@ function ability(input: PreconditionInput): PreconditionAnswer {
     case undefined:
       return unknown('unassessed')
   }
+}
+
+/** A sanction at all; several for one act count once. */
+function sanctioned(input: PreconditionInput, evidence: readonly EvidenceItem[]): PreconditionAnswer {
+  const answer = served(SANCTIONS, input, evidence)
+  const { decisions, acts, unstated } = countSanctions(sanctionsOf(input.view.facts, input.decisions.sanctionActs ?? {}))
+  return answer.met !== 'yes' || decisions < 2 ? answer : { met: 'yes', code: unstated === 0 ? 'served-several' : 'served-several-unstated', values: { ...answer.values, decisions, acts, unstated } }
 }
 
 /** Was something served at all? A document without a known day of service, or a case without any milestone, leaves it open. */
@@ -101,17 +110,20 @@ function persistence(circumstance: Circumstance, input: PreconditionInput): Prec
   const acting = standing(input.findings, input.decisions).filter((finding) => countsActs(finding.rule) && finding.acts.length > 0)
   const own = acting.filter((finding) => pointsTo(finding, circumstance, pack))
   if (own.length === 0) return unknown('no-act-known')
-  const after = own.flatMap((finding) => daysAfter(finding, sanctions, view.facts, 'certainly'))
+  const punished = punishedBy(sanctionsOf(view.facts, input.decisions.sanctionActs ?? {}))
+  const seen = own.flatMap((finding) => daysAfter(finding, sanctions, view.facts, 'certainly').map((day) => ({ day, again: punished(finding, day) })))
+  const after = seen.filter(({ again }) => !again).map(({ day }) => day)
   const least = after.reduce<Day | null>((day, at) => (day === null || at < day ? at : day), null)
   const values = { date: first.date, days: new Set(after).size }
   if (least !== null) return { met: 'yes', code: 'after', values: { ...values, first: least } }
+  if (seen.length > 0) return { met: 'unknown', code: 'only-punished-acts', values: { ...values, days: new Set(seen.map(({ day }) => day)).size } }
   if (own.some((finding) => daysAfter(finding, sanctions, view.facts, 'possibly').length > 0)) return { met: 'unknown', code: 'sanction-day-unclear', values }
   const otherwise = acting.some((finding) => daysAfter(finding, sanctions, view.facts, 'certainly').length > 0)
   return { met: 'no', code: otherwise ? 'other-acts-after' : 'all-before', values }
 }
 
 function daysAfter(finding: Finding, sanctions: readonly Milestone[], facts: CaseFacts, how: 'certainly' | 'possibly'): readonly Day[] {
-  const person = personOf(finding, facts)
+  const person = actorOf(finding, facts)
   const starts = sanctions
     .filter((sanction) => sanction.party === null || person === null || sanction.party === person)
     .map((sanction) => (how === 'certainly' ? latest(sanction.date) : earliest(sanction.date)))
@@ -119,27 +131,6 @@ function daysAfter(finding: Finding, sanctions: readonly Milestone[], facts: Cas
     .toSorted()
   const start = starts[0]
   return start === undefined ? [] : actDaysOf([finding]).filter((day) => day > start)
-}
-
-/** The party whose acts a finding counts; null where it is about a related party or that cannot be told. */
-function personOf(finding: Finding, facts: CaseFacts): PartyId | null {
-  const { kind, id } = finding.subject
-  switch (kind) {
-    case 'party': {
-      const party = facts.parties.find((candidate) => candidate.id === id)
-      return party?.role === 'debtor' || party?.role === 'guarantor' || party?.role === 'assisting-obligor' ? party.id : null
-    }
-    case 'account': {
-      const account = facts.accounts.find((candidate) => candidate.id === id)
-      return account?.usedBy ?? account?.holder ?? null
-    }
-    case 'asset':
-      return facts.assets.find((candidate) => candidate.id === id)?.owner ?? null
-    case 'dealing':
-      return facts.dealings.find((candidate) => candidate.id === id)?.from ?? null
-    default:
-      return unreachable(kind)
-  }
 }
 
 /** Milestones of these kinds with a readable date, by the last day that the date may mean. */

@@ -1,4 +1,5 @@
 import type { Language, ReviewFile } from '../../contract/review.ts'
+import type { OfficeId } from '../../contract/workspace.ts'
 import type { CaseView } from '../case/case-view.ts'
 import type { Finding } from '../findings/finding.ts'
 import type { RulePack } from '../law/rule-pack.ts'
@@ -21,6 +22,8 @@ export interface ReviewInput {
   readonly application: { readonly name: string; readonly version: string }
   readonly language: Language
   readonly translate: Translate
+  /** Whose lists and order are shown; by the stage of the case where nobody chose. */
+  readonly office?: OfficeId
   /** ISO 8601 with offset, Asia/Shanghai. */
   readonly generatedAt: string
 }
