@@ -42,6 +42,8 @@ export interface FactRevisionRecord {
   readonly body: FactBody | null
   readonly source: string
   readonly at: string
+  /** Who stated it; empty where a case.json did. */
+  readonly reviewer: string
 }
 
 export interface FactChange {

@@ -1,7 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import type { Json } from '../contract/codec.ts'
-import { addAnnotationRevision, ANNOTATION, currentAnnotationBody } from './annotations.ts'
-import { addAssertionRevision, ASSERTION, currentAssertionBody } from './assertions.ts'
+import { REVISED, type RevisedKind } from './revised.ts'
 
 export type DecisionKind =
   | 'finding' | 'element' | 'evidence-property' | 'parameters'
@@ -15,8 +14,9 @@ export interface DecisionRow {
   readonly reviewer: string
   readonly at: string
 }
-/** What a step of the history changes: a decision, a mark in an original, or an assertion. */
-export type StepKind = DecisionKind | typeof ANNOTATION | typeof ASSERTION
+/** What a step of the history changes: a decision, or anything else of which every word is kept. */
+export type StepKind = DecisionKind | RevisedKind
+const isRevised = (kind: StepKind): kind is RevisedKind => Object.hasOwn(REVISED, kind)
 interface Step {
   number: number
   kind: StepKind
@@ -39,15 +39,13 @@ export function currentDecisions(database: Database): DecisionRow[] {
 }
 
 function currentBody(database: Database, kind: StepKind, target: string): string | null {
-  if (kind === ANNOTATION) return currentAnnotationBody(database, target)
-  if (kind === ASSERTION) return currentAssertionBody(database, target)
+  if (isRevised(kind)) return REVISED[kind].current(database, target)
   const row = database.prepare('SELECT body FROM decision_revision WHERE kind = ? AND target = ? ORDER BY number DESC LIMIT 1').get(kind, target) as { body: string | null } | undefined
   return row?.body ?? null
 }
 
 function addRevision(database: Database, kind: StepKind, target: string, body: string | null, reviewer: string, at: string): void {
-  if (kind === ANNOTATION) return addAnnotationRevision(database, target, body, reviewer, at)
-  if (kind === ASSERTION) return addAssertionRevision(database, target, body, reviewer, at)
+  if (isRevised(kind)) return REVISED[kind].add(database, target, body, reviewer, at)
   database.prepare('INSERT INTO decision_revision (kind, target, body, reviewer, at) VALUES (?, ?, ?, ?, ?)').run(kind, target, body, reviewer, at)
 }
 
@@ -88,23 +86,61 @@ export function recordOutsideHistory(database: Database, { kind, target, body, r
 export type MayMove = (step: { readonly kind: StepKind; readonly target: string }) => boolean
 const ANY: MayMove = () => true
 
-/** Takes the last act back (or does it again), all its steps together. Null where there is none. */
-export function moveInHistory(database: Database, way: 'undo' | 'redo', reviewer: string, at: string, mayMove: MayMove = ANY): { kind: StepKind; target: string; steps: number } | null {
-  const nearest = (
-    way === 'undo'
-      ? database.prepare("SELECT * FROM history_step WHERE state = 'done' ORDER BY number DESC").all()
-      : database.prepare("SELECT * FROM history_step WHERE state = 'undone' ORDER BY number").all()
-  ).find((step): step is Step => mayMove(step as Step))
-  if (!nearest) return null
-  const first = nearest.first_of_act ?? nearest.number
-  const act = database
+/** A step that was taken back or done again: what stood there before the move and what stands there now. */
+export interface MovedStep {
+  readonly kind: StepKind
+  readonly target: string
+  readonly left: string | null
+  readonly now: string | null
+}
+export interface MovedAct {
+  readonly kind: StepKind
+  readonly target: string
+  readonly steps: number
+  readonly moved: readonly MovedStep[]
+}
+
+/**
+ * Takes the last act back (or does it again), all its steps together. An act is passed over for good where something
+ * outside the history changed what it left since, such as a case.json taken in again: taking it back would throw away
+ * the newer word. Null where there is none.
+ */
+export function moveInHistory(database: Database, way: 'undo' | 'redo', reviewer: string, at: string, mayMove: MayMove = ANY): MovedAct | null {
+  for (const nearest of stepsFor(database, way)) {
+    if (!mayMove(nearest)) continue
+    const act = actOf(database, nearest, way)
+    if (act.some((step) => step.number !== nearest.number && !mayMove(step)) || act[0]?.number !== nearest.number) continue
+    const isLeft = (step: Step): boolean => currentBody(database, step.kind, step.target) === (way === 'undo' ? step.after : step.before)
+    // A target that one act changed twice stands as the last step left it.
+    const last = new Map(act.toReversed().map((step) => [`${step.kind} ${step.target}`, step]))
+    const setState = database.prepare('UPDATE history_step SET state = ? WHERE number = ?')
+    if (![...last.values()].every(isLeft)) {
+      for (const step of act) setState.run('dropped', step.number)
+      continue
+    }
+    const moved = act.map((step): MovedStep => {
+      const now = way === 'undo' ? step.before : step.after
+      addRevision(database, step.kind, step.target, now, reviewer, at)
+      setState.run(way === 'undo' ? 'undone' : 'done', step.number)
+      return { kind: step.kind, target: step.target, left: way === 'undo' ? step.after : step.before, now }
+    })
+    return { kind: nearest.kind, target: nearest.target, steps: act.length, moved }
+  }
+  return null
+}
+
+/** Steps that can be moved, the next one first. */
+const stepsFor = (database: Database, way: 'undo' | 'redo'): Step[] =>
+  (way === 'undo'
+    ? database.prepare("SELECT * FROM history_step WHERE state = 'done' ORDER BY number DESC").all()
+    : database.prepare("SELECT * FROM history_step WHERE state = 'undone' ORDER BY number").all()) as Step[]
+
+/** All steps of the act of one step, in the order in which they are moved. */
+function actOf(database: Database, step: Step, way: 'undo' | 'redo'): Step[] {
+  const first = step.first_of_act ?? step.number
+  return database
     .prepare(`SELECT * FROM history_step WHERE (number = ? OR first_of_act = ?) AND state = ? ORDER BY number ${way === 'undo' ? 'DESC' : ''}`)
     .all(first, first, way === 'undo' ? 'done' : 'undone') as Step[]
-  for (const step of act) {
-    addRevision(database, step.kind, step.target, way === 'undo' ? step.before : step.after, reviewer, at)
-    database.prepare('UPDATE history_step SET state = ? WHERE number = ?').run(way === 'undo' ? 'undone' : 'done', step.number)
-  }
-  return { kind: nearest.kind, target: nearest.target, steps: act.length }
 }
 
 export function historyState(database: Database, mayMove: MayMove = ANY): { canUndo: boolean; canRedo: boolean } {

@@ -4,6 +4,7 @@ import { canonicalJson } from '../domain/audit/canonical-json.ts'
 
 export const FACT_KINDS = ['case', 'party', 'account', 'obligation', 'asset', 'dealing', 'milestone'] as const
 export type FactKind = (typeof FACT_KINDS)[number]
+export const isFactKind = (text: string): text is FactKind => (FACT_KINDS as readonly string[]).includes(text)
 export interface FactEntry {
   readonly kind: FactKind
   readonly id: string
@@ -25,12 +26,12 @@ export function currentFacts(database: Database): FactEntry[] {
   return rows.map((row) => ({ kind: row.kind, id: row.id, body: JSON.parse(row.body) as Json }))
 }
 
-/** Adds a revision where the body differs from the newest one. Returns whether anything changed. */
-export function stateFact(database: Database, kind: FactKind, id: string, body: Json | null, source: string, at: string): boolean {
+/** Adds a revision where the body differs from the newest one. Returns whether anything changed. `reviewer` is empty where a case.json states it. */
+export function stateFact(database: Database, kind: FactKind, id: string, body: Json | null, source: string, at: string, reviewer = ''): boolean {
   const newest = database.prepare('SELECT body FROM fact_revision WHERE kind = ? AND id = ? ORDER BY number DESC LIMIT 1').get(kind, id) as { body: string | null } | undefined
   const text = body === null ? null : canonicalJson(body)
   if (newest ? newest.body === text : text === null) return false
-  database.prepare('INSERT INTO fact_revision (kind, id, body, source, at) VALUES (?, ?, ?, ?, ?)').run(kind, id, text, source, at)
+  database.prepare('INSERT INTO fact_revision (kind, id, body, source, at, reviewer) VALUES (?, ?, ?, ?, ?, ?)').run(kind, id, text, source, at, reviewer)
   return true
 }
 
@@ -40,11 +41,13 @@ export interface FactRevision {
   readonly body: Json | null
   readonly source: string
   readonly at: string
+  /** Empty where a case.json stated it. */
+  readonly reviewer: string
 }
 
 /** Every revision of a fact, oldest first. */
 export function factRevisions(database: Database, kind: FactKind, id: string): FactRevision[] {
-  const rows = database.prepare('SELECT number, body, source, at FROM fact_revision WHERE kind = ? AND id = ? ORDER BY number').all(kind, id) as { number: number; body: string | null; source: string; at: string }[]
+  const rows = database.prepare('SELECT number, body, source, at, reviewer FROM fact_revision WHERE kind = ? AND id = ? ORDER BY number').all(kind, id) as { number: number; body: string | null; source: string; at: string; reviewer: string }[]
   return rows.map((row) => ({ ...row, body: row.body === null ? null : (JSON.parse(row.body) as Json) }))
 }
 

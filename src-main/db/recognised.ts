@@ -133,6 +133,12 @@ export function addCorrection(database: Database, place: { readonly file: number
   database.prepare('INSERT INTO line_correction (file, page, line, text, reviewer, at) VALUES (?, ?, ?, ?, ?, ?)').run(place.file, place.page, place.line, text, reviewer, at)
 }
 
+/** The correction of a line that counts now; null where there is none. */
+export function currentCorrection(database: Database, place: { readonly file: number; readonly page: number; readonly line: number }): string | null {
+  const row = database.prepare('SELECT text FROM line_correction WHERE file = @file AND page = @page AND line = @line ORDER BY number DESC LIMIT 1').get(place) as { text: string | null } | undefined
+  return row?.text ?? null
+}
+
 /** Pages read and pages that failed, by file. */
 export function recognitionByFile(database: Database): Map<number, { readonly done: number; readonly failed: number }> {
   const rows = database

@@ -2,18 +2,16 @@ import type { Params, ResultOf } from '../contract/api.ts'
 import type { Json } from '../contract/codec.ts'
 import { callError, type CallError } from '../contract/errors.ts'
 import { fail, ok, type Result } from '../contract/result.ts'
-import type { Language, Review } from '../contract/review.ts'
 import { RULE_IDS, type RuleId } from '../domain/findings/finding.ts'
 import { unusableParameters } from '../domain/findings/parameter-values.ts'
 import { DEFAULT_PARAMETERS } from '../domain/findings/parameters.ts'
 import { snapshotOf, type FindingDecisionRecord } from '../domain/review/decisions.ts'
-import { decide, moveInHistory, type DecisionKind } from '../db/decisions.ts'
+import { decide, type DecisionKind } from '../db/decisions.ts'
 import { shanghaiNow } from './clock.ts'
 import { mayBearOn } from './bearing-ids.ts'
 import { loadDecisions } from './decisions.ts'
 import { derive } from './derive.ts'
 import { reviewOf } from './review.ts'
-import { mayMove, seatOf } from './seat.ts'
 import { changeCase, logIn, reviewerOf, type Session } from './session.ts'
 
 function keep(session: Session, kind: DecisionKind, target: string, body: Json | null, action: string, details: Record<string, string | number | boolean | null>): void {
@@ -73,14 +71,3 @@ export function setEvidenceProperty(session: Session, params: Params<'evidence.s
   })
   return ok(reviewOf(session, params.language))
 }
-
-/** Undo and redo, across restarts. Null where there is nothing to take back or do again. */
-export function moveHistory(session: Session, way: 'undo' | 'redo', language: Language): Result<Review | null, CallError> {
-  const moved = changeCase(session, () => {
-    const step = moveInHistory(session.file.database, way, reviewerOf(session), shanghaiNow(), mayMove(seatOf(session)))
-    if (step) logIn(session, `history.${way}`, step.target, { kind: step.kind })
-    return step
-  }, 'rules')
-  return ok(moved ? reviewOf(session, language) : null)
-}
-

@@ -8,15 +8,17 @@ import { STATED_KINDS, type FactBody, type FactChange, type FactList, type FactR
 import { fail, ok, type Result } from '../contract/result.ts'
 import { canonicalJson } from '../domain/audit/canonical-json.ts'
 import { earliest } from '../domain/values/day.ts'
-import { currentFacts, factIdTaken, factOrigins, factRevisions, stateFact, type FactKind } from '../db/facts.ts'
-import { fileByPath, listFiles, stateFile, type FileRow } from '../db/files.ts'
+import { decide } from '../db/decisions.ts'
+import { currentFacts, factIdTaken, factOrigins, factRevisions, isFactKind, type FactKind } from '../db/facts.ts'
+import { fileByPath, listFiles, type FileRow } from '../db/files.ts'
+import { FACT, factStep, FILE_ENTRY } from '../db/revised.ts'
 import { listDiscoveredAccounts } from '../db/accounts.ts'
 import { DATE_KEYS } from './case-json.ts'
 import { shanghaiNow } from './clock.ts'
 import { derive } from './derive.ts'
 import { loadFacts } from './load-case.ts'
 import { reassignRows } from './reassign-rows.ts'
-import { changeCase, logIn, type Session } from './session.ts'
+import { changeCase, logIn, reviewerOf, type Session } from './session.ts'
 
 /** Source of a fact that no document stands behind. */
 export const BY_HAND = 'reviewer'
@@ -40,8 +42,6 @@ const SINGLE: ReadonlySet<StatedKind> = new Set<StatedKind>(['case', 'obligation
 const REFERENCES: Readonly<Record<string, 'party' | 'account' | 'asset'>> = {
   holder: 'party', usedBy: 'party', owner: 'party', from: 'party', to: 'party', party: 'party', asset: 'asset', account: 'account',
 }
-
-const isFactKind = (kind: StatedKind): kind is FactKind => kind !== 'file'
 
 /** Facts in the order of case.json, each with where it comes from; accounts that wait to be stated; files as stated. */
 export function factList(session: Session): FactList {
@@ -110,10 +110,10 @@ export function removeEntry(session: Session, kind: StatedKind, id: string): Res
 function writeFact(session: Session, kind: FactKind, id: string, body: FactBody | null, source: string): Result<FactChange, CallError> {
   const { database } = session.file
   const before = factRevisions(database, kind, id).at(-1)?.body ?? null
+  if ((before === null ? null : canonicalJson(before)) === (body === null ? null : canonicalJson(body))) return ok({ kind, id, changed: false, rowsMoved: 0 })
   const change = changeCase(session, (): FactChange => {
     const accounts = kind === 'account' ? loadFacts(database).accounts : []
-    const changed = stateFact(database, kind, id, body, source, shanghaiNow())
-    if (!changed) return { kind, id, changed, rowsMoved: 0 }
+    decide(database, { kind: FACT, target: `${kind}/${id}`, body: body === null ? null : (JSON.parse(factStep({ body, source })) as Json), reviewer: reviewerOf(session), at: shanghaiNow() })
     const rowsMoved = kind === 'account' ? reassignRows(database, accounts) : 0
     logIn(session, body === null ? 'fact.removed' : 'fact.stated', `${kind}/${id}`, {
       before: before === null ? null : canonicalJson(before),
@@ -121,7 +121,7 @@ function writeFact(session: Session, kind: FactKind, id: string, body: FactBody 
       source,
       ...(rowsMoved > 0 ? { rowsMoved } : {}),
     })
-    return { kind, id, changed, rowsMoved }
+    return { kind, id, changed: true, rowsMoved }
   })
   return ok(change)
 }
@@ -143,7 +143,7 @@ function stateFileEntry(session: Session, body: BundleFile, source: string): Res
   if (canonicalJson(before) === canonicalJson(after)) return ok({ kind: 'file', id: file.path, changed: false, rowsMoved: 0 })
   return ok(changeCase(session, (): FactChange => {
     const accounts = loadFacts(database).accounts
-    stateFile(database, file.id, stated)
+    decide(database, { kind: FILE_ENTRY, target: file.path, body: stated, reviewer: reviewerOf(session), at: shanghaiNow() })
     const rowsMoved = stated.stated_account === file.stated_account ? 0 : reassignRows(database, accounts)
     logIn(session, 'file.stated', file.path, { before: canonicalJson(before), after: canonicalJson(after), source, ...(rowsMoved > 0 ? { rowsMoved } : {}) })
     return { kind: 'file', id: file.path, changed: true, rowsMoved }

@@ -7,10 +7,11 @@ import { writeSetting } from '../db/settings.ts'
 import { loadPack } from '../domain/law/load-pack.ts'
 import { ASSERTIONS_HANDLERS } from './assertions-handlers.ts'
 import { changeMarks, createMark, listMarks, removeMarks } from './annotations.ts'
-import { decideFinding, moveHistory, setEvidenceProperty, setParameters } from './decide.ts'
+import { decideFinding, setEvidenceProperty, setParameters } from './decide.ts'
 import { writeExport } from './export.ts'
 import { onCase, onFindings, tellChange, type Handler } from './handler.ts'
 import { flowMovements, flowPicture, moneyMonths, writeFlow } from './flow.ts'
+import { moveHistory } from './history.ts'
 import { journeyRecords } from './journeys.ts'
 import { accountSummaries } from './accounts.ts'
 import { derive } from './derive.ts'
@@ -86,8 +87,8 @@ export const handlers: { readonly [M in MethodName]: Handler<M> } = {
     )
     return ok(null)
   }),
-  'history.undo': onCase((session, params) => moveHistory(session, 'undo', params.language)),
-  'history.redo': onCase((session, params) => moveHistory(session, 'redo', params.language)),
+  'history.undo': onCase((session, params, state) => moveHistory(state, session, 'undo', params.language)),
+  'history.redo': onCase((session, params, state) => moveHistory(state, session, 'redo', params.language)),
 
   'money.accounts': onFindings((session) => ok(accountSummaries(session, derive(session)))),
   'money.rows': onCase((session, params) => ledgerPage(session, params.filter, params.sort, params.offset, params.limit)),

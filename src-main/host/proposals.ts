@@ -7,11 +7,14 @@ import { mergeProposals, proposalsOf, type MergedProposal } from '../domain/prop
 import type { ProposalContent } from '../domain/proposals/proposal.ts'
 import { formatYuan } from '../domain/values/money.ts'
 import { newestActions } from '../db/audit.ts'
+import { decide } from '../db/decisions.ts'
 import { currentFacts } from '../db/facts.ts'
 import { listFiles } from '../db/files.ts'
+import { PROPOSAL, PROPOSAL_DISMISSED, PROPOSAL_RESTORED } from '../db/revised.ts'
+import { shanghaiNow } from './clock.ts'
 import { derive } from './derive.ts'
 import { fileBody, stateEntry } from './facts-command.ts'
-import { changeCase, logIn, type Session } from './session.ts'
+import { changeCase, logIn, reviewerOf, type Session } from './session.ts'
 
 /** Proposals of a case as it stands: worked out again when anything in it changes. */
 const known = new WeakMap<CaseView, readonly MergedProposal[]>()
@@ -33,15 +36,12 @@ function saysWhatFileSays({ states }: MergedProposal, stated: ReadonlyMap<string
   return body !== undefined && Object.entries(states.body).every(([key, value]) => body[key] === value)
 }
 
-const DISMISSED = 'proposal.dismissed'
-const RESTORED = 'proposal.restored'
-
 /** Everything that the documents propose, or one document; those set aside are marked so. The log is the record of what was set aside. */
 export function listProposals(session: Session, path: string | null): readonly ProposalRecord[] {
-  const actions = newestActions(session.file.database, [DISMISSED, RESTORED])
+  const actions = newestActions(session.file.database, [PROPOSAL_DISMISSED, PROPOSAL_RESTORED])
   return proposalsIn(session)
     .filter((each) => path === null || each.place.path === path || each.alsoAt.some((place) => place.path === path))
-    .map((each) => proposalRecord(session, each, actions.get(each.id) === DISMISSED))
+    .map((each) => proposalRecord(session, each, actions.get(each.id) === PROPOSAL_DISMISSED))
 }
 
 function proposalRecord(session: Session, each: MergedProposal, dismissed: boolean): ProposalRecord {
@@ -99,9 +99,12 @@ export function acceptProposal(session: Session, id: string, edited: FactBody | 
 export function dismissProposal(session: Session, id: string, reason: string, restore: boolean): Result<null, CallError> {
   const proposal = proposalsIn(session).find((each) => each.id === id)
   if (proposal === undefined) return fail(callError('not-found', { id }))
-  const dismissed = newestActions(session.file.database, [DISMISSED, RESTORED]).get(id) === DISMISSED
+  const dismissed = newestActions(session.file.database, [PROPOSAL_DISMISSED, PROPOSAL_RESTORED]).get(id) === PROPOSAL_DISMISSED
   if (dismissed === !restore) return ok(null)
   const { path, page, quote } = proposal.place
-  changeCase(session, () => logIn(session, restore ? RESTORED : DISMISSED, id, { path, page, quote, pattern: proposal.pattern, reason: reason.trim() }), 'decisions')
+  changeCase(session, () => {
+    decide(session.file.database, { kind: PROPOSAL, target: id, body: restore ? null : true, reviewer: reviewerOf(session), at: shanghaiNow() })
+    logIn(session, restore ? PROPOSAL_RESTORED : PROPOSAL_DISMISSED, id, { path, page, quote, pattern: proposal.pattern, reason: reason.trim() })
+  }, 'decisions')
   return ok(null)
 }

@@ -1,8 +1,11 @@
+import type { Database } from 'better-sqlite3'
 import { callError, type CallError } from '../contract/errors.ts'
 import { fail, ok, type Result } from '../contract/result.ts'
 import type { RecognisedLineView, RecognisedPage } from '../contract/screens.ts'
+import { decide } from '../db/decisions.ts'
 import { fileById, pageText } from '../db/files.ts'
-import { addCorrection, recognisedLines, recognisedPage, setPageText, type CorrectedLineRow } from '../db/recognised.ts'
+import { recognisedLines, recognisedPage, setPageText, type CorrectedLineRow } from '../db/recognised.ts'
+import { CORRECTION, correctionTarget } from '../db/revised.ts'
 import { hasReadableText } from '../import/documents/document-text.ts'
 import { LOW_CONFIDENCE, pageTextOf } from '../import/recognise-text/recogniser.ts'
 import { isDrawable } from '../import/recognise-text/page-source.ts'
@@ -57,11 +60,8 @@ export function correctLine(
   changeCase(
     session,
     () => {
-      addCorrection(database, { file: file.id, page: params.page, line: params.line }, text, reviewerOf(session), shanghaiNow())
-      const lines = recognisedLines(database, file.id, params.page)
-      const shown = pageTextOf(lines.map((line) => ({ text: line.corrected?.text ?? line.text, row: line.row })))
-      const former = lines.filter((line) => line.corrected !== null && line.corrected.text !== line.text).map((line) => line.text)
-      setPageText(database, file.id, params.page, shown, [shown, ...former].join('\n'))
+      decide(database, { kind: CORRECTION, target: correctionTarget({ file: file.id, page: params.page, line: params.line }), body: text, reviewer: reviewerOf(session), at: shanghaiNow() })
+      remakePage(database, file.id, params.page)
       logIn(session, 'recognise.correct', file.path, {
         page: params.page,
         line: params.line,
@@ -74,4 +74,12 @@ export function correctLine(
   )
   state.emit({ type: 'case-changed' })
   return recognisedPageView(session, params.file, params.page)
+}
+
+/** Makes the text of a page and its place in the index from its lines and their corrections. Called in the transaction that changed one. */
+export function remakePage(database: Database, file: number, page: number): void {
+  const lines = recognisedLines(database, file, page)
+  const shown = pageTextOf(lines.map((line) => ({ text: line.corrected?.text ?? line.text, row: line.row })))
+  const former = lines.filter((line) => line.corrected !== null && line.corrected.text !== line.text).map((line) => line.text)
+  setPageText(database, file, page, shown, [shown, ...former].join('\n'))
 }

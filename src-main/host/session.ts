@@ -66,8 +66,9 @@ export type Reach = 'rows' | 'pages' | 'rules' | 'decisions'
  * A change of the case file: one transaction with its log entry. What was derived before is dropped as far as
  * the change reaches: reading a million rows again for every decision would freeze the window.
  */
-export function changeCase<T>(session: Session, work: () => T, reach: Reach = 'rows'): T {
+export function changeCase<T>(session: Session, work: () => T, reaching: Reach | ((value: T) => Reach) = 'rows'): T {
   const value = inTransaction(session.file.database, work)
+  const reach = typeof reaching === 'function' ? reaching(value) : reaching
   session.reviews.clear()
   if (reach === 'rows') session.derived = null
   else if (reach === 'pages' && session.derived) session.derived = withPages(session.derived, allPages(session.file.database))

@@ -52,7 +52,7 @@ describe('marks in the case file', () => {
       expect(notes(database)).toEqual([])
     })
     withCase(folder.path('a.tcase'), { passphrase: null }, ({ database }) => {
-      expect(moveInHistory(database, 'undo', '', '')).toEqual({ kind: 'annotation', target: 'urn:uuid:1', steps: 1 })
+      expect(moveInHistory(database, 'undo', '', '')).toMatchObject({ kind: 'annotation', target: 'urn:uuid:1', steps: 1 })
       expect(notes(database)).toEqual(['a'])
       moveInHistory(database, 'undo', '', '')
       expect(currentDecisions(database)).toEqual([])
@@ -96,7 +96,7 @@ describe('a case file of version 2', () => {
       expect(currentDecisions(database)).toMatchObject([{ kind: 'element', target: 'EL-ACT' }])
       decide(database, step('1', 'neu'))
       moveInHistory(database, 'undo', '', '')
-      expect(moveInHistory(database, 'undo', '', '')).toEqual({ kind: 'element', target: 'EL-ACT', steps: 1 })
+      expect(moveInHistory(database, 'undo', '', '')).toMatchObject({ kind: 'element', target: 'EL-ACT', steps: 1 })
       expect(currentDecisions(database)).toEqual([])
     })
   })

@@ -220,6 +220,11 @@ describe('a correction by hand', () => {
     // The same again changes nothing.
     await ask(host, 'recognise.correct', { file, page: 1, line: 1, text: ' 余额约12万元 ' })
     expect((await ask(host, 'log.list', { offset: 0, limit: 1 })).head).toBe(log.head)
+    // One undo takes the correction back with the text of the page and the index, one redo gives it again.
+    await ask(host, 'history.undo', { language: 'zh-CN' })
+    expect([(await ask(host, 'read.pageText', { file, page: 1 })).text, await pagesWith('12万元')]).toEqual(['余额约1.2万元\n现金约三千元', 0])
+    await ask(host, 'history.redo', { language: 'zh-CN' })
+    expect([(await ask(host, 'read.pageText', { file, page: 1 })).text, await pagesWith('12万元'), await pagesWith('1.2万元')]).toEqual(['余额约12万元\n现金约三千元', 1, 1])
     const back = await ask(host, 'recognise.correct', { file, page: 1, line: 1, text: null })
     expect(back.lines[0]).toMatchObject({ corrected: null, low: true })
     expect(await pagesWith('12万元')).toBe(0)
