@@ -121,6 +121,8 @@ export interface SearchHit {
   readonly page?: number
   readonly line?: number
   readonly snippet: string
+  /** The first words that answer, as they stand in the original. */
+  readonly quote?: string
   readonly score: number
 }
 

@@ -1,7 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import { indexedWords } from '../domain/search/words.ts'
 import { SEPARATOR } from './ledger.ts'
-import { ROW_BASE } from './search.ts'
 
 /** What the rows of one table say of their account, once for all rows that say the same, and where they stand now. */
 export interface AccountClaim {
@@ -60,12 +58,6 @@ export function rowsByTable(database: Database, account: string): TableRows[] {
 
 export function setDuplicateOf(database: Database, id: number, of: number | null): void {
   database.prepare('UPDATE ledger_row SET duplicate_of = ? WHERE id = ?').run(of, id)
-}
-
-/** A row that is kept is found by its words; one that repeats another is not found a second time. */
-export function setRowWords(database: Database, id: number, words: string | null): void {
-  database.prepare('DELETE FROM search_index WHERE rowid = ?').run(ROW_BASE + id)
-  if (words !== null) database.prepare('INSERT INTO search_index (rowid, words) VALUES (?, ?)').run(ROW_BASE + id, indexedWords(words))
 }
 
 /** Counts the kept and the repeated rows of a table again; the table's CHECK keeps read = kept + duplicate + rejected. */

@@ -7,9 +7,11 @@ import pageOfRow from './migrations/0005-page-of-row.sql?raw'
 import evidenceComparison from './migrations/0006-evidence-comparison.sql?raw'
 import workspace from './migrations/0007-workspace.sql?raw'
 import assertions from './migrations/0008-assertions.sql?raw'
+import search from './migrations/0009-search.sql?raw'
+import { fillSearchIndex } from './reindex.ts'
 
-/** Numbered steps, only ever added to. `user_version` of a case file is the number of the last one applied. */
-export const MIGRATIONS: readonly { readonly version: number; readonly sql: string }[] = [
+/** Numbered steps, only ever added to; `then` does what SQL alone cannot. `user_version` of a case file is the number of the last one applied. */
+export const MIGRATIONS: readonly { readonly version: number; readonly sql: string; readonly then?: (database: Database) => void }[] = [
   { version: 1, sql: initial },
   { version: 2, sql: recognisedText },
   { version: 3, sql: annotations },
@@ -18,6 +20,7 @@ export const MIGRATIONS: readonly { readonly version: number; readonly sql: stri
   { version: 6, sql: evidenceComparison },
   { version: 7, sql: workspace },
   { version: 8, sql: assertions },
+  { version: 9, sql: search, then: fillSearchIndex },
 ]
 
 export const CURRENT_VERSION = MIGRATIONS.length
@@ -31,7 +34,11 @@ export function migrate(database: Database, from: number): void {
   database.pragma('foreign_keys = OFF')
   database.exec('BEGIN EXCLUSIVE')
   try {
-    for (const step of MIGRATIONS) if (step.version > from) database.exec(step.sql)
+    for (const step of MIGRATIONS) {
+      if (step.version <= from) continue
+      database.exec(step.sql)
+      step.then?.(database)
+    }
     const broken = database.pragma('foreign_key_check') as unknown[]
     if (broken.length > 0) throw new Error(`migration leaves ${broken.length} dangling references`)
     if (database.pragma('quick_check', { simple: true }) !== 'ok') throw new Error('migration leaves a damaged file')

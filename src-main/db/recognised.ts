@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import { searchIndexer } from './search.ts'
+import { replacePagePassages, searchIndexer } from './search.ts'
 
 /** A page that has to be recognised, with what is needed to draw it. */
 export interface PageToRecognise {
@@ -90,17 +90,8 @@ function writePage(database: Database, page: RecognisedPageRow): void {
 /** Text of a recognised page as it is shown, cited and searched; `words` may hold more for the index than is shown. */
 export function setPageText(database: Database, file: number, page: number, text: string, words: string): void {
   database.prepare('UPDATE page SET text = ?, recognised = 1 WHERE file = ? AND number = ?').run(text, file, page)
-  removePagePassages(database, file, page)
+  replacePagePassages(database, file, page)
   if (words.trim() !== '') searchIndexer(database).passage({ kind: 'page', file, page, line: null, text: words })
-}
-
-/** Takes the passages of a page out of the index, before its text is put in anew. */
-function removePagePassages(database: Database, file: number, page: number): void {
-  const ids = database.prepare("SELECT id FROM search_entry WHERE kind = 'page' AND file = ? AND page = ?").all(file, page) as { id: number }[]
-  for (const { id } of ids) {
-    database.prepare('DELETE FROM search_index WHERE rowid = ?').run(id)
-    database.prepare('DELETE FROM search_entry WHERE id = ?').run(id)
-  }
 }
 
 export function recognisedPage(database: Database, file: number, page: number): RecognisedPageRow | undefined {

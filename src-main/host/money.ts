@@ -7,7 +7,9 @@ import { debtorsOf } from '../domain/ledger/ownership.ts'
 import type { Transaction } from '../domain/ledger/transaction.ts'
 import { casePeriods } from '../domain/periods/periods.ts'
 import type { Period } from '../domain/periods/period.ts'
-import { foldText, isChinese, matchQuery } from '../domain/search/words.ts'
+import { foldText, isChinese } from '../domain/search/fold-text.ts'
+import { matchOf } from '../domain/search/query.ts'
+import { typedTokens } from '../domain/search/tokens.ts'
 import { fen, formatYuan, parseYuan } from '../domain/values/money.ts'
 import { fileById } from '../db/files.ts'
 import { changesSoFar, numbersOfLines, numbersOfPlaces, pageOf, totalsOf, type LedgerSort, type RowFilter } from '../db/ledger-page.ts'
@@ -92,7 +94,7 @@ function rowFilter(session: Session, grid: Grid, filter: LedgerFilter): Result<R
   if (cashOnly === true) asked.cashOnly = true
   const wanted = foldText(words ?? '').split(/\s+/u).filter((word) => word !== '')
   // The index finds Chinese words wherever they stand; of numbers and Latin words it knows only whole ones.
-  asked.matches = wanted.filter(isChinese).flatMap((word) => matchQuery(word) ?? [])
+  asked.matches = wanted.filter(isChinese).map((word) => matchOf({ kind: 'phrase', tokens: typedTokens(word), prefix: false }))
   asked.contains = wanted.filter((word) => !isChinese(word))
   if (party !== undefined) numbers.push(remembered(derive(session), `party ${party}`, (derived) => rowsOfParty(session, derived, party)))
   if (finding !== undefined) numbers.push(remembered(derive(session), `finding ${finding}`, (derived) => rowsOfFinding(session, derived, finding)))

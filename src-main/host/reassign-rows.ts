@@ -3,11 +3,10 @@ import type { Account } from '../domain/case/facts.ts'
 import { assignAccounts, discoveredToAccount } from '../domain/ledger/assign-account.ts'
 import { repeatedRows } from '../domain/ledger/same-movement.ts'
 import { asId } from '../domain/values/ids.ts'
-import { accountClaims, moveClaim, recountTable, rowsByTable, setDuplicateOf, setRowWords, type AccountClaim } from '../db/account-rows.ts'
+import { accountClaims, moveClaim, recountTable, rowsByTable, setDuplicateOf, type AccountClaim } from '../db/account-rows.ts'
 import { keepDiscoveredAccount, listDiscoveredAccounts } from '../db/accounts.ts'
 import { transactionsByNumber } from '../db/ledger-rows.ts'
 import { loadFacts } from './load-case.ts'
-import { wordsOfRow } from './store-file.ts'
 
 /**
  * Puts the rows of statements under the accounts that the facts now state, by the same rule as at intake, and looks
@@ -86,7 +85,6 @@ function compareAgain(database: Database, account: string): void {
       if (of === null) kept.push({ id, row })
       if (of === stored.duplicateOf) return
       setDuplicateOf(database, id, of)
-      if ((of === null) !== (stored.duplicateOf === null)) setRowWords(database, id, of === null ? wordsOfRow(row) : null)
       touched = true
     })
     if (touched) recountTable(database, table.sourceTable)

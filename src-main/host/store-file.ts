@@ -14,6 +14,8 @@ import { searchIndexer, type SearchIndexer } from '../db/search.ts'
 import { insertRejections, insertSourceTable } from '../db/source-tables.ts'
 import { listDiscoveredAccounts } from '../db/accounts.ts'
 import { discoveredToAccount, notStatedSince } from '../domain/ledger/assign-account.ts'
+import { CELL_BORDER } from '../domain/search/characters.ts'
+import { wordsOfOwner, wordsOfRow } from '../domain/search/row-words.ts'
 import { asId } from '../domain/values/ids.ts'
 
 /** How many rows of a file became what. */
@@ -108,9 +110,7 @@ function storeStatement(
       duplicateOf: repeats === undefined ? (earlier.get(at) ?? null) : firstRow + repeats,
     }
   })
-  statement.rows.forEach((row, at) => {
-    if (!within.has(at) && !earlier.has(at)) index.ledgerRow(first + at, wordsOfRow(row))
-  })
+  indexRows(index, place.file, statement, first)
   return { read: statement.read, kept: statement.rows.length - duplicate, duplicate, rejected: statement.rejected.length }
 }
 
@@ -149,7 +149,23 @@ const tableFacts = (place: TablePlace, table: RecognisedStatement | RecognisedTr
   rows_rejected: table.rejected.length,
 })
 
-export const wordsOfRow = (row: Omit<StatementRow, 'cells'>): string =>
-  [row.counterparty.name, row.counterparty.number, row.memo, row.merchant, row.typeText, row.channel, row.serial ?? ''].filter((text) => text !== '').join(' ')
+/** Every row by its own words; whose account it is once for all rows that say the same, at the first of them. */
+function indexRows(index: SearchIndexer, file: number, { rows, hints }: RecognisedStatement, first: number): void {
+  const owners = new Set<string>()
+  let before: StatementRow | null = null
+  rows.forEach((row, at) => {
+    index.ledgerRow(first + at, wordsOfRow(row))
+    const same = before !== null && before.ownName === row.ownName && before.ownDocument === row.ownDocument && before.ownNumbers.length === row.ownNumbers.length && before.ownNumbers[0] === row.ownNumbers[0] && before.ownNumbers[1] === row.ownNumbers[1]
+    before = row
+    if (same) return
+    const owner = wordsOfOwner({
+      numbers: row.ownNumbers.length > 0 ? row.ownNumbers : hints.numbers, name: row.ownName ?? hints.holderName, document: row.ownDocument ?? hints.holderDocument,
+    })
+    if (owner !== '' && !owners.has(owner)) {
+      owners.add(owner)
+      index.passage({ kind: 'row', file, page: row.page ?? null, line: row.line, text: owner })
+    }
+  })
+}
 
-const wordsOfJourney = (row: TravelRow): string => [row.travellerName, ...row.documents.map((each) => each.number), ...row.cells].join(' ')
+const wordsOfJourney = (row: TravelRow): string => [row.travellerName, ...row.documents.map((each) => each.number), ...row.cells].join(CELL_BORDER)

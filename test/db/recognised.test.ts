@@ -6,7 +6,8 @@ import {
   addCorrection, keepFailedPage, keepRecognisedPage, pagesToRecognise, recognisedLines, recognisedPage, recognitionByFile, recognitionOfFile, setPageText, type RecognisedLineRow,
 } from '../../src-main/db/recognised.ts'
 import { findPassages } from '../../src-main/db/search.ts'
-import { matchQuery } from '../../src-main/domain/search/words.ts'
+import { matchOf } from '../../src-main/domain/search/query.ts'
+import { typedTokens } from '../../src-main/domain/search/tokens.ts'
 import { opened, temporaryFolder, type TemporaryFolder } from './temporary-case.ts'
 
 let folder: TemporaryFolder
@@ -32,7 +33,7 @@ const AT = '2026-01-02T08:00:00+08:00'
 const line = (number: number, text: string, confidence = 0.95): RecognisedLineRow => ({ line: number, row: number, text, confidence, doubtful: [{ from: 0, to: 1, confidence: 0.5 }], x: 1, y: 2, width: 30, height: 4 })
 const keep = (page: number, lines: readonly RecognisedLineRow[]): void =>
   keepRecognisedPage(file.database, { file: id, page, model: 'M 1', width: 595, height: 842, unit: 'pt', confidence: 0.95, at: AT }, lines, lines.map((each) => each.text).join('\n'))
-const found = (words: string): (number | null)[] => findPassages(file.database, matchQuery(words) ?? '', 10).map((hit) => hit.page)
+const found = (words: string): (number | null)[] => findPassages(file.database, matchOf({ kind: 'phrase', tokens: typedTokens(words), prefix: false }), 10).map((hit) => hit.page)
 
 describe('recognised text', () => {
   it('stands beside the page with its boxes, is searched, and is not asked for again', () => {

@@ -2,7 +2,8 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { LedgerFilter, LedgerRow } from '../../src-main/contract/ledger.ts'
-import { foldText, isChinese, tokensOf } from '../../src-main/domain/search/words.ts'
+import { foldText, isChinese } from '../../src-main/domain/search/fold-text.ts'
+import { indexedWords, typedTokens } from '../../src-main/domain/search/tokens.ts'
 import { parseYuan } from '../../src-main/domain/values/money.ts'
 import { openCaseFile } from '../../src-main/db/open.ts'
 import { transactionSlices } from '../../src-main/db/ledger-rows.ts'
@@ -66,7 +67,7 @@ function passes(row: LedgerRow, text: string, filter: LedgerFilter): boolean {
     (direction === undefined || row.direction === direction) &&
     (cashOnly !== true || row.cash) &&
     (finding === undefined || row.findings.includes(finding)) &&
-    (words ?? '').split(/\s+/u).filter((word) => word !== '').every((word) => (isChinese(word) ? ` ${tokensOf(text).join(' ')} `.includes(` ${tokensOf(word).join(' ')} `) : foldText(text).includes(foldText(word))))
+    (words ?? '').split(/\s+/u).filter((word) => word !== '').every((word) => (isChinese(word) ? ` ${indexedWords(text)} `.includes(` ${typedTokens(word).join(' ')} `) : foldText(text).includes(foldText(word))))
   )
 }
 
