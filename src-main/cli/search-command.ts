@@ -1,4 +1,4 @@
-import { QUERY_FAULTS } from '../domain/search/query.ts'
+import { QUERY_FAULTS } from '../contract/search.ts'
 import { CallFailure } from '../contract/errors.ts'
 import { translator } from '../texts/translate.ts'
 import type { ExitStatus, Invocation } from './commands.ts'

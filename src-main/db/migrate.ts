@@ -10,8 +10,8 @@ import assertions from './migrations/0008-assertions.sql?raw'
 import search from './migrations/0009-search.sql?raw'
 import { fillSearchIndex } from './reindex.ts'
 
-/** Numbered steps, only ever added to; `then` does what SQL alone cannot. `user_version` of a case file is the number of the last one applied. */
-export const MIGRATIONS: readonly { readonly version: number; readonly sql: string; readonly then?: (database: Database) => void }[] = [
+/** Numbered steps, only ever added to; `fill` does what SQL alone cannot. `user_version` of a case file is the number of the last one applied. */
+export const MIGRATIONS: readonly { readonly version: number; readonly sql: string; readonly fill?: (database: Database) => void }[] = [
   { version: 1, sql: initial },
   { version: 2, sql: recognisedText },
   { version: 3, sql: annotations },
@@ -20,7 +20,7 @@ export const MIGRATIONS: readonly { readonly version: number; readonly sql: stri
   { version: 6, sql: evidenceComparison },
   { version: 7, sql: workspace },
   { version: 8, sql: assertions },
-  { version: 9, sql: search, then: fillSearchIndex },
+  { version: 9, sql: search, fill: fillSearchIndex },
 ]
 
 export const CURRENT_VERSION = MIGRATIONS.length
@@ -37,7 +37,7 @@ export function migrate(database: Database, from: number): void {
     for (const step of MIGRATIONS) {
       if (step.version <= from) continue
       database.exec(step.sql)
-      step.then?.(database)
+      step.fill?.(database)
     }
     const broken = database.pragma('foreign_key_check') as unknown[]
     if (broken.length > 0) throw new Error(`migration leaves ${broken.length} dangling references`)

@@ -129,13 +129,9 @@ export const handlers: { readonly [M in MethodName]: Handler<M> } = {
   'marks.change': onCase((session, params, state) => changeMarks(session, state.parser, params.ids, params.change)),
   'marks.remove': onCase((session, params) => removeMarks(session, params.ids)),
 
-<<<<<<< HEAD
   ...ASSERTIONS_HANDLERS,
 
-  'search.query': onCase((session, params) => ok(searchCase(session, params.words, params.limit))),
-=======
   'search.query': onCase((session, params) => searchCase(session, params.words, params.limit)),
->>>>>>> 1c24a25 (Search: one query language, words of any length, numbers and scripts in one form, a cheaper index)
   'export.write': onCase((session, params, state) => {
     const target = state.grants.pathOf(params.token)
     return target === null ? fail(callError('bad-request', { field: 'token' })) : writeExport(session, params.format, target, params.language, state.shell)

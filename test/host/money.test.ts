@@ -3,8 +3,9 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { LedgerFilter, LedgerRow } from '../../src-main/contract/ledger.ts'
 import { foldText, isChinese } from '../../src-main/domain/search/fold-text.ts'
+import { wordsOfRow } from '../../src-main/domain/search/row-words.ts'
 import { indexedWords, typedTokens } from '../../src-main/domain/search/tokens.ts'
-import { parseYuan } from '../../src-main/domain/values/money.ts'
+import { fen, parseYuan } from '../../src-main/domain/values/money.ts'
 import { openCaseFile } from '../../src-main/db/open.ts'
 import { transactionSlices } from '../../src-main/db/ledger-rows.ts'
 import { generateBundle } from '../bench/generate.ts'
@@ -33,15 +34,26 @@ async function everyRow(test: TestHost): Promise<LedgerRow[]> {
   }
 }
 
-/** What words are looked for in, by row id, from the case file itself. */
-function textsOf(path: string): ReadonlyMap<string, string> {
+/** What words are looked for in: Chinese ones in the words that the index has of a row, others in the columns. */
+interface Texts {
+  readonly words: string
+  readonly columns: string
+}
+
+/** By row id, from the case file itself. */
+function textsOf(path: string): ReadonlyMap<string, Texts> {
   const opened = openCaseFile(path, { passphrase: null })
   if (!opened.ok) throw new Error(opened.error.code)
-  const texts = new Map<string, string>()
+  const texts = new Map<string, Texts>()
+  const words = new Map<string, string>()
+  const stored = opened.value.database.prepare("SELECT 'f' || file || '#' || source_table || ':' || line AS id, cells, own_numbers, own_name, own_document FROM ledger_row JOIN source_table ON source_table.id = source_table")
+  for (const row of stored.all() as { id: string; cells: string; own_numbers: string; own_name: string | null; own_document: string | null }[]) {
+    words.set(row.id, wordsOfRow({ cells: row.cells.split('\u001f'), amount: fen(0n), ownNumbers: row.own_numbers.split('\u001f'), ownName: row.own_name, ownDocument: row.own_document }))
+  }
   const slices = transactionSlices(opened.value.database)
   for (let step = slices.next(); ; step = slices.next()) {
     if (step.done !== true) continue
-    for (const row of step.value) texts.set(row.id, [row.counterparty.name, row.counterparty.number, row.memo, row.merchant, row.typeText, row.channel].join(' '))
+    for (const row of step.value) texts.set(row.id, { words: words.get(row.id) ?? '', columns: [row.counterparty.name, row.counterparty.number, row.memo, row.merchant, row.typeText, row.channel].join(' ') })
     break
   }
   opened.value.database.close()
@@ -50,11 +62,11 @@ function textsOf(path: string): ReadonlyMap<string, string> {
 
 interface Naive {
   readonly rows: readonly LedgerRow[]
-  readonly texts: ReadonlyMap<string, string>
+  readonly texts: ReadonlyMap<string, Texts>
 }
 
 /** The filter worked out row by row. */
-function passes(row: LedgerRow, text: string, filter: LedgerFilter): boolean {
+function passes(row: LedgerRow, text: Texts, filter: LedgerFilter): boolean {
   const { accounts, party, period, from, to, least, most, direction, words, finding, cashOnly } = filter
   return (
     (accounts === undefined || accounts.length === 0 || accounts.includes(row.account)) &&
@@ -67,7 +79,7 @@ function passes(row: LedgerRow, text: string, filter: LedgerFilter): boolean {
     (direction === undefined || row.direction === direction) &&
     (cashOnly !== true || row.cash) &&
     (finding === undefined || row.findings.includes(finding)) &&
-    (words ?? '').split(/\s+/u).filter((word) => word !== '').every((word) => (isChinese(word) ? ` ${indexedWords(text)} `.includes(` ${typedTokens(word).join(' ')} `) : foldText(text).includes(foldText(word))))
+    (words ?? '').split(/\s+/u).filter((word) => word !== '').every((word) => (isChinese(word) ? ` ${indexedWords(text.words)} `.includes(` ${typedTokens(word).join(' ')} `) : foldText(text.columns).includes(foldText(word))))
   )
 }
 
@@ -90,7 +102,7 @@ interface Compared {
 async function compare(test: TestHost, { rows, texts }: Naive, filter: LedgerFilter, sort: Sort, offset: number, limit: number): Promise<Compared> {
   const { accounts, ...others } = filter
   const page = await test.ask('money.rows', { filter: { ...others, ...(accounts ? { accounts: [...accounts] } : {}) }, sort, offset, limit })
-  const expected = rows.filter((row) => passes(row, texts.get(row.id) ?? '', filter))
+  const expected = rows.filter((row) => passes(row, texts.get(row.id) ?? { words: '', columns: '' }, filter))
   return {
     found: { total: page.total, in: fenOf(page.totalIn), out: fenOf(page.totalOut), rows: page.rows },
     expected: { total: expected.length, in: total(expected, 'in'), out: total(expected, 'out'), rows: sorted(expected, sort).slice(offset, offset + limit) },
@@ -129,7 +141,7 @@ describe.each([
   let test: TestHost
   let rows: LedgerRow[]
   let findings: string[]
-  let texts: ReadonlyMap<string, string>
+  let texts: ReadonlyMap<string, Texts>
   beforeAll(async () => {
     test = startTestHost()
     if (size === 0) await test.ask('cases.openSample', {})

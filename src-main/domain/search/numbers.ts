@@ -6,7 +6,7 @@ const D = '[0-9\\uff10-\\uff19]'
 const GAP = '[ \\u00a0\\u3000\\-\\u2010\\uff0d]'
 /** 4-4-4-4 up to 4-4-4-4-4-3 (cards, accounts), 3-4-4 (mobile telephones), 6-8-4 (resident identity numbers). */
 const GROUPED = new RegExp(
-  `(?:${D}{4}(?:${GAP}${D}{4}){3,4}(?:${GAP}${D}{1,3})?|[1\\uff11]${D}{2}${GAP}${D}{4}${GAP}${D}{4}|${D}{6}${GAP}${D}{8}${GAP}${D}{3}[0-9\\uff10-\\uff19xX])(?!${D})`,
+  `(?:${D}{4}(?:${GAP}${D}{4}){3,4}(?:${GAP}${D}{1,3})?|[1\\uff11]${D}{2}${GAP}${D}{4}${GAP}${D}{4}|${D}{6}${GAP}${D}{8}${GAP}${D}{3}(?:${D}|[xX](?![a-zA-Z\\u00c0-\\u024f\\uff21-\\uff5a])))(?![.\\uff0e]?${D})`,
   'uy',
 )
 const EACH_GROUP = /[0-9\uff10-\uff19xX]+/gu

@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../../contract/result.ts'
+import type { QueryFault } from '../../contract/search.ts'
 import { groupedNumberAt } from './numbers.ts'
 import { FARTHEST, typedTokens } from './tokens.ts'
 
@@ -15,10 +16,6 @@ export type Query =
   | { readonly kind: 'and'; readonly parts: readonly Query[] }
   | { readonly kind: 'or'; readonly parts: readonly Query[] }
   | { readonly kind: 'not'; readonly wanted: Query; readonly excluded: readonly Query[] }
-
-/** Why a query cannot be read; the sentences are in the catalogues (`search.unreadable.<reason>`). */
-export const QUERY_FAULTS = ['empty', 'quote-open', 'bracket-open', 'bracket-close', 'word-missing', 'only-excluded', 'near-words', 'nothing-searchable', 'too-long'] as const
-export type QueryFault = (typeof QUERY_FAULTS)[number]
 
 /** Tokens between two words that are NEAR each other, where no number is given. */
 export const NEAR_DEFAULT = 10

@@ -138,16 +138,19 @@ function word(text: string, from: number, emit: Emit): number {
 const FEWEST_GROUPS = 4
 
 function addAtEnd(text: string, added: readonly (readonly Group[])[], emit: Emit): void {
-  for (const token of APART) emit(token, text.length, text.length)
+  const apart = (): void => {
+    for (const token of APART) emit(token, text.length, text.length)
+  }
+  apart()
   for (const groups of added) {
     for (const { start, end } of groups) emitNumber(text, start, end, emit)
-    emit(BREAK, text.length, text.length)
+    apart()
     for (let first = 0; first < groups.length; first += 1) {
       for (let last = first + FEWEST_GROUPS - 1; last < groups.length; last += 1) {
         const [from, to] = [groups[first], groups[last]]
         if (from === undefined || to === undefined || (first === 0 && last === groups.length - 1)) continue
         emitNumber(text, from.start, to.end, emit)
-        emit(BREAK, text.length, text.length)
+        apart()
       }
     }
   }

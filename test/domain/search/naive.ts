@@ -4,18 +4,18 @@ import table from '../../../resources/search/simplified.json' with { type: 'json
  * A matcher that knows nothing of the index: it folds the whole text with replacements, writes it as words between
  * bars, and looks for the words in it. The index has to answer as it does.
  */
-const traditional = [...table.traditional]
-const simplified = [...table.simplified]
+const targets = [...table.simplified]
+const simplified = new Map([...table.traditional].map((each, at) => [each, targets[at]]))
 const IDEOGRAPH = /[\u2e80-\u2fdf\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/gu
 
 function oneForm(text: string): string {
   const wide = text.normalize('NFKC').toLowerCase().normalize('NFD').replace(/([\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])\p{M}+/gu, '$1').normalize('NFC')
-  return [...wide].map((each) => simplified[traditional.indexOf(each)] ?? each).join('').replace(/[\p{M}\p{Cf}]/gu, '')
+  return [...wide].map((each) => simplified.get(each) ?? each).join('').replace(/[\p{M}\p{Cf}]/gu, '')
 }
 
 const D4 = '\\d{4}'
 const GAP = '[ \\-\\u2010]'
-const GROUPS = new RegExp(`(?<!\\d)(?:${D4}(?:${GAP}${D4}){3,4}(?:${GAP}\\d{1,3})?|1\\d{2}${GAP}${D4}${GAP}${D4}|\\d{6}${GAP}\\d{8}${GAP}\\d{3}[\\dx])(?!\\d)`, 'gu')
+const GROUPS = new RegExp(`(?<!\\d)(?:${D4}(?:${GAP}${D4}){3,4}(?:${GAP}\\d{1,3})?|1\\d{2}${GAP}${D4}${GAP}${D4}|\\d{6}${GAP}\\d{8}${GAP}\\d{3}(?:\\d|x(?![a-z])))(?!\\.?\\d)`, 'gu')
 
 /** The text as `|word|word|`, and each reading of numbers in groups as a text of its own. */
 export function spelled(text: string): readonly string[] {
@@ -50,10 +50,18 @@ export interface Asked {
   readonly begins?: string
 }
 
+const spelledWords = new Map<string, string>()
+/** A word of the query, spelled once for all texts. */
+function spelledWord(word: string): string {
+  const known = spelledWords.get(word) ?? spelled(word)[0] ?? ''
+  spelledWords.set(word, known)
+  return known
+}
+
 export function naiveAnswer(texts: readonly string[], asked: string | Asked): boolean {
-  if (typeof asked === 'string') return texts.some((text) => text.includes(spelled(asked)[0] ?? ''))
-  if (asked.begins !== undefined) return texts.some((text) => text.includes((spelled(asked.begins ?? '')[0] ?? '').slice(0, -1)))
-  if (asked.near) return isNear(texts, asked.near.map((each) => spelled(each)[0] ?? ''), asked.within ?? 10)
+  if (typeof asked === 'string') return texts.some((text) => text.includes(spelledWord(asked)))
+  if (asked.begins !== undefined) return texts.some((text) => text.includes(spelledWord(asked.begins ?? '').slice(0, -1)))
+  if (asked.near) return isNear(texts, asked.near.map(spelledWord), asked.within ?? 10)
   return (
     (asked.all ?? []).every((each) => naiveAnswer(texts, each)) &&
     ((asked.any ?? []).length === 0 || (asked.any ?? []).some((each) => naiveAnswer(texts, each))) &&
@@ -72,8 +80,10 @@ function isNear(texts: readonly string[], phrases: readonly string[], within: nu
 function placesOf(text: string, phrase: string): { from: number; to: number }[] {
   const places: { from: number; to: number }[] = []
   const length = phrase.split('|').length - 2
+  let from = 0
+  let counted = 0
   for (let at = text.indexOf(phrase); at >= 0; at = text.indexOf(phrase, at + 1)) {
-    const from = text.slice(0, at).split('|').length - 1
+    for (; counted < at; counted += 1) if (text[counted] === '|') from += 1
     places.push({ from, to: from + length })
   }
   return places

@@ -54,6 +54,7 @@ describe('a query that cannot be read', () => {
       if (query.ok) expect(find.all(matchOf(query.value))).toEqual([])
     }), { numRuns: 2000 })
     database.close()
+    expect(readQuery('甲').ok).toBe(true)
   })
 })
 
