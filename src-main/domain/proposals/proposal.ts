@@ -37,7 +37,7 @@ export type ProposalContent =
   | { readonly kind: 'case-number'; readonly number: string }
   | { readonly kind: 'party'; readonly name: string; readonly label: string }
   | { readonly kind: 'document-number'; readonly number: string; /** Null where the number is masked or has no check digit. */ readonly checkDigit: boolean | null; readonly name: string | null }
-  | { readonly kind: 'account-number'; readonly number: string }
+  | { readonly kind: 'account-number'; readonly number: string; /** As the passage names him, whatever the case states. */ readonly holder: string | null }
   | { readonly kind: 'amount'; readonly amount: Fen; /** 73万余元: more or less than the figure. */ readonly approximate: boolean }
   | { readonly kind: 'vehicle-plate'; readonly plate: string }
   | { readonly kind: 'date'; readonly date: PartialDay; readonly role: DateRole }

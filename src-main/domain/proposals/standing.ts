@@ -6,7 +6,7 @@ import type { Proposal, Standing, StatedEntry } from './proposal.ts'
 import type { Draft } from './reading.ts'
 
 /** Steps that may happen more than once: another day is another step, not a contradiction. */
-const REPEATED: ReadonlySet<MilestoneKind> = new Set<MilestoneKind>([
+export const REPEATED_MILESTONES: ReadonlySet<MilestoneKind> = new Set<MilestoneKind>([
   'seizure', 'seizure-lifted', 'fine-served', 'detention-served', 'assist-notice-served', 'property-report-filed', 'enforcement-terminated', 'restriction-served', 'restriction-lifted',
 ])
 
@@ -55,7 +55,7 @@ function entryStanding(entry: StatedEntry, known: CaseFacts, document: CaseDocum
       const { body } = entry
       const same = known.milestones.filter((each) => each.kind === body.kind && (each.party === null || body.party === undefined || each.party === body.party))
       if (same.some((each) => each.date === body.date)) return 'stated'
-      return same.length > 0 && !REPEATED.has(body.kind) ? 'differs' : 'new'
+      return same.length > 0 && !REPEATED_MILESTONES.has(body.kind) ? 'differs' : 'new'
     }
     case 'file':
       return (entry.body.title === undefined || entry.body.title === document.title)

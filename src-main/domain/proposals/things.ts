@@ -55,7 +55,7 @@ function accountDraft(reading: Reading, page: PageReading, place: { readonly pag
     ...(frozenFrom === null ? {} : { frozenFrom }),
   }
   const needs = holder !== undefined && holderParty === null && body.holder === partyIdOf(reading.known, holder) ? [body.holder] : []
-  return draft(reading, place, pattern, { kind: 'account-number', number }, { kind: 'account', id: body.id, body }, needs)
+  return draft(reading, place, pattern, { kind: 'account-number', number, holder: holder ?? null }, { kind: 'account', id: body.id, body }, needs)
 }
 
 /** A stated account of that number, as far as the number shows; two that fit are none. */
