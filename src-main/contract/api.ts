@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { command, day, id, json, language, none, passphrase, query, stance, text, type Method } from './method.ts'
+import { COMPARISON_METHODS } from './comparison-methods.ts'
 import type { AccountSummary, FlowMovements, FlowPicture, JourneyRecord, LedgerPage, LedgerRowDetail, MoneyMonths } from './ledger.ts'
 import type { Capabilities, Grant } from './shell-port.ts'
 import type {
@@ -127,6 +128,8 @@ export const API = {
       language,
     }),
   ),
+  ...COMPARISON_METHODS,
+
   /** Who reviews, and in which office: the office chooses the form of the checklist. */
   'reviewer.set': command<null>()(z.strictObject({ name: text.optional(), role: z.enum(['judge', 'prosecutor', 'transfer', 'private']).optional() })),
   'history.undo': command<Review | null>()(z.strictObject({ language })),

@@ -1,5 +1,6 @@
 import type { Assertion } from './assertions.ts'
 import type { CausationLink, Placement, ReviewOffice, ReviewPerson, ReviewSanction } from './workspace.ts'
+import type { ReviewChecksums, ReviewContradiction } from './comparison.ts'
 import type { EvidenceCheck, PreconditionWord, ReviewOpinion, ReviewRequest } from './opinion.ts'
 
 /**
@@ -32,6 +33,10 @@ export interface Review {
   readonly sanctions?: readonly ReviewSanction[]
   readonly causation?: readonly CausationLink[]
   readonly office?: ReviewOffice | null
+  /** Lists of digests held against the originals. */
+  readonly checksums?: ReviewChecksums
+  /** What disagrees between pieces of evidence, with the reviewer's word. */
+  readonly contradictions?: readonly ReviewContradiction[]
   readonly timeline: readonly TimelineEntry[]
   readonly audit: { readonly entries: number; readonly head: string; readonly verified: boolean }
 }

@@ -2,7 +2,7 @@ import { RULE_IDS, type RuleId } from '../domain/findings/finding.ts'
 import type { ParameterSet } from '../domain/findings/parameters.ts'
 import type { Seat, Written } from '../contract/opinion.ts'
 import type { EnteredClock } from '../domain/law/clocks.ts'
-import type { CheckRecord, Decisions, ElementAssessment, EvidenceAssessment, FindingDecisionRecord, GapRequest, NamedPerson, ProceedingRecord } from '../domain/review/decisions.ts'
+import type { CheckRecord, ChecksumListRecord, ContradictionWord, Decisions, ElementAssessment, EvidenceAssessment, FindingDecisionRecord, GapRequest, NamedPerson, ProceedingRecord } from '../domain/review/decisions.ts'
 import type { CausationLink, Placement, RecoveryOpinion, SanctionedAct } from '../contract/workspace.ts'
 import { currentAnnotations } from '../db/annotations.ts'
 import { currentAssertions } from '../db/assertions.ts'
@@ -34,6 +34,8 @@ export function loadDecisions(session: Session): Decisions {
   const causation: CausationLink[] = []
   const recovery: Record<string, RecoveryOpinion> = {}
   const proceedings: Record<string, ProceedingRecord> = {}
+  const checksumLists: Record<string, ChecksumListRecord> = {}
+  const contradictions: Record<string, ContradictionWord> = {}
   const parameters: Partial<Record<RuleId, ParameterSet>> = {}
   for (const { kind, target: kept, body } of rows) {
     const owner = isOwn(kind) ? seatOfTarget(kept) : here
@@ -71,6 +73,12 @@ export function loadDecisions(session: Session): Decisions {
         break
       case 'opinion':
         break
+      case 'checksum-list':
+        checksumLists[target] = body as unknown as ChecksumListRecord
+        break
+      case 'contradiction':
+        contradictions[target] = body as unknown as ContradictionWord
+        break
       case 'evidence-property': {
         const [id = '', property = ''] = target.split('/')
         evidence[id] = { ...evidence[id], [property]: body }
@@ -105,7 +113,7 @@ export function loadDecisions(session: Session): Decisions {
   const view = (of: Seat): Record<string, ElementAssessment> => ({ ...elements[of], ...circumstances[of] })
   const decided = (of: Seat): number => Object.keys(view(of)).length
   return {
-    findings, elements: elements[here], evidence, parameters, annotations, assertions: currentAssertions(session.file.database), circumstances: circumstances[here], preconditions, answers, gaps, checks, clocks, persons, placements, sanctionActs, causation, recovery, proceedings,
+    findings, elements: elements[here], evidence, parameters, annotations, assertions: currentAssertions(session.file.database), circumstances: circumstances[here], preconditions, answers, gaps, checks, clocks, persons, placements, sanctionActs, causation, recovery, proceedings, checksumLists, contradictions,
     ...(seat === null ? {} : {
       second: {
         seat: here, names: seat.names, signatures: seat.signatures, decided: { first: decided('first'), second: decided('second') },

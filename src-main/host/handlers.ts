@@ -25,6 +25,7 @@ import { reviewOf } from './review.ts'
 import { correctLine, recognisedPageView } from './recognised-text.ts'
 import { answerItem, assessElement, assessPrecondition, decideCircumstance } from './opinion.ts'
 import { nameSecond, signView, withoutSealed } from './second-review.ts'
+import { comparisonHandlers } from './comparison-handlers.ts'
 import { setCheck, setClock, setGap } from './follow-up.ts'
 import { searchCase } from './search.ts'
 import { changeCase, logIn } from './session.ts'
@@ -75,6 +76,7 @@ export const handlers: { readonly [M in MethodName]: Handler<M> } = {
   'gaps.set': onCase((session, params) => setGap(session, params)),
   'evidence.setCheck': onCase((session, params) => setCheck(session, params)),
   'evidence.setProperty': onCase((session, params) => setEvidenceProperty(session, params)),
+  ...comparisonHandlers,
   'reviewer.set': onCase((session, params) => {
     changeCase(
       session,

@@ -3,8 +3,9 @@ import { callError, type CallError } from '../contract/errors.ts'
 import type { FactBody, FactChange, ProposalRecord } from '../contract/facts.ts'
 import { fail, ok, type Result } from '../contract/result.ts'
 import type { CaseView } from '../domain/case/case-view.ts'
+import type { Proposal, ProposalContent } from '../domain/proposals/proposal.ts'
 import { mergeProposals, proposalsOf, type MergedProposal } from '../domain/proposals/proposals-of.ts'
-import type { ProposalContent } from '../domain/proposals/proposal.ts'
+import { sameStatement } from '../domain/proposals/standing.ts'
 import { formatYuan } from '../domain/values/money.ts'
 import { newestActions } from '../db/audit.ts'
 import { decide } from '../db/decisions.ts'
@@ -19,12 +20,30 @@ import { changeCase, logIn, reviewerOf, type Session } from './session.ts'
 /** Proposals of a case as it stands: worked out again when anything in it changes. */
 const known = new WeakMap<CaseView, readonly MergedProposal[]>()
 
+/** What each document says by itself, before what they say alike is put together. */
+const read = new WeakMap<CaseView, readonly Proposal[]>()
+
+function everyProposal(view: CaseView): readonly Proposal[] {
+  const ready = read.get(view) ?? view.files.flatMap((file) => proposalsOf(file, view.facts))
+  read.set(view, ready)
+  return ready
+}
+
+/** What the documents say, without what the reviewer set aside. */
+export function standingProposals(session: Session, view: CaseView): readonly Proposal[] {
+  const dismissed = [...newestActions(session.file.database, [DISMISSED, RESTORED])].filter(([, action]) => action === DISMISSED).map(([id]) => id)
+  if (dismissed.length === 0) return everyProposal(view)
+  const ids = new Set(dismissed)
+  const aside = new Set(everyProposal(view).filter((each) => ids.has(each.id)).map(sameStatement))
+  return everyProposal(view).filter((each) => !aside.has(sameStatement(each)))
+}
+
 function proposalsIn(session: Session): readonly MergedProposal[] {
   const { view } = derive(session)
   const ready = known.get(view)
   if (ready) return ready
   const stated = new Map(listFiles(session.file.database).map((file) => [file.path, fileBody(file)]))
-  const merged = mergeProposals(view.files.flatMap((file) => proposalsOf(file, view.facts))).map((each) => (saysWhatFileSays(each, stated) ? { ...each, standing: 'stated' as const } : each))
+  const merged = mergeProposals(everyProposal(view)).map((each) => (saysWhatFileSays(each, stated) ? { ...each, standing: 'stated' as const } : each))
   known.set(view, merged)
   return merged
 }

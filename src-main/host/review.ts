@@ -9,6 +9,7 @@ import { translator } from '../texts/translate.ts'
 import { APPLICATION } from './application.ts'
 import { shanghaiNow } from './clock.ts'
 import { loadDecisions } from './decisions.ts'
+import { comparisonOf } from './comparison.ts'
 import { derive } from './derive.ts'
 import { reviewFiles } from './review-files.ts'
 import type { Session } from './session.ts'
@@ -20,11 +21,13 @@ export function reviewOf(session: Session, language: Language): Review {
   if (known) return known
   const translate = translator(language)
   const log = verifyAudit(session.file.database)
+  const decisions = loadDecisions(session)
   const review = buildReview({
     view: derived.view,
     findings: derived.findings,
     pack: loadPack(),
-    decisions: loadDecisions(session),
+    decisions,
+    ...comparisonOf(session, derived.view, decisions),
     files: reviewFiles(session, translate),
     periods: casePeriods(derived.view.facts, derived.context.debtors),
     audit: { entries: log.entries, head: log.head, verified: log.broken === null },

@@ -1,3 +1,4 @@
+import { mayBeList, readChecksumList } from '../domain/checksums/read-list.ts'
 import { onePage } from './documents/document-text.ts'
 import { imported, needsAttention, type FileType } from './parsed.ts'
 import type { ParsedFile, RecognisedStatement, RecognisedTravel } from './parsed-file.ts'
@@ -73,10 +74,26 @@ export function parseKnownTables(
 /** Rows shown in the reason at most. */
 const SHOWN_CELLS = 12
 
+/**
+ * A table of digests (a seizure list) is a document of the case: nobody has to say what its columns are. Each line of the
+ * text is the line of the original, blank ones included, so that a digest is cited where it stands.
+ */
+function listOfDigests(tables: readonly SourceTable[], type: FileType, encoding: string | null): ParsedFile | null {
+  const pages = tables.map((table) => {
+    const lines: string[] = []
+    for (const row of table.rows) lines[row.line - 1] = row.cells.map((cell) => cell.replace(/\s+/gu, ' ')).join('\t')
+    return Array.from(lines, (line) => line ?? '').join('\n')
+  })
+  if (!mayBeList(pages) || readChecksumList(pages).length === 0) return null
+  return imported('document', type, { encoding, pages, pagesWithoutText: pages.filter((page) => onePage(page).pagesWithoutText > 0).length })
+}
+
 /** A file of tables of which none is known: its text is kept as one page per table, so that it can at least be found and cited. */
 export function unknownTables(tables: readonly SourceTable[], type: FileType, encoding: string | null): ParsedFile {
   const filled = tables.filter((table) => table.rows.length > 0)
   if (filled.length === 0) return needsAttention('other', type, 'empty-file', null, { encoding })
+  const list = listOfDigests(tables, type, encoding)
+  if (list !== null) return list
   const widest = filled.flatMap((table) => table.rows.slice(0, 20)).reduce((best, row) => (row.cells.length > best.cells.length ? row : best))
   const pages = textsOf(filled)
   const pagesWithoutText = pages.filter((page) => onePage(page).pagesWithoutText > 0).length

@@ -2,7 +2,9 @@ import type { IntakeTotals, Review, ReviewFile, ReviewPeriod } from '../../contr
 import type { Period } from '../periods/period.ts'
 import { createSlotCalls } from './called-slots.ts'
 import { caseRecord } from './case-record.ts'
+import { buildChecksums } from './checksums.ts'
 import { buildCircumstances } from './circumstances.ts'
+import { buildContradictions } from './contradictions.ts'
 import { buildEvidence } from './evidence.ts'
 import { buildFindings, standing } from './findings.ts'
 import { buildGaps } from './gaps.ts'
@@ -48,6 +50,8 @@ export function buildReview(input: ReviewInput): Review {
     sanctions: buildSanctions(input),
     causation: input.decisions.causation ?? [],
     office: buildOffice({ ...input, office: input.office ?? officeAtStage(input.view.facts.stage) }, evidence),
+    checksums: buildChecksums(input, evidence),
+    contradictions: buildContradictions(input),
     timeline: buildTimeline(input),
     audit: input.audit,
   }

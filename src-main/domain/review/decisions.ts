@@ -1,4 +1,5 @@
 import type { Assertion } from '../../contract/assertions.ts'
+import type { ContradictionState, EnteredChecksum } from '../../contract/comparison.ts'
 import type { MarkStance } from '../../contract/marks.ts'
 import type { CheckState, GapState, OpenRemark, PreconditionWord, Seat, Written } from '../../contract/opinion.ts'
 import type { ElementStatus, EvidenceProperty, FindingStatus, PreconditionId, Stance } from '../../contract/review.ts'
@@ -43,6 +44,10 @@ export interface Decisions {
   readonly recovery?: Readonly<Record<string, RecoveryOpinion>>
   /** By {@link PROCEEDING} in the tree of the person. */
   readonly proceedings?: Readonly<Record<string, ProceedingRecord>>
+  /** Lists of digests that were typed in, by their id. */
+  readonly checksumLists?: Readonly<Record<string, ChecksumListRecord>>
+  /** The word on a contradiction, by its id. */
+  readonly contradictions?: Readonly<Record<string, ContradictionWord>>
 }
 
 /** Somebody whom no stated role puts under review. */
@@ -62,6 +67,20 @@ export interface GapRequest {
   readonly dueDate: string | null
   readonly answeredBy: readonly string[]
   readonly note: string | null
+  readonly reviewer: string
+  readonly at: string
+}
+
+export interface ChecksumListRecord {
+  readonly title: string
+  readonly entries: readonly EnteredChecksum[]
+  readonly reviewer: string
+  readonly at: string
+}
+
+export interface ContradictionWord {
+  readonly state: Exclude<ContradictionState, 'open'>
+  readonly text: string
   readonly reviewer: string
   readonly at: string
 }

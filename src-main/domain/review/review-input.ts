@@ -1,6 +1,9 @@
 import type { Language, ReviewFile } from '../../contract/review.ts'
 import type { OfficeId } from '../../contract/workspace.ts'
 import type { CaseView } from '../case/case-view.ts'
+import type { Digests } from '../checksums/digest.ts'
+import type { ListedFile } from '../checksums/read-list.ts'
+import type { Contradiction } from '../contradictions/contradiction.ts'
 import type { Finding } from '../findings/finding.ts'
 import type { RulePack } from '../law/rule-pack.ts'
 import type { Period } from '../periods/period.ts'
@@ -18,6 +21,13 @@ export interface ReviewInput {
   /** Files as intake lists them, reasons already in words of the language. */
   readonly files: readonly ReviewFile[]
   readonly periods: readonly Period[]
+  /** Lists of digests found in documents, by path. */
+  readonly lists?: ReadonlyMap<string, readonly ListedFile[]>
+  /** Digests beside SHA-256 that were worked out, by SHA-256. */
+  readonly digests?: ReadonlyMap<string, Digests>
+  /** Originals whose digests the lists ask for and that were not worked out yet. */
+  readonly undigested?: number
+  readonly contradictions?: readonly Contradiction[]
   readonly audit: { readonly entries: number; readonly head: string; readonly verified: boolean }
   readonly application: { readonly name: string; readonly version: string }
   readonly language: Language
