@@ -3,16 +3,18 @@ import type { DigestAlgorithm, Digests } from '../domain/checksums/digest.ts'
 import { mayBeList, readChecksumList, type ListedFile } from '../domain/checksums/read-list.ts'
 import type { Contradiction } from '../domain/contradictions/contradiction.ts'
 import { findContradictions } from '../domain/contradictions/find-contradictions.ts'
+import { assertionSides } from '../domain/contradictions/overlaps.ts'
+import { sidesOfAssertions } from '../domain/review/assertion-sides.ts'
 import type { Decisions } from '../domain/review/decisions.ts'
 import { keepDigests, knownDigests, originalCount, originalPieces, originalsWithout } from '../db/digests.ts'
 import { repeatedTransactions } from '../db/repeats.ts'
 import { inTransaction } from '../db/transaction.ts'
 import { digestsOf } from '../files/hash.ts'
 import { standingProposals } from './proposals.ts'
-import type { Session } from './session.ts'
+import type { Derived, Session } from './session.ts'
 
 /** What the review needs of evidence held against evidence. Lists and contradictions are worked out again when the case changes. */
-export function comparisonOf(session: Session, view: CaseView, decisions: Decisions): { readonly lists: ReadonlyMap<string, readonly ListedFile[]>; readonly digests: ReadonlyMap<string, Digests>; readonly undigested: number; readonly contradictions: readonly Contradiction[] } {
+export function comparisonOf(session: Session, { view, findings }: Pick<Derived, 'view' | 'findings'>, decisions: Decisions): { readonly lists: ReadonlyMap<string, readonly ListedFile[]>; readonly digests: ReadonlyMap<string, Digests>; readonly undigested: number; readonly contradictions: readonly Contradiction[] } {
   const lists = listsIn(view)
   const asked = askedFor(lists, decisions)
   if (asked.length > 0) digestWithin(session, asked, QUICK_BYTES)
@@ -20,7 +22,11 @@ export function comparisonOf(session: Session, view: CaseView, decisions: Decisi
     lists,
     digests: asked.length === 0 ? new Map() : knownDigests(session.file.database),
     undigested: originalsWithout(session.file.database, asked).length,
-    contradictions: contradictionsIn(session, view),
+    contradictions: [
+      ...contradictionsIn(session, view),
+      // The sentences are the reviewer's and change with every word of theirs; the rest only with the case.
+      ...assertionSides({ view, proposals: [], repeats: new Map(), assertions: sidesOfAssertions(decisions.assertions ?? [], decisions.annotations ?? [], findings) }),
+    ],
   }
 }
 

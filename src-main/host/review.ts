@@ -27,7 +27,7 @@ export function reviewOf(session: Session, language: Language): Review {
     findings: derived.findings,
     pack: loadPack(),
     decisions,
-    ...comparisonOf(session, derived.view, decisions),
+    ...comparisonOf(session, derived, decisions),
     files: reviewFiles(session, translate),
     periods: casePeriods(derived.view.facts, derived.context.debtors),
     audit: { entries: log.entries, head: log.head, verified: log.broken === null },

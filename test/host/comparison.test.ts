@@ -103,4 +103,12 @@ describe('what disagrees', () => {
     await test.ask('facts.state', { kind: 'milestone', id: null, body: { kind: 'enforcement-filed', date: '2099-05-01' } })
     expect((await test.ask('review.get', { language })).contradictions?.map((each) => each.state)).toEqual(['open', 'open'])
   })
+
+  it('is a sentence with evidence on both sides, from the moment it has them', async () => {
+    const review = await caseOf({ '一.txt': '证言\n甲某使用该账户。\n', '二.txt': '证言\n乙某使用该账户。\n' })
+    const [one, two] = review.intake.files
+    const evidence = (file: string, side: 'for' | 'against') => ({ reference: { kind: 'file' as const, file, page: 1 }, side, why: '证言' })
+    await test.ask('assertions.create', { sentence: '甲某使用该账户', date: null, people: [], evidence: [evidence(one?.id ?? '', 'for'), evidence(two?.id ?? '', 'against')], dispute: 'unknown', toProve: null, assignments: [], note: '' })
+    expect((await test.ask('review.get', { language })).contradictions).toMatchObject([{ rule: 'assertion', title: '证据相反：甲某使用该账户', sides: [{ citations: [{ path: '一.txt', page: 1 }] }, { citations: [{ path: '二.txt', page: 1 }] }] }])
+  })
 })

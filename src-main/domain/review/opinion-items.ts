@@ -63,7 +63,7 @@ function annotationItem({ id, document }: AnnotationRecord, answer: Written | un
 }
 
 /** Path and page of a Web Annotation; null where its source is named by nothing but a hash. */
-function citationOf(document: Readonly<Record<string, unknown>>): ReviewCitation | null {
+export function citationOf(document: Readonly<Record<string, unknown>>): ReviewCitation | null {
   const path = textUnder(document['target'], 'path')
   if (path === null) return null
   const page = /(?:^|&)page=(\d+)/u.exec(textUnder(document['target'], 'value') ?? '')?.[1]
