@@ -108,7 +108,7 @@ describe('what disagrees', () => {
     const review = await caseOf({ '一.txt': '证言\n甲某使用该账户。\n', '二.txt': '证言\n乙某使用该账户。\n' })
     const [one, two] = review.intake.files
     const evidence = (file: string, side: 'for' | 'against') => ({ reference: { kind: 'file' as const, file, page: 1 }, side, why: '证言' })
-    await test.ask('assertions.create', { sentence: '甲某使用该账户', date: null, people: [], evidence: [evidence(one?.id ?? '', 'for'), evidence(two?.id ?? '', 'against')], dispute: 'unknown', toProve: null, assignments: [], note: '' })
+    await test.ask('assertions.create', { language, draft: { sentence: '甲某使用该账户', date: null, people: [], evidence: [evidence(one?.id ?? '', 'for'), evidence(two?.id ?? '', 'against')], dispute: 'unknown', toProve: null, assignments: [], note: '' } })
     expect((await test.ask('review.get', { language })).contradictions).toMatchObject([{ rule: 'assertion', title: '证据相反：甲某使用该账户', sides: [{ citations: [{ path: '一.txt', page: 1 }] }, { citations: [{ path: '二.txt', page: 1 }] }] }])
   })
 })
