@@ -31,7 +31,7 @@ function everyProposal(view: CaseView): readonly Proposal[] {
 
 /** What the documents say, without what the reviewer set aside. */
 export function standingProposals(session: Session, view: CaseView): readonly Proposal[] {
-  const dismissed = [...newestActions(session.file.database, [DISMISSED, RESTORED])].filter(([, action]) => action === DISMISSED).map(([id]) => id)
+  const dismissed = [...newestActions(session.file.database, [PROPOSAL_DISMISSED, PROPOSAL_RESTORED])].filter(([, action]) => action === PROPOSAL_DISMISSED).map(([id]) => id)
   if (dismissed.length === 0) return everyProposal(view)
   const ids = new Set(dismissed)
   const aside = new Set(everyProposal(view).filter((each) => ids.has(each.id)).map(sameStatement))
