@@ -9,6 +9,7 @@ import type {
 import { ASSERTIONS_METHODS } from './assertions-methods.ts'
 import { anchorRequest, markChange, markContent, type MarkView } from './marks.ts'
 import type { Review } from './review.ts'
+import { LAYOUTS_METHODS } from './layouts-methods.ts'
 import { READER_METHODS } from './reader-methods.ts'
 import { WORKSPACE_METHODS } from './workspace-methods.ts'
 import { STATED_KINDS, type FactChange, type FactList, type FactRevisionRecord, type ProposalRecord } from './facts.ts'
@@ -160,6 +161,7 @@ export const API = {
   /** Rows of a table file around a line, as they stand in the original. */
   'read.table': query<TableSlice>()(z.strictObject({ file: id, sheet: z.int().min(0), offset: z.int().min(0), limit: z.int().min(1).max(500) })),
 
+  ...LAYOUTS_METHODS,
   ...READER_METHODS,
 
   /** Lines recognised on a page, with boxes, confidence and corrections; none while it waits. */

@@ -10,6 +10,6 @@ export function keepDiscoveredAccount(database: Database, account: DiscoveredAcc
 /** Discovered accounts that hold rows. One whose rows went to a stated account is kept, for they may come back, and not listed. */
 export function listDiscoveredAccounts(database: Database): DiscoveredAccount[] {
   return database
-    .prepare('SELECT id, institution, number, holder_name AS holderName, holder_document AS holderDocument FROM discovered_account WHERE EXISTS (SELECT 1 FROM ledger_row WHERE ledger_row.account = discovered_account.id) ORDER BY id')
+    .prepare('SELECT id, institution, number, holder_name AS holderName, holder_document AS holderDocument FROM discovered_account WHERE EXISTS (SELECT 1 FROM ledger_row WHERE ledger_row.account = discovered_account.id AND ledger_row.duplicate_of IS NOT ledger_row.id) ORDER BY id')
     .all() as DiscoveredAccount[]
 }

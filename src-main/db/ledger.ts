@@ -123,6 +123,6 @@ export function statementAccounts(database: Database): Map<number, string[]> {
 
 /** Rows per account that repeat others. */
 export function duplicatesByAccount(database: Database): Map<string, number> {
-  const rows = database.prepare('SELECT account, count(*) AS rows FROM ledger_row INDEXED BY ledger_row_repeated WHERE duplicate_of IS NOT NULL GROUP BY account').all() as { account: string; rows: number }[]
+  const rows = database.prepare('SELECT account, count(*) AS rows FROM ledger_row INDEXED BY ledger_row_repeated WHERE duplicate_of IS NOT NULL AND duplicate_of <> id GROUP BY account').all() as { account: string; rows: number }[]
   return new Map(rows.map(({ account, rows: count }) => [account, count]))
 }

@@ -8,6 +8,7 @@ import evidenceComparison from './migrations/0006-evidence-comparison.sql?raw'
 import workspace from './migrations/0007-workspace.sql?raw'
 import assertions from './migrations/0008-assertions.sql?raw'
 import search from './migrations/0009-search.sql?raw'
+import readings from './migrations/0010-readings.sql?raw'
 import { fillSearchIndex } from './reindex.ts'
 
 /** Numbered steps, only ever added to; `fill` does what SQL alone cannot. `user_version` of a case file is the number of the last one applied. */
@@ -21,6 +22,7 @@ export const MIGRATIONS: readonly { readonly version: number; readonly sql: stri
   { version: 7, sql: workspace },
   { version: 8, sql: assertions },
   { version: 9, sql: search, fill: fillSearchIndex },
+  { version: 10, sql: readings },
 ]
 
 export const CURRENT_VERSION = MIGRATIONS.length

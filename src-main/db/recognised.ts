@@ -146,3 +146,7 @@ export function recognitionOfFile(database: Database, file: number): { readonly 
     .get(file) as { lines: number; confidence: number | null }
   return { ...pages, lines, confidence }
 }
+
+/** Pages of a file that were recognised, in their order. */
+export const recognisedPages = (database: Database, file: number): number[] =>
+  database.prepare("SELECT page FROM recognised_page WHERE file = ? AND state = 'done' ORDER BY page").pluck().all(file) as number[]

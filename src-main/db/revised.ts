@@ -7,6 +7,7 @@ import { newestActions } from './audit.ts'
 import { addCitationLabelRevision, CITATION_LABEL, currentCitationLabelBody } from './citation-labels.ts'
 import { factRevisions, isFactKind, stateFact } from './facts.ts'
 import { fileByPath, stateFile } from './files.ts'
+import { addReadingRevision, currentReading, READING } from './readings.ts'
 import { addCorrection, currentCorrection } from './recognised.ts'
 
 /** A fact of the case; target `<kind>/<id>`, body `{ body, source }`. */
@@ -79,6 +80,7 @@ export const REVISED = {
     },
     add: (database, target, body, reviewer, at) => addCorrection(database, correctionPlace(target), body === null ? null : (JSON.parse(body) as string), reviewer, at),
   },
+  [READING]: { current: currentReading, add: addReadingRevision },
   [PROPOSAL]: {
     current: (database, target) => (newestActions(database, [PROPOSAL_DISMISSED, PROPOSAL_RESTORED]).get(target) === PROPOSAL_DISMISSED ? 'true' : null),
     add: () => undefined,

@@ -18,15 +18,17 @@ export interface SourceTableRow {
   readonly rows_duplicate: number
   readonly rows_rejected: number
   readonly balance_checked: number
+  /** Which reading of the file made it. */
+  readonly reading: number
 }
 
-export function insertSourceTable(database: Database, table: Omit<SourceTableRow, 'id'>): number {
+export function insertSourceTable(database: Database, table: Omit<SourceTableRow, 'id' | 'reading'> & { readonly reading?: number }): number {
   const result = database
     .prepare(
-      `INSERT INTO source_table (file, number, sheet, kind, layout, channel, ordering, header_line, header, columns, rows_read, rows_kept, rows_duplicate, rows_rejected, balance_checked)
-       VALUES (@file, @number, @sheet, @kind, @layout, @channel, @ordering, @header_line, @header, @columns, @rows_read, @rows_kept, @rows_duplicate, @rows_rejected, @balance_checked)`,
+      `INSERT INTO source_table (file, number, sheet, kind, layout, channel, ordering, header_line, header, columns, rows_read, rows_kept, rows_duplicate, rows_rejected, balance_checked, reading)
+       VALUES (@file, @number, @sheet, @kind, @layout, @channel, @ordering, @header_line, @header, @columns, @rows_read, @rows_kept, @rows_duplicate, @rows_rejected, @balance_checked, @reading)`,
     )
-    .run(table)
+    .run({ reading: 1, ...table })
   return Number(result.lastInsertRowid)
 }
 
@@ -35,14 +37,15 @@ export function setDuplicateCount(database: Database, id: number, duplicate: num
   database.prepare('UPDATE source_table SET rows_kept = rows_kept - @duplicate, rows_duplicate = rows_duplicate + @duplicate WHERE id = @id').run({ id, duplicate })
 }
 
-export const listSourceTables = (database: Database): SourceTableRow[] => database.prepare('SELECT * FROM source_table ORDER BY id').all() as SourceTableRow[]
+/** Tables of the readings that count. */
+export const listSourceTables = (database: Database): SourceTableRow[] => database.prepare('SELECT * FROM source_table WHERE set_aside = 0 ORDER BY id').all() as SourceTableRow[]
 
 /** Rows of statements that were kept, over all tables. */
 export const keptRowCount = (database: Database): number =>
-  database.prepare("SELECT coalesce(sum(rows_kept), 0) FROM source_table WHERE kind = 'statement'").pluck().get() as number
+  database.prepare("SELECT coalesce(sum(rows_kept), 0) FROM source_table WHERE kind = 'statement' AND set_aside = 0").pluck().get() as number
 
 export const tablesOfFile = (database: Database, file: number): SourceTableRow[] =>
-  database.prepare('SELECT * FROM source_table WHERE file = ? ORDER BY number').all(file) as SourceTableRow[]
+  database.prepare('SELECT * FROM source_table WHERE file = ? AND set_aside = 0 ORDER BY number').all(file) as SourceTableRow[]
 
 export function insertRejections(database: Database, sourceTable: number, rejections: readonly Rejection[]): void {
   const insert = database.prepare('INSERT INTO rejected_row (source_table, line, page, code, value, cells) VALUES (?, ?, ?, ?, ?, ?)')
@@ -64,6 +67,7 @@ export const listRejections = (database: Database): RejectedRow[] =>
     .prepare(
       `SELECT rejected_row.source_table, source_table.file, rejected_row.line, rejected_row.page, rejected_row.code, rejected_row.value, rejected_row.cells
          FROM rejected_row JOIN source_table ON source_table.id = rejected_row.source_table
+        WHERE source_table.set_aside = 0
         ORDER BY source_table.file, source_table.number, rejected_row.line`,
     )
     .all() as RejectedRow[]

@@ -9,6 +9,7 @@ import type { HostState } from './handler.ts'
 import { handlers } from './handlers.ts'
 import type { Host, HostPlaces, ShellServices } from './host.ts'
 import { createRecognition } from './recognise.ts'
+import { ownLayouts, parserWithLayouts } from './layouts.ts'
 import { recogniserProcess } from './recogniser-service.ts'
 import type { RecogniserClient } from '../import/recognise-text/recogniser-client.ts'
 import { workerParser, type ParseService } from './parse-service.ts'
@@ -26,10 +27,10 @@ export function createHost(
   const state: HostState = {
     places,
     shell,
-    parser,
+    parser: parserWithLayouts(parser, places, () => state.session),
     grants: createGrants(),
     recogniser,
-    recognition: createRecognition(recogniser, emit),
+    recognition: createRecognition(recogniser, emit, (session) => ownLayouts(places, session)),
     session: null,
     importing: null,
     emit,

@@ -20,6 +20,7 @@ import { closeCase, createCase, openCase, openSample, recentCases, startWith } f
 import { caseOverview } from './overview.ts'
 import { documentById, documentByPath, readPageText, tableSlice } from './read.ts'
 import { packView } from './pack-view.ts'
+import { layoutsHandlers } from './layouts-handlers.ts'
 import { readerHandlers } from './reader-handlers.ts'
 import { reviewOf } from './review.ts'
 import { correctLine, recognisedPageView } from './recognised-text.ts'
@@ -109,6 +110,7 @@ export const handlers: { readonly [M in MethodName]: Handler<M> } = {
   'read.pageText': onCase((session, params) => readPageText(session, params.file, params.page)),
   'read.table': onCase((session, params, state) => tableSlice(session, state.parser, params.file, params.sheet, params.offset, params.limit)),
 
+  ...layoutsHandlers,
   ...readerHandlers,
 
   'read.recognisedLines': onCase((session, params) => recognisedPageView(session, params.file, params.page)),

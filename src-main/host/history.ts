@@ -5,13 +5,17 @@ import type { Language } from '../contract/review.ts'
 import { ANNOTATION } from '../db/annotations.ts'
 import { ASSERTION } from '../db/assertions.ts'
 import { CITATION_LABEL } from '../db/citation-labels.ts'
+import { READING } from '../db/readings.ts'
 import { moveInHistory, type MovedStep } from '../db/decisions.ts'
 import { CORRECTION, correctionPlace, FACT, FILE_ENTRY, PROPOSAL, PROPOSAL_DISMISSED, PROPOSAL_RESTORED, type FileEntryStep } from '../db/revised.ts'
 import { shanghaiNow } from './clock.ts'
 import type { HostState } from './handler.ts'
 import { loadFacts } from './load-case.ts'
 import { reassignRows } from './reassign-rows.ts'
+import { ownLayouts } from './layouts.ts'
+import { followReading } from './read-again.ts'
 import { remakePage } from './recognised-text.ts'
+import { readScannedRows } from './scanned-rows.ts'
 import { reviewOf } from './review.ts'
 import { mayMove, seatOf } from './seat.ts'
 import { changeCase, logIn, reviewerOf, type Reach, type Session } from './session.ts'
@@ -29,6 +33,8 @@ export function moveHistory(state: HostState, session: Session, way: 'undo' | 'r
     return act
   }, (act) => (act === null ? 'decisions' : reachOf(act.moved)))
   if (moved === null) return ok(null)
+  // A line of a scan that reads otherwise again may be part of a row.
+  for (const { kind, target } of moved.moved) if (kind === CORRECTION) readScannedRows(session, correctionPlace(target).file, ownLayouts(state.places, session))
   // Decisions come back with the answer; what else was changed, other parts of the window have to read again.
   if (reachOf(moved.moved) !== 'rules') state.emit({ type: 'case-changed' })
   return ok(reviewOf(session, language))
@@ -48,12 +54,13 @@ function follow(session: Session, { kind, target, now }: MovedStep): void {
     const { file, page } = correctionPlace(target)
     remakePage(session.file.database, file, page)
   }
+  if (kind === READING) followReading(session, target)
   if (kind === PROPOSAL) logIn(session, now === null ? PROPOSAL_RESTORED : PROPOSAL_DISMISSED, target, {})
 }
 
 function reachOf(steps: readonly MovedStep[]): Reach {
   const kinds = new Set(steps.map((step) => step.kind))
-  if (kinds.has(FACT) || kinds.has(FILE_ENTRY)) return 'rows'
+  if (kinds.has(FACT) || kinds.has(FILE_ENTRY) || kinds.has(READING)) return 'rows'
   if (kinds.has(CORRECTION)) return 'pages'
   const words = [...kinds].every((kind) => kind === ANNOTATION || kind === ASSERTION || kind === CITATION_LABEL || kind === PROPOSAL)
   return words ? 'decisions' : 'rules'

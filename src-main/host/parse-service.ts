@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import type { ParsedFile } from '../import/parsed-file.ts'
-import { createParsePool } from '../import/parse-pool.ts'
+import { createParsePool, type ReadOptions } from '../import/parse-pool.ts'
 import type { SourceTable } from '../import/table.ts'
 
 /** Reads the content of files away from the owner of the case file: a pool of workers, or in-process in tests. */
 export interface ParseService {
-  parse(bytes: Uint8Array, path: string): Promise<ParsedFile>
+  parse(bytes: Uint8Array, path: string, options?: ReadOptions): Promise<ParsedFile>
   /** The tables of a file as they stand in it, for showing an original. Empty where it has none or they cannot be read. */
   tables(bytes: Uint8Array, path: string): Promise<readonly SourceTable[]>
   close(): Promise<void>

@@ -69,7 +69,7 @@ function byTable(claims: readonly AccountClaim[]): readonly (readonly AccountCla
 }
 
 /** Finds the rows of an account that repeat rows of an earlier table, as intake would have, and keeps the counts right. */
-function compareAgain(database: Database, account: string): void {
+export function compareAgain(database: Database, account: string): void {
   const tables = rowsByTable(database, account)
   const kept: { id: number; row: ReturnType<typeof transactionsByNumber>[number] }[] = []
   for (const table of tables) {

@@ -10,8 +10,10 @@ import type { RecognisedPageText } from '../import/recognise-text/messages.ts'
 import { DRAWABLE_FORMATS, isDrawable } from '../import/recognise-text/page-source.ts'
 import { pageTextOf } from '../import/recognise-text/recogniser.ts'
 import type { RecogniserClient } from '../import/recognise-text/recogniser-client.ts'
+import type { LayoutFile } from '../import/statements/layout-file.ts'
 import { shanghaiNow } from './clock.ts'
 import { fileNumber } from './read.ts'
+import { readScannedRows } from './scanned-rows.ts'
 import { changeCase, logIn, type Session } from './session.ts'
 
 /** What a person looks at and wants read first; `page` null for the whole file. */
@@ -43,7 +45,8 @@ interface Run {
 /** How often findings and window take up the text while pages come in. */
 const TELL_EVERY_MS = 20_000
 
-export function createRecognition(client: RecogniserClient, emit: (event: HostEvent) => void): Recognition {
+/** `layouts` = those of the site and of the case, for the tables that recognised pages hold. */
+export function createRecognition(client: RecogniserClient, emit: (event: HostEvent) => void, layouts: (session: Session) => readonly LayoutFile[] = () => []): Recognition {
   let run: Run | null = null
   let model: string | null = null
   let problem: string | null = null
@@ -147,6 +150,8 @@ export function createRecognition(client: RecogniserClient, emit: (event: HostEv
       each.untold.add(page.file)
       if (!each.queue.some((other) => other.file === page.file)) tell(each, page.file)
     })
+    const fileIsRead = !each.queue.some((other) => other.file === page.file)
+    if (fileIsRead) readScannedRows(each.session, page.file, layouts(each.session))
     if (outcome.ok) each.recognised += 1
     else each.failed += 1
     if (Date.now() - told > TELL_EVERY_MS) refresh(each)

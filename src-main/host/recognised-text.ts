@@ -11,7 +11,9 @@ import { LOW_CONFIDENCE, pageTextOf } from '../import/recognise-text/recogniser.
 import { isDrawable } from '../import/recognise-text/page-source.ts'
 import { shanghaiNow } from './clock.ts'
 import type { HostState } from './handler.ts'
+import { ownLayouts } from './layouts.ts'
 import { fileNumber } from './read.ts'
+import { readScannedRows } from './scanned-rows.ts'
 import { changeCase, logIn, reviewerOf, type Session } from './session.ts'
 
 /** What was recognised on a page, for showing it beside the picture. */
@@ -72,6 +74,7 @@ export function correctLine(
     },
     'pages',
   )
+  readScannedRows(session, file.id, ownLayouts(state.places, session))
   state.emit({ type: 'case-changed' })
   return recognisedPageView(session, params.file, params.page)
 }

@@ -33,13 +33,25 @@ export function storeParsedFile(database: Database, file: number, parsed: Parsed
   parsed.pages.forEach((text, page) => {
     if (text.trim() !== '') index.passage({ kind: 'page', file, page: page + 1, line: null, text })
   })
+  return storeTables(database, { file, number: 0, reading: 1 }, parsed, stated, known, index)
+}
+
+/** Writes the tables of one reading of a file, numbered from `first.number` on. */
+export function storeTables(
+  database: Database,
+  first: TablePlace,
+  read: Pick<ParsedFile, 'statements' | 'travel'>,
+  stated: { readonly account: string | null },
+  known: readonly Account[],
+  index: SearchIndexer = searchIndexer(database),
+): StoredRows {
   let accounts = known
-  const stored = [...parsed.statements.entries()].map(([number, statement]) => {
-    const rows = storeStatement(database, { file, number }, statement, stated.account, accounts, index)
+  const stored = [...read.statements.entries()].map(([at, statement]) => {
+    const rows = storeStatement(database, { ...first, number: first.number + at }, statement, stated.account, accounts, index)
     accounts = [...known, ...discoveredNow(database, known)]
     return rows
   })
-  const travelled = [...parsed.travel.entries()].map(([number, travel]) => storeTravel(database, { file, number: parsed.statements.length + number }, travel, index))
+  const travelled = [...read.travel.entries()].map(([at, travel]) => storeTravel(database, { ...first, number: first.number + read.statements.length + at }, travel, index))
   return [...stored, ...travelled].reduce(
     (total, rows) => ({ read: total.read + rows.read, kept: total.kept + rows.kept, duplicate: total.duplicate + rows.duplicate, rejected: total.rejected + rows.rejected }),
     { read: 0, kept: 0, duplicate: 0, rejected: 0 },
@@ -56,6 +68,7 @@ interface TablePlace {
   readonly file: number
   /** Number of the table within the file. */
   readonly number: number
+  readonly reading: number
 }
 
 function storeStatement(
@@ -140,6 +153,7 @@ function storeTravel(database: Database, place: TablePlace, travel: RecognisedTr
 const tableFacts = (place: TablePlace, table: RecognisedStatement | RecognisedTravel) => ({
   file: place.file,
   number: place.number,
+  reading: place.reading,
   sheet: table.sheet,
   layout: table.layout,
   header_line: table.headerLine,
@@ -168,4 +182,4 @@ function indexRows(index: SearchIndexer, file: number, { rows, hints }: Recognis
   })
 }
 
-const wordsOfJourney = (row: TravelRow): string => [row.travellerName, ...row.documents.map((each) => each.number), ...row.cells].join(CELL_BORDER)
+export const wordsOfJourney = (row: TravelRow): string => [row.travellerName, ...row.documents.map((each) => each.number), ...row.cells].join(CELL_BORDER)

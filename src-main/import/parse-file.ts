@@ -8,6 +8,8 @@ import { htmlTables, htmlToText } from './documents/html-text.ts'
 import { imageSize } from './documents/image-size.ts'
 import { readMail } from './documents/mail-text.ts'
 import { readOfd } from './documents/ofd-text.ts'
+import { LAYOUTS, readLayout, type Layout } from './statements/layout.ts'
+import type { LayoutFile } from './statements/layout-file.ts'
 import { installedPdfResources, type PdfResources } from './documents/pdf-text.ts'
 import { readRtf } from './documents/rtf-text.ts'
 import { tiffPages } from './documents/tiff-pages.ts'
@@ -25,6 +27,8 @@ import { decodeText } from './text/encoding.ts'
 export interface ParseOptions {
   /** Data folders of pdf.js; those of the installed package where left out. */
   readonly pdf?: PdfResources
+  /** Layouts of the site and of the case, before those of the program. */
+  readonly layouts?: readonly LayoutFile[]
 }
 
 const HEAD_BYTES = 64 * 1024
@@ -50,11 +54,12 @@ const TEXT_FORMATS: ReadonlySet<Sniffed['format']> = new Set(['html', 'csv', 'te
 
 async function parseContent(bytes: Uint8Array, path: string, type: Sniffed, options: ParseOptions): Promise<ParsedFile> {
   if (TEXT_FORMATS.has(type.format) && bytes.length > constants.MAX_STRING_LENGTH) return needsAttention('other', type, 'too-large', null)
+  const layouts = withOwn(options.layouts ?? [])
   switch (type.format) {
     case 'empty':
       return needsAttention('other', type, 'empty-file', null)
     case 'pdf':
-      return parsePdf(bytes, type, options.pdf ?? installedPdfResources())
+      return parsePdf(bytes, type, options.pdf ?? installedPdfResources(), layouts)
     case 'docx':
       return fromDocument(type, await readDocx(bytes))
     case 'rtf':
@@ -66,14 +71,14 @@ async function parseContent(bytes: Uint8Array, path: string, type: Sniffed, opti
     case 'biff':
     case 'spreadsheetml':
     case 'ods':
-      return parseWorkbook(bytes, type)
+      return parseWorkbook(bytes, type, layouts)
     case 'html':
-      return parseHtml(bytes, type)
+      return parseHtml(bytes, type, layouts)
     case 'eml':
       return documentOf('document', type, readMail(bytes))
     case 'csv':
     case 'text':
-      return parseText(bytes, path, type)
+      return parseText(bytes, path, type, layouts)
     case 'json':
     case 'xml':
       return parseAsText(bytes, type)
@@ -125,6 +130,8 @@ async function parseContent(bytes: Uint8Array, path: string, type: Sniffed, opti
   }
 }
 
+const withOwn = (own: readonly LayoutFile[]): readonly Layout[] => (own.length === 0 ? LAYOUTS : [...own.map((file) => readLayout(file, true)), ...LAYOUTS])
+
 const image = (type: FileType): ParsedFile => imported('image', type, { pages: [''], pagesWithoutText: 1 })
 
 /** Browsers show no TIFF: its pages are counted, so that none is overlooked, and it has to be converted to be read. */
@@ -143,22 +150,22 @@ function parseArchive(bytes: Uint8Array, type: Sniffed): ParsedFile {
 const fromDocument = (type: FileType, read: Result<DocumentText, DocumentFault>): ParsedFile =>
   read.ok ? documentOf('document', type, read.value) : needsAttention('document', type, read.error.reason, read.error.detail)
 
-function parseWorkbook(bytes: Uint8Array, type: Sniffed): ParsedFile {
+function parseWorkbook(bytes: Uint8Array, type: Sniffed, layouts: readonly Layout[]): ParsedFile {
   const tables = readTablesOf(bytes, type.format)
   const container = containerOf(type.format) ?? type.format
   if (!tables.ok) return needsAttention('other', { ...type, format: container }, tables.error, null)
-  return parseKnownTables(tables.value, container, type.mediaType, null) ?? unknownTables(tables.value, { ...type, format: container }, null)
+  return parseKnownTables(tables.value, container, type.mediaType, null, layouts) ?? unknownTables(tables.value, { ...type, format: container }, null)
 }
 
-function parseHtml(bytes: Uint8Array, type: FileType): ParsedFile {
+function parseHtml(bytes: Uint8Array, type: FileType, layouts: readonly Layout[]): ParsedFile {
   const decoded = decodeText(bytes)
   if (!decoded.ok) return needsAttention('document', type, decoded.error, null)
   const { text, encoding } = decoded.value
-  return parseKnownTables(htmlTables(text), 'html-table', type.mediaType, encoding) ?? documentOf('document', type, onePage(htmlToText(text)), { encoding })
+  return parseKnownTables(htmlTables(text), 'html-table', type.mediaType, encoding, layouts) ?? documentOf('document', type, onePage(htmlToText(text)), { encoding })
 }
 
 /** Text is offered as a table first, whatever its extension: statements come as `.txt` and as `.xls` that is none. */
-function parseText(bytes: Uint8Array, path: string, type: FileType): ParsedFile {
+function parseText(bytes: Uint8Array, path: string, type: FileType, layouts: readonly Layout[]): ParsedFile {
   const western = parseWesternExchange(bytes)
   if (western !== null) return western
   const decoded = decodeText(bytes)
@@ -169,7 +176,7 @@ function parseText(bytes: Uint8Array, path: string, type: FileType): ParsedFile 
   if (exchanged !== null) return exchanged
   const table = readDelimited(text)
   const isNamedTable = ['csv', 'tsv', 'xls', 'xlsx'].includes(extensionOf(path))
-  const known = parseKnownTables([table], 'csv', 'text/csv', encoding)
+  const known = parseKnownTables([table], 'csv', 'text/csv', encoding, layouts)
   if (known !== null && (isNamedTable || fillsTheText(known, table))) return known
   if (isNamedTable && hasTableShape(table)) return unknownTables([table], { format: 'csv', mediaType: 'text/csv' }, encoding)
   return documentOf('document', { format: 'text', mediaType: 'text/plain' }, onePage(withPlainLineEnds(text)), { encoding })

@@ -1,5 +1,6 @@
 import type { PdfResources } from './documents/pdf-text.ts'
 import type { ParsedFile } from './parsed-file.ts'
+import type { LayoutFile } from './statements/layout-file.ts'
 import type { SourceTable } from './table.ts'
 
 /** What the pool tells a worker at its start. */
@@ -11,6 +12,8 @@ export interface ParseRequest {
   readonly task: 'parse' | 'tables'
   readonly bytes: Uint8Array
   readonly path: string
+  /** Layouts of the site and of the case. */
+  readonly layouts?: readonly LayoutFile[]
 }
 
 /**

@@ -19,9 +19,12 @@ export interface ParsePoolOptions {
   readonly pdf?: PdfResources
 }
 
+/** What a caller may say about how a file is to be read. */
+export type ReadOptions = Pick<ParseRequest, 'layouts'>
+
 export interface ParsePool {
   /** Never rejects because of the file: one that takes too long or too much memory needs attention for that reason. Rejects with {@link CallFailure} `cancelled` after {@link close}. */
-  parse(bytes: Uint8Array, path: string): Promise<ParsedFile>
+  parse(bytes: Uint8Array, path: string, options?: ReadOptions): Promise<ParsedFile>
   /** Tables of an original for showing it; empty where they cannot be read. */
   tables(bytes: Uint8Array, path: string): Promise<readonly SourceTable[]>
   close(): Promise<void>
@@ -116,8 +119,8 @@ export function createParsePool(options: ParsePoolOptions): ParsePool {
   }
 
   return {
-    parse: (bytes, path) =>
-      run({ task: 'parse', bytes, path }, (assembly, failure) => {
+    parse: (bytes, path, options = {}) =>
+      run({ task: 'parse', bytes, path, ...options }, (assembly, failure) => {
         const file = assembly.file()
         return failure === null && file !== null ? file : unreadFile(bytes, path, failure ?? { reason: 'damaged', detail: null })
       }),

@@ -33,7 +33,7 @@ async function answer(request: ParseRequest): Promise<void> {
   const answers =
     request.task === 'tables'
       ? answersForTables(readTables(request.bytes, request.path))
-      : answersForFile(await parseFile(request.bytes, request.path, pdf === null ? {} : { pdf }))
+      : answersForFile(await parseFile(request.bytes, request.path, { ...(pdf === null ? {} : { pdf }), ...(request.layouts === undefined ? {} : { layouts: request.layouts }) }))
   for (const message of answers) {
     const taken = new Promise<void>((resolve) => {
       sendOn = resolve

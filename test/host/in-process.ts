@@ -12,7 +12,7 @@ import { ROOT } from '../rules/import-graph.ts'
 
 /** Reads files in this process: the same code that the workers run. */
 export const inProcessParser: ParseService = {
-  parse: (bytes, path) => parseFile(bytes, path),
+  parse: (bytes, path, options) => parseFile(bytes, path, options),
   tables: (bytes, path) => Promise.resolve(readTables(bytes, path)),
   close: () => Promise.resolve(),
 }

@@ -1,6 +1,7 @@
 import { visualLines, chunksOf, lineText, type VisualLine } from './visual-lines.ts'
 import type { SourceRow, SourceTable } from '../table.ts'
 import type { PlacedPage } from './placed-text.ts'
+import { LAYOUTS, type Layout } from '../statements/layout.ts'
 import { findSplits, type Splits } from './table-columns.ts'
 import { findPrintedHeader, isSameHeader, startsWithDay, type PrintedHeader } from './table-header.ts'
 import { headKey, rowsOfPage } from './table-rows.ts'
@@ -41,7 +42,7 @@ export interface TableFinder {
  * Finds statements and travel records in placed text: a header is recognised by the meaning of its names, its
  * columns are cut by the gaps between the cells, and the table goes on over pages with or without the header again.
  */
-export function tableFinder(): TableFinder {
+export function tableFinder(layouts: readonly Layout[] = LAYOUTS): TableFinder {
   const done: PrintedTable[] = []
   let open: OpenTable | null = null
   let count = 0
@@ -54,7 +55,7 @@ export function tableFinder(): TableFinder {
     const keys = new Set(lines.filter((line) => !hasDay(line)).map(headKey))
     const heads = new Set([...keys].filter((key) => headsBefore.has(key)))
     headsBefore = keys
-    const headers = headersOf(lines)
+    const headers = headersOf(lines, layouts)
     const beforeFirst = lines.slice(0, headers[0]?.at ?? lines.length)
     const goesOn = open !== null && takeLines(open, beforeFirst, heads)
     // A page without a row and without a header ends the table.
@@ -88,9 +89,9 @@ export function tableFinder(): TableFinder {
   }
 }
 
-function headersOf(lines: readonly VisualLine[]): readonly PrintedHeader[] {
+function headersOf(lines: readonly VisualLine[], layouts: readonly Layout[]): readonly PrintedHeader[] {
   const headers: PrintedHeader[] = []
-  for (let next = findPrintedHeader(lines, 0); next !== null; next = findPrintedHeader(lines, next.at + next.lines)) headers.push(next)
+  for (let next = findPrintedHeader(lines, 0, layouts); next !== null; next = findPrintedHeader(lines, next.at + next.lines, layouts)) headers.push(next)
   return headers
 }
 

@@ -1,6 +1,7 @@
 import { readPdf, type PdfResources } from '../documents/pdf-text.ts'
 import { documentOf, needsAttention, type FileType } from '../parsed.ts'
 import type { ParsedFile, RecognisedStatement, RecognisedTravel } from '../parsed-file.ts'
+import { LAYOUTS, type Layout } from '../statements/layout.ts'
 import { recogniseStatement } from '../statements/recognise.ts'
 import type { ReadTable, SourceTable } from '../table.ts'
 import { recogniseTravel } from '../travel/recognise.ts'
@@ -10,12 +11,12 @@ import { tableFinder, type PrintedTable, type PrintedTables } from './find-table
  * Reads a PDF as a document; one that is a printed statement or travel record becomes that as well, with its pages
  * kept for reading and citing. A report that only quotes a few rows stays a document, or its rows would count twice.
  */
-export async function parsePdf(bytes: Uint8Array, type: FileType, resources: PdfResources): Promise<ParsedFile> {
-  const finder = tableFinder()
+export async function parsePdf(bytes: Uint8Array, type: FileType, resources: PdfResources, layouts: readonly Layout[] = LAYOUTS): Promise<ParsedFile> {
+  const finder = tableFinder(layouts)
   const read = await readPdf(bytes, resources, finder.addPage)
   if (!read.ok) return needsAttention('document', type, read.error.reason, read.error.detail)
   const document = documentOf('document', type, read.value)
-  const { statements, travel } = recognisePrinted(finder.finish())
+  const { statements, travel } = recognisePrinted(finder.finish(), layouts)
   const first = statements[0] ?? travel[0]
   if (first === undefined) return document
   return { ...document, kind: statements.length > 0 ? 'bank-statement' : 'travel-record', format: `${first.layout}-pdf`, statements, travel }
@@ -30,7 +31,7 @@ export interface RecognisedPrint {
 const OTHER_LINES = 40
 
 /** Offers the tables found to the readers of statements and travel records; rows come back with their pages. */
-export function recognisePrinted({ tables, lines }: PrintedTables): RecognisedPrint {
+export function recognisePrinted({ tables, lines }: PrintedTables, layouts: readonly Layout[] = LAYOUTS): RecognisedPrint {
   const statements: RecognisedStatement[] = []
   const travel: RecognisedTravel[] = []
   const inTables = tables.reduce((total, { rowLines, furniture }) => total + rowLines + furniture.length, 0)
@@ -38,7 +39,7 @@ export function recognisePrinted({ tables, lines }: PrintedTables): RecognisedPr
   // As for text: rows have to make up at least six lines in ten.
   if (inTables * 4 < others * 6) return { statements, travel }
   for (const printed of tables) {
-    const statement = recogniseStatement(printed.table)
+    const statement = recogniseStatement(printed.table, layouts)
     if (statement !== null) {
       statements.push(withPages(statement, printed))
       continue

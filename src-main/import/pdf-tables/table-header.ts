@@ -1,5 +1,6 @@
 import { isExact, meaningOf } from '../statements/columns.ts'
 import { bindColumns, type Binding } from '../statements/header.ts'
+import { LAYOUTS, type Layout } from '../statements/layout.ts'
 import { readHeader, type TravelHeader } from '../travel/header.ts'
 import type { PlacedText } from './placed-text.ts'
 import { chunksOf, joinWrapped, type VisualLine } from './visual-lines.ts'
@@ -24,12 +25,12 @@ const MAX_LINES = 3
 const GAPS = [0.33, 0.7, 1.2] as const
 
 /** The first header at or behind `from`; null where no line is one. */
-export function findPrintedHeader(lines: readonly VisualLine[], from: number): PrintedHeader | null {
+export function findPrintedHeader(lines: readonly VisualLine[], from: number, layouts: readonly Layout[] = LAYOUTS): PrintedHeader | null {
   for (let at = from; at < lines.length; at += 1) {
-    let found = mayBeHeader(lines, at) ? headerAt(lines, at) : null
+    let found = mayBeHeader(lines, at) ? headerAt(lines, at, layouts) : null
     // A line of the preamble above must not become part of the header: the names say as much without it.
     for (let next = at + 1; found !== null && next < found.header.at + found.header.lines; next += 1) {
-      const later = headerAt(lines, next)
+      const later = headerAt(lines, next, layouts)
       if (later !== null && isBetter(later, found)) found = later
     }
     if (found !== null) return withLowerLines(lines, found.header)
@@ -66,7 +67,7 @@ interface FoundHeader {
   readonly score: number
 }
 
-function headerAt(lines: readonly VisualLine[], at: number): FoundHeader | null {
+function headerAt(lines: readonly VisualLine[], at: number, layouts: readonly Layout[]): FoundHeader | null {
   let best: FoundHeader | null = null
   for (let count = 1; count <= MAX_LINES; count += 1) {
     const window = lines.slice(at, at + count)
@@ -74,7 +75,7 @@ function headerAt(lines: readonly VisualLine[], at: number): FoundHeader | null 
     if (window.reduce((total, { words }) => total + words.length, 0) < 3) continue
     for (const gap of GAPS) {
       const cells = stack(withoutCommonName(window.map((line) => chunksOf(line, gap))))
-      const read = readCells(cells.map(({ text }) => text), window[0]?.line ?? 0)
+      const read = readCells(cells.map(({ text }) => text), window[0]?.line ?? 0, layouts)
       // A longer window has to say more: the first row below must not become part of the header.
       if (read !== null && read.score > (best?.score ?? 0)) best = { header: { ...read, at, lines: count, cells }, score: read.score }
     }
@@ -92,7 +93,7 @@ function withoutCommonName(lines: readonly (readonly PlacedText[])[]): readonly 
 
 type Read = Pick<PrintedHeader, 'dateColumn' | 'moneyColumns' | 'statement' | 'travel'> & { readonly score: number }
 
-function readCells(cells: readonly string[], line: number): Read | null {
+function readCells(cells: readonly string[], line: number, layouts: readonly Layout[]): Read | null {
   if (cells.length < 3) return null
   const meanings = cells.map((cell) => meaningOf(cell)?.meaning)
   const travel = readHeader({ line, cells })
@@ -102,7 +103,7 @@ function readCells(cells: readonly string[], line: number): Read | null {
   }
   // An amount column without sign or direction is told by its rows, which are not cut yet.
   const signed = meanings.map((meaning) => (meaning === 'amount' ? '-1.00' : ''))
-  const statement = bindColumns(cells, [{ line, cells: signed }])
+  const statement = bindColumns(cells, [{ line, cells: signed }], layouts)
   if (statement === null) return null
   const column = (['date', 'datePaid', 'dateCreated', 'time'] as const).map((meaning) => statement.columns.get(meaning)?.[0]).find((each) => each !== undefined)
   const moneyColumns = (['amount', 'amountIn', 'amountOut', 'balance'] as const).flatMap((meaning) => statement.columns.get(meaning) ?? [])

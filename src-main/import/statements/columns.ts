@@ -13,6 +13,9 @@ export const isRead = (meaning: Meaning): boolean => !/(?:^o|O)ther$/u.test(mean
 /** What the figures of a column count: yuan, fen (1/100), thousands and ten thousands of yuan, or millionths of a coin. */
 export type AmountUnit = 'yuan' | 'fen' | 'thousand' | 'wan' | 'millionth'
 
+/** Meanings that a column may be given by a person, in the order of the catalogue. */
+export const READ_MEANINGS: readonly Meaning[] = (Object.keys(chinese.meanings) as Meaning[]).filter((meaning) => !/(?:^o|O)ther$/u.test(meaning))
+
 /** A header cell for comparing: its name without unit, and the unit. */
 export interface HeaderKey {
   readonly name: string

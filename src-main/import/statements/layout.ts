@@ -126,7 +126,7 @@ export function chooseLayout(header: readonly string[], layouts: readonly Layout
   const names = new Set(header.map((cell) => headerKey(cell).name))
   let best: Layout | null = null
   for (const layout of layouts) {
-    if (layout.positions !== null) continue
+    if (layout.positions !== null || layout.requires.length + layout.anyOf.length === 0) continue
     const fits =
       layout.requires.every((name) => names.has(name)) &&
       (layout.anyOf.length === 0 || layout.anyOf.some((name) => names.has(name))) &&
