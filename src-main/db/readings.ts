@@ -33,10 +33,10 @@ export function keepReading(database: Database, reading: FileReading): void {
 export const readingsOf = (database: Database, file: number): FileReading[] =>
   database.prepare('SELECT * FROM file_reading WHERE file = ? ORDER BY reading').all(file) as FileReading[]
 
-/** Number of the reading that counts, as JSON of a step; null while the file was read once. */
+/** Number of the reading that counts, as JSON of a step; null where it is the one at intake. */
 export function currentReading(database: Database, file: string): string | null {
   const row = database.prepare('SELECT reading FROM reading_revision WHERE file = ? ORDER BY number DESC LIMIT 1').get(Number(file)) as { reading: number } | undefined
-  return row === undefined ? null : String(row.reading)
+  return row === undefined || row.reading === 1 ? null : String(row.reading)
 }
 
 /** `body` null means the reading at intake. */
