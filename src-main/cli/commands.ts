@@ -43,7 +43,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 const USAGE = `threshold review <bundle> --out <dir> [--lang zh-CN|en] [--role judge|prosecutor|transfer|private] [--passphrase-file F] [--no-ocr]
 threshold import <bundle> --case <file> [--json] [--passphrase-file F] [--no-ocr]
 threshold search <words> --case <file> [--json] [--passphrase-file F]
-threshold export --case <file> --format json|html|docx|pdf|csv|bag --out <path> [--lang zh-CN|en] [--passphrase-file F]
+threshold export --case <file> --format json|html|docx|pdf|csv|bag --out <path> [--final] [--lang zh-CN|en] [--passphrase-file F]
 threshold verify --case <file> [--json] [--passphrase-file F]
 threshold accept <finding> --case <file> --reason <text> [--for <element>] [--against <element>] [--reviewer <name>]
 threshold reject <finding> --case <file> --reason <text> [--reviewer <name>]

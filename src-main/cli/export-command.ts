@@ -9,12 +9,12 @@ type Format = (typeof FORMATS)[number]
 const isFormat = (text: string): text is Format => (FORMATS as readonly string[]).includes(text)
 
 export async function exportCommand({ args, host, terminal }: Invocation): Promise<ExitStatus> {
-  const given = readArguments(args, ['case', 'format', 'out', 'lang', 'passphrase-file'], [])
+  const given = readArguments(args, ['case', 'format', 'out', 'lang', 'passphrase-file'], ['final'])
   const format = needText(given, 'format')
   if (!isFormat(format)) throw new UsageError(`--format takes ${FORMATS.join(', ')}, not ${format}`)
   await openNamedCase(host, given, false)
   const { token } = await host.grant(resolve(needText(given, 'out')))
-  const { path } = await ask(host, 'export.write', { format, token, language: language(given) })
+  const { path } = await ask(host, 'export.write', { format, token, language: language(given), final: given.options['final'] === true })
   terminal.out(`${path}\n`)
   return 0
 }

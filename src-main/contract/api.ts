@@ -7,6 +7,7 @@ import type {
   CaseOverview, DocumentInfo, ImportReport, LogPage, PageText, RecentCase, RecognisedPage, RecognitionStatus, RulePackView, SearchHit, TableSlice, VerifyReport,
 } from './screens.ts'
 import { ASSERTIONS_METHODS } from './assertions-methods.ts'
+import { CITATIONS_METHODS } from './citations-methods.ts'
 import { anchorRequest, markChange, markContent, type MarkView } from './marks.ts'
 import type { Review } from './review.ts'
 import { LAYOUTS_METHODS } from './layouts-methods.ts'
@@ -196,11 +197,16 @@ export const API = {
   'marks.remove': command<null>()(z.strictObject({ ids: z.array(id).min(1).max(1000) })),
 
   ...ASSERTIONS_METHODS,
+  ...CITATIONS_METHODS,
 
   'search.query': query<readonly SearchHit[]>()(z.strictObject({ words: text, limit: z.int().min(1).max(500) })),
 
   'export.write': command<{ path: string }>()(
-    z.strictObject({ format: z.enum(['json', 'html', 'docx', 'pdf', 'csv', 'bag']), token: id, language }),
+    z.strictObject({
+      format: z.enum(['json', 'html', 'docx', 'pdf', 'csv', 'bag']), token: id, language,
+      /** A final document: refused while a citation points at nothing. A draft says where one does. */
+      final: z.boolean().optional(),
+    }),
   ),
 
   'log.list': query<LogPage>()(z.strictObject({ offset: z.int().min(0), limit: z.int().min(1).max(500) })),

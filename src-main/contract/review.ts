@@ -1,6 +1,7 @@
 import type { Assertion } from './assertions.ts'
 import type { CausationLink, Placement, ReviewOffice, ReviewPerson, ReviewSanction } from './workspace.ts'
 import type { ReviewChecksums, ReviewContradiction } from './comparison.ts'
+import type { CitationLabel, CitationView } from './citations.ts'
 import type { EvidenceCheck, PreconditionWord, ReviewOpinion, ReviewRequest } from './opinion.ts'
 
 /**
@@ -22,6 +23,10 @@ export interface Review {
   readonly annotations: readonly unknown[]
   /** What the reviewer wants proved, with the evidence for and against. */
   readonly assertions?: readonly Assertion[]
+  /** Files with a short name or a place in the paper file of their own. */
+  readonly citationLabels?: readonly (CitationLabel & { readonly path: string })[]
+  /** What the citations typed into notes and reasons point at; in exports only. */
+  readonly citations?: readonly CitationView[]
   readonly elements: readonly ReviewElement[]
   readonly circumstances: readonly ReviewCircumstance[]
   readonly gaps: readonly ReviewGap[]

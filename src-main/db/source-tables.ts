@@ -92,3 +92,17 @@ export function storedRows(database: Database, file: number): StoredRow[] {
     .all({ file }) as { line: number; page: number | null; cells: string; rejected: 0 | 1 }[]
   return rows.map(({ line, page, cells, rejected }) => ({ line, page, cells: rejected === 1 ? (JSON.parse(cells) as string[]) : cells.split('\u001f') }))
 }
+
+/** Whether a row that was taken in, kept, repeated or rejected, stands in this line of a file. */
+export function fileLine(database: Database, file: number, line: number): boolean {
+  return (
+    database
+      .prepare(
+        `SELECT 1 FROM source_table WHERE file = @file AND (
+           EXISTS (SELECT 1 FROM ledger_row WHERE source_table = source_table.id AND line = @line)
+           OR EXISTS (SELECT 1 FROM journey_row WHERE source_table = source_table.id AND line = @line)
+           OR EXISTS (SELECT 1 FROM rejected_row WHERE source_table = source_table.id AND line = @line)) LIMIT 1`,
+      )
+      .get({ file, line }) !== undefined
+  )
+}

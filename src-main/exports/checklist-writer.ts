@@ -4,9 +4,10 @@ import {
   type BundleAccount, type BundleAsset, type BundleCase, type BundleMilestone, type BundleObligation, type BundleParty,
 } from '../contract/case-bundle.ts'
 import type { Review, ReviewCitation, ReviewFinding } from '../contract/review.ts'
+import { placeWords } from '../domain/citations/citation-words.ts'
 import type { Translate } from '../domain/review/review-input.ts'
 import { parseYuan, showYuan } from '../domain/values/money.ts'
-import { chineseNumber } from './chinese-number.ts'
+import { chineseNumber } from '../domain/values/chinese-number.ts'
 
 /** Facts of the case as the review carries them; what does not follow the contract is left out. */
 export interface CaseFactsRead {
@@ -112,8 +113,12 @@ export const countAndTotal = (of: { readonly count: number; readonly total: stri
 /** Place in the original: path with line or page, and the quote, day and amount where there are any. */
 export function citationText(citation: ReviewCitation, writer: Writer): string {
   const place = citationPlace(citation, writer)
-  return place === '' ? citation.path : writer.say('citation.whole', { path: citation.path, place })
+  const path = citedName(citation.path, writer)
+  return place === '' ? path : writer.say('citation.whole', { path, place })
 }
+
+/** Short name of a piece of evidence; its path where none was given. */
+const citedName = (path: string, { review }: Writer): string => review.citationLabels?.find((label) => label.path === path)?.shortName ?? path
 
 /**
  * Sources as lines, one for each file in the order in which it is first cited, with its lines and pages in the order
@@ -127,13 +132,15 @@ export function citationLines(citations: readonly ReviewCitation[], most: number
     if (known === undefined) places.set(citation.path, place === '' ? [] : [place])
     else if (place !== '') known.push(place)
   }
-  const lines = [...places].map(([path, of]) => (of.length === 0 ? path : writer.say('citation.whole', { path, place: of.join(writer.say('citation.separator')) })))
+  const lines = [...places].map(([cited, of]) => [citedName(cited, writer), of] as const).map(([path, of]) => (of.length === 0 ? path : writer.say('citation.whole', { path, place: of.join(writer.say('citation.separator')) })))
   const left = citations.length - most
   return left > 0 ? [...lines, writer.say('citation.more', { count: left })] : lines
 }
 
-/** `第2页 第47行`, or whichever of the two is known; empty where neither is. */
-export function placeText({ page, line }: Pick<ReviewCitation, 'page' | 'line'>, { say }: Writer): string {
+/** `第2页 第47行`, or whichever of the two is known; `卷二第15页第47行` where the file has its place on paper; empty where neither is. */
+export function placeText({ path, page, line }: Pick<ReviewCitation, 'page' | 'line'> & { readonly path?: string }, { say, review, translate }: Writer): string {
+  const label = path === undefined ? undefined : review.citationLabels?.find((each) => each.path === path)
+  if (label?.paper && page !== undefined) return placeWords(label, { page, line: line ?? null, time: null }, review.language, translate)
   if (page !== undefined && line !== undefined) return say('citation.page-line', { page, line })
   if (page !== undefined) return say('citation.page', { page })
   return line === undefined ? '' : say('citation.line', { line })

@@ -9,9 +9,12 @@ import { checklistHtml } from '../exports/checklist-html.ts'
 import { evidenceCsv } from '../exports/evidence-csv.ts'
 import { readSetting } from '../db/settings.ts'
 import { translator } from '../texts/translate.ts'
+import { brokenCitations } from './citations.ts'
 import { writeBag } from './bag.ts'
 import { checklistFonts } from './fonts.ts'
 import type { ShellServices } from './host.ts'
+import type { ParseService } from './parse-service.ts'
+import { citedIn, printedReview } from './printed-review.ts'
 import { reviewOf } from './review.ts'
 import { changeCase, logIn, type Session } from './session.ts'
 
@@ -22,14 +25,18 @@ const officeRole = (text: string | null): OfficeRole => (text === 'prosecutor' |
 
 /**
  * Writes one output. It is made under another name and put in its place when it is whole; the log says what was
- * written, with its SHA-256. A place where the person chose to write over a file is written over.
+ * written, with its SHA-256. A final document is refused while a citation points at nothing; a draft says so in the text. A place where the person chose to write over a file is written over.
  */
-export async function writeExport(session: Session, format: ExportFormat, target: string, language: Language, shell: ShellServices): Promise<Result<{ path: string }, CallError>> {
+export async function writeExport(session: Session, parser: ParseService, format: ExportFormat, target: string, language: Language, shell: ShellServices, final = false): Promise<Result<{ path: string }, CallError>> {
   if (!existsSync(dirname(target))) return fail(callError('target-unwritable', { path: target }))
-  const review = reviewOf(session, language)
+  const broken = final ? await brokenCitations(session, parser, language) : []
+  if (broken[0] !== undefined) return fail(callError('citation-broken', { count: broken.length, name: broken[0].name }))
+  const cited = await citedIn(session, parser, reviewOf(session, language))
+  const plain: Review = { ...reviewOf(session, language), citations: cited }
+  const review = format === 'json' || format === 'bag' ? plain : printedReview(plain, cited)
   if (format === 'bag') {
     const bag = await writeBag(session, review, target)
-    return bag.ok ? logged(session, format, target, bag.value) : bag
+    return bag.ok ? logged(session, format, target, bag.value, final) : bag
   }
   const partial = `${target}.partial`
   try {
@@ -37,7 +44,7 @@ export async function writeExport(session: Session, format: ExportFormat, target
     if (!written.ok) return written
     const sha256 = createHash('sha256').update(readFileSync(partial)).digest('hex')
     renameSync(partial, target)
-    return logged(session, format, target, sha256)
+    return logged(session, format, target, sha256, final)
   } catch (error) {
     return fail(callError('target-unwritable', { path: target, cause: error instanceof Error ? error.message : 'unknown' }))
   } finally {
@@ -45,8 +52,8 @@ export async function writeExport(session: Session, format: ExportFormat, target
   }
 }
 
-function logged(session: Session, format: ExportFormat, target: string, sha256: string): Result<{ path: string }, CallError> {
-  changeCase(session, () => logIn(session, 'export.written', target, { format, sha256 }), 'decisions')
+function logged(session: Session, format: ExportFormat, target: string, sha256: string, final: boolean): Result<{ path: string }, CallError> {
+  changeCase(session, () => logIn(session, 'export.written', target, { format, sha256, final }), 'decisions')
   return ok({ path: target })
 }
 

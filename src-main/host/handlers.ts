@@ -6,6 +6,7 @@ import { listAudit } from '../db/audit.ts'
 import { writeSetting } from '../db/settings.ts'
 import { loadPack } from '../domain/law/load-pack.ts'
 import { ASSERTIONS_HANDLERS } from './assertions-handlers.ts'
+import { CITATIONS_HANDLERS } from './citations-handlers.ts'
 import { changeMarks, createMark, listMarks, removeMarks } from './annotations.ts'
 import { decideFinding, setEvidenceProperty, setParameters } from './decide.ts'
 import { writeExport } from './export.ts'
@@ -134,11 +135,12 @@ export const handlers: { readonly [M in MethodName]: Handler<M> } = {
   'marks.remove': onCase((session, params) => removeMarks(session, params.ids)),
 
   ...ASSERTIONS_HANDLERS,
+  ...CITATIONS_HANDLERS,
 
   'search.query': onCase((session, params) => searchCase(session, params.words, params.limit)),
   'export.write': onCase((session, params, state) => {
     const target = state.grants.pathOf(params.token)
-    return target === null ? fail(callError('bad-request', { field: 'token' })) : writeExport(session, params.format, target, params.language, state.shell)
+    return target === null ? fail(callError('bad-request', { field: 'token' })) : writeExport(session, state.parser, params.format, target, params.language, state.shell, params.final ?? false)
   }),
 
   'log.list': onCase((session, params) => ok(withoutSealed(session, listAudit(session.file.database, params.offset, params.limit)))),

@@ -4,6 +4,8 @@ import type { Language, Review } from '../contract/review.ts'
 import { loadPack } from '../domain/law/load-pack.ts'
 import { casePeriods } from '../domain/periods/periods.ts'
 import { buildReview } from '../domain/review/build-review.ts'
+import { currentCitationLabels } from '../db/citation-labels.ts'
+import { listFiles } from '../db/files.ts'
 import { verifyAudit } from '../db/audit.ts'
 import { translator } from '../texts/translate.ts'
 import { APPLICATION } from './application.ts'
@@ -29,6 +31,7 @@ export function reviewOf(session: Session, language: Language): Review {
     decisions,
     ...comparisonOf(session, derived, decisions),
     files: reviewFiles(session, translate),
+    citationLabels: labelsByPath(session),
     periods: casePeriods(derived.view.facts, derived.context.debtors),
     audit: { entries: log.entries, head: log.head, verified: log.broken === null },
     application: APPLICATION,
@@ -46,4 +49,12 @@ function chosenOffice(session: Session): { readonly office?: OfficeId } {
   const role = readSetting(session.file.database, 'role')
   const office = OFFICES.find((each) => each === role)
   return office === undefined ? {} : { office }
+}
+
+function labelsByPath({ file: { database } }: Session): NonNullable<Review['citationLabels']> {
+  const labels = currentCitationLabels(database)
+  return listFiles(database).flatMap(({ id, path }) => {
+    const label = labels.get(id)
+    return label === undefined ? [] : [{ path, ...label }]
+  })
 }

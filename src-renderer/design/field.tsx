@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import type { InputHTMLAttributes, ReactNode, Ref, SelectHTMLAttributes, TextareaHTMLAttributes } from 'react'
+import type { InputHTMLAttributes, ReactNode, Ref, SelectHTMLAttributes } from 'react'
 
 interface Labelled {
   readonly label: string
@@ -19,30 +19,6 @@ export function TextField({ label, hint, value, onChange, className, ...rest }: 
     <label className="field">
       <span>{label}</span>
       <input
-        {...rest}
-        className={`input ${className ?? ''}`.trim()}
-        value={value}
-        aria-describedby={hint === undefined ? undefined : hintId}
-        onChange={(event) => onChange(event.target.value)}
-      />
-      {hint === undefined ? null : <small id={hintId} className="muted">{hint}</small>}
-    </label>
-  )
-}
-
-interface TextAreaFieldProps extends Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'onChange'>, Labelled {
-  readonly value: string
-  readonly onChange: (value: string) => void
-  readonly ref?: Ref<HTMLTextAreaElement>
-}
-
-export function TextAreaField({ label, hint, value, onChange, className, ...rest }: TextAreaFieldProps) {
-  const hintId = useId()
-  return (
-    <label className="field">
-      <span>{label}</span>
-      <textarea
-        rows={3}
         {...rest}
         className={`input ${className ?? ''}`.trim()}
         value={value}

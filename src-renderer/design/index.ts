@@ -17,6 +17,7 @@
  * | StanceChip | half square and word: for, against, not assessed |
  * | PeriodMark | letter and word of a legal period; PERIOD_CLASS gives its style class |
  * | StateMark | sign and word |
+ * | CitedText | a text of the reviewer with its citations |
  * | CitationLink | opens the original at the page or row |
  * | ErrorLine | what happened, what to do, stable code |
  * | Empty | what will stand here, one button |
@@ -28,7 +29,11 @@
 export { Button } from './button.tsx'
 export { Segment } from './segment.tsx'
 export type { SegmentOption } from './segment.tsx'
-export { CheckField, FilterField, RadioField, SelectField, TextAreaField, TextField } from './field.tsx'
+export { CheckField, FilterField, RadioField, SelectField, TextField } from './field.tsx'
+export { TextAreaField } from './text-area-field.tsx'
+export { CitedText } from './cited-text.tsx'
+export { CitingContext } from './citing.ts'
+export type { CitationChoice, Citing, ShownCitation } from './citing.ts'
 export { DataTable } from './data-table.tsx'
 export { linesOf } from './table-lines.ts'
 export type { TableColumn, TableLine, TableLines } from './table-lines.ts'

@@ -1,3 +1,4 @@
+import type { CitationLabel } from '../../contract/citations.ts'
 import type { Language, ReviewFile } from '../../contract/review.ts'
 import type { OfficeId } from '../../contract/workspace.ts'
 import type { CaseView } from '../case/case-view.ts'
@@ -28,6 +29,8 @@ export interface ReviewInput {
   /** Originals whose digests the lists ask for and that were not worked out yet. */
   readonly undigested?: number
   readonly contradictions?: readonly Contradiction[]
+  /** By path; files without one are cited by their title. */
+  readonly citationLabels?: readonly (CitationLabel & { readonly path: string })[]
   readonly audit: { readonly entries: number; readonly head: string; readonly verified: boolean }
   readonly application: { readonly name: string; readonly version: string }
   readonly language: Language

@@ -1,0 +1,35 @@
+import { useContext, useEffect } from 'react'
+import { splitText } from '../../src-main/domain/citations/mention.ts'
+import { CitingContext } from './citing.ts'
+import { StateMark } from './state-mark.tsx'
+
+/** A text with its citations: short name and place, one press opens the original; one that points at nothing says so. */
+export function CitedText({ text }: { readonly text: string }) {
+  const citing = useContext(CitingContext)
+  const pieces = splitText(text)
+  const references = pieces.flatMap((piece) => ('mention' in piece ? [piece.mention.reference] : []))
+  useEffect(() => {
+    if (references.length > 0) citing?.want(references)
+    // Only what is cited counts, not that the list is another object.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [citing, references.join(' ')])
+  let at = 0
+  return (
+    <>
+      {pieces.map((piece) => {
+        at += 'words' in piece ? piece.words.length : 1
+        return 'words' in piece ? <span key={at}>{piece.words}</span> : <CitationMark key={at} name={piece.mention.name} reference={piece.mention.reference} />
+      })}
+    </>
+  )
+}
+
+/** One citation, as a button that opens it. */
+export function CitationMark({ name, reference }: { readonly name: string; readonly reference: string }) {
+  const citing = useContext(CitingContext)
+  const cited = citing?.cited(reference) ?? null
+  if (cited?.broken === true) return <span className="cite-broken" title={cited.why}><StateMark state="warn">{citing?.words.broken} {cited.name === '' ? name : cited.name}</StateMark></span>
+  const words = cited === null ? name : [cited.name, cited.place].filter((part) => part !== '').join(' ')
+  const open = cited?.open ?? null
+  return open === null ? <span className="cite-plain">{words}</span> : <button type="button" className="cite" onClick={(event) => { event.stopPropagation(); open() }}>{words}</button>
+}
