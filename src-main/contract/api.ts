@@ -13,6 +13,7 @@ import type { Review } from './review.ts'
 import { LAYOUTS_METHODS } from './layouts-methods.ts'
 import { READER_METHODS } from './reader-methods.ts'
 import { WORKSPACE_METHODS } from './workspace-methods.ts'
+import { RULES_METHODS } from './rules-methods.ts'
 import { STATED_KINDS, type FactChange, type FactList, type FactRevisionRecord, type ProposalRecord } from './facts.ts'
 
 export const ledgerFilter = z.strictObject({
@@ -76,6 +77,7 @@ export const API = {
   /** The whole review as it stands, in the language asked for. */
   'review.get': query<Review>()(z.strictObject({ language })),
   'rules.pack': query<RulePackView>()(z.strictObject({ language })),
+  ...RULES_METHODS,
 
   'findings.decide': command<Review>()(
     z.strictObject({ id, status: z.enum(['proposed', 'accepted', 'rejected']), reason: text, stances: z.record(z.string(), stance), language }),

@@ -2,6 +2,7 @@ import type { Assertion } from './assertions.ts'
 import type { CausationLink, Placement, ReviewOffice, ReviewPerson, ReviewSanction } from './workspace.ts'
 import type { ReviewChecksums, ReviewContradiction } from './comparison.ts'
 import type { CitationLabel, CitationView } from './citations.ts'
+import type { ReviewCircumstanceVersion, ReviewEntryVersion, ReviewPackPin } from './versions.ts'
 import type { EvidenceCheck, PreconditionWord, ReviewOpinion, ReviewRequest } from './opinion.ts'
 
 /**
@@ -14,7 +15,7 @@ export interface Review {
   readonly generatedAt: string
   readonly language: Language
   readonly application: { readonly name: string; readonly version: string }
-  readonly rulePack: { readonly id: string; readonly version: string }
+  readonly rulePack: ReviewPackPin
   readonly case: ReviewCase
   readonly intake: { readonly files: readonly ReviewFile[]; readonly totals: IntakeTotals }
   readonly evidence: readonly EvidenceItem[]
@@ -29,6 +30,8 @@ export interface Review {
   readonly citations?: readonly CitationView[]
   readonly elements: readonly ReviewElement[]
   readonly circumstances: readonly ReviewCircumstance[]
+  /** Aggravated tier, unit crime and other entries that change with the day of the act. */
+  readonly versions?: readonly ReviewEntryVersion[]
   readonly gaps: readonly ReviewGap[]
   /** Documents asked for, those answered included. */
   readonly requests?: readonly ReviewRequest[]
@@ -245,6 +248,8 @@ export interface ReviewCircumstance {
   readonly findings: readonly string[]
   readonly missing: readonly string[]
   readonly verified: boolean
+  /** Act by act, and the opinions where they differ. */
+  readonly version?: ReviewCircumstanceVersion
 }
 
 export interface ReviewGap {

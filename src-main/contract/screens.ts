@@ -150,8 +150,42 @@ export interface VerifyReport {
   readonly differences: readonly { readonly kind: 'original' | 'log' | 'database'; readonly target: string; readonly expected: string; readonly found: string }[]
 }
 
+/** One entry of the rule pack with everything that the page of the pack shows. */
+export interface RulePackEntry {
+  readonly id: string
+  readonly part: 'element' | 'circumstance' | 'norm' | 'consumption' | 'slot'
+  readonly title: string
+  readonly source: string
+  /** Paraphrase of the pack. */
+  readonly text: string
+  readonly from: string | null
+  readonly to: string | null
+  readonly verified: boolean
+  readonly daysVerified: boolean
+  /** What stood before, where the entry changes with the day of the act. */
+  readonly former: { readonly text: string; readonly kind: 'statute' | 'interpretation'; readonly compared: 'kinder' | 'harsher' | 'equal' | 'human' } | null
+  /** Counting rules that bear on it. */
+  readonly rules: readonly string[]
+  /** As the office gave it; hash and days empty where it came inside the pack. */
+  readonly official: {
+    readonly text: string; readonly source: string; readonly asOf: string
+    readonly sha256: string; readonly importedAt: string; readonly importedBy: string
+  } | null
+  readonly group?: string
+  readonly tier?: 'serious' | 'especially-serious'
+  readonly preconditions?: readonly string[]
+  readonly chain?: readonly string[]
+  readonly predecessor?: { readonly id: string; readonly title: string; readonly compared: 'kinder' | 'harsher' | 'equal' | 'human' | null } | null
+  readonly successors?: readonly { readonly id: string; readonly title: string }[]
+  readonly newTopics?: string | null
+  readonly appliesBack?: boolean
+  readonly slots?: readonly { readonly id: string; readonly title: string }[]
+  readonly conditionalSlots?: readonly { readonly id: string; readonly title: string }[]
+  readonly defence?: readonly string[]
+}
 export interface RulePackView {
   readonly id: string
   readonly version: string
-  readonly entries: readonly { readonly id: string; readonly title: string; readonly source: string; readonly text: string; readonly from: string | null; readonly to: string | null; readonly verified: boolean }[]
+  readonly title: string
+  readonly entries: readonly RulePackEntry[]
 }

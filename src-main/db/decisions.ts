@@ -6,7 +6,7 @@ export type DecisionKind =
   | 'finding' | 'element' | 'evidence-property' | 'parameters'
   | 'circumstance' | 'precondition' | 'answer' | 'gap' | 'formal-check' | 'clock' | 'opinion'
   | 'checksum-list' | 'contradiction'
-  | 'person' | 'placement' | 'sanction-act' | 'causation' | 'recovery' | 'proceeding'
+  | 'person' | 'placement' | 'sanction-act' | 'causation' | 'recovery' | 'proceeding' | 'act' | 'rule-pack'
 export interface DecisionRow {
   readonly kind: DecisionKind
   readonly target: string
@@ -146,4 +146,10 @@ function actOf(database: Database, step: Step, way: 'undo' | 'redo'): Step[] {
 export function historyState(database: Database, mayMove: MayMove = ANY): { canUndo: boolean; canRedo: boolean } {
   const has = (state: string): boolean => (database.prepare('SELECT kind, target FROM history_step WHERE state = ? ORDER BY number DESC').all(state) as Step[]).some(mayMove)
   return { canUndo: has('done'), canRedo: has('undone') }
+}
+
+/** How many targets that begin so were ever decided on, those taken back included. */
+export function targetsEverUsed(database: Database, kind: DecisionKind, beginning: string): number {
+  const row = database.prepare('SELECT count(DISTINCT target) AS number FROM decision_revision WHERE kind = ? AND substr(target, 1, length(?)) = ?').get(kind, beginning, beginning)
+  return (row as { number: number }).number
 }

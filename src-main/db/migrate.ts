@@ -10,6 +10,7 @@ import assertions from './migrations/0008-assertions.sql?raw'
 import search from './migrations/0009-search.sql?raw'
 import readings from './migrations/0010-readings.sql?raw'
 import { fillSearchIndex } from './reindex.ts'
+import rulePacks from './migrations/0011-rule-packs.sql?raw'
 
 /** Numbered steps, only ever added to; `fill` does what SQL alone cannot. `user_version` of a case file is the number of the last one applied. */
 export const MIGRATIONS: readonly { readonly version: number; readonly sql: string; readonly fill?: (database: Database) => void }[] = [
@@ -23,6 +24,7 @@ export const MIGRATIONS: readonly { readonly version: number; readonly sql: stri
   { version: 8, sql: assertions },
   { version: 9, sql: search, fill: fillSearchIndex },
   { version: 10, sql: readings },
+  { version: 11, sql: rulePacks },
 ]
 
 export const CURRENT_VERSION = MIGRATIONS.length

@@ -1,5 +1,6 @@
 import { RULE_IDS, type RuleId } from '../domain/findings/finding.ts'
 import type { ParameterSet } from '../domain/findings/parameters.ts'
+import type { EnteredAct } from '../contract/versions.ts'
 import type { Seat, Written } from '../contract/opinion.ts'
 import type { EnteredClock } from '../domain/law/clocks.ts'
 import type { CheckRecord, ChecksumListRecord, ContradictionWord, Decisions, ElementAssessment, EvidenceAssessment, FindingDecisionRecord, GapRequest, NamedPerson, ProceedingRecord } from '../domain/review/decisions.ts'
@@ -27,6 +28,7 @@ export function loadDecisions(session: Session): Decisions {
   const gaps: Record<string, GapRequest> = {}
   const checks: Record<string, Record<string, CheckRecord>> = {}
   const clocks: Record<string, EnteredClock> = {}
+  const acts: Record<string, EnteredAct[]> = {}
   const evidence: Record<string, EvidenceAssessment> = {}
   const persons: Record<string, NamedPerson> = {}
   const placements: Placement[] = []
@@ -71,7 +73,13 @@ export function loadDecisions(session: Session): Decisions {
       case 'clock':
         clocks[target] = body as unknown as EnteredClock
         break
+      case 'act': {
+        const [id = ''] = target.split('/', 1)
+        acts[id] = [...(acts[id] ?? []), body as unknown as EnteredAct]
+        break
+      }
       case 'opinion':
+      case 'rule-pack':
         break
       case 'checksum-list':
         checksumLists[target] = body as unknown as ChecksumListRecord
@@ -113,7 +121,7 @@ export function loadDecisions(session: Session): Decisions {
   const view = (of: Seat): Record<string, ElementAssessment> => ({ ...elements[of], ...circumstances[of] })
   const decided = (of: Seat): number => Object.keys(view(of)).length
   return {
-    findings, elements: elements[here], evidence, parameters, annotations, assertions: currentAssertions(session.file.database), circumstances: circumstances[here], preconditions, answers, gaps, checks, clocks, persons, placements, sanctionActs, causation, recovery, proceedings, checksumLists, contradictions,
+    findings, elements: elements[here], evidence, parameters, annotations, assertions: currentAssertions(session.file.database), circumstances: circumstances[here], preconditions, answers, gaps, checks, clocks, acts, persons, placements, sanctionActs, causation, recovery, proceedings, checksumLists, contradictions,
     ...(seat === null ? {} : {
       second: {
         seat: here, names: seat.names, signatures: seat.signatures, decided: { first: decided('first'), second: decided('second') },

@@ -3,7 +3,7 @@ import { CallFailure } from '../contract/errors.ts'
 import { createRuleContext } from '../domain/findings/context.ts'
 import { deliveredLexicon } from '../domain/findings/lexicon.ts'
 import { runRulesInSteps } from '../domain/findings/run-rules.ts'
-import { loadPack } from '../domain/law/load-pack.ts'
+import { packOf } from './pack-of.ts'
 import { changesSoFar } from '../db/ledger-page.ts'
 import { keptRowCount } from '../db/source-tables.ts'
 import { loadDecisions } from './decisions.ts'
@@ -72,6 +72,6 @@ async function rested(session: Session): Promise<Derived> {
 
 function* deriving(session: Session): Generator<unknown, Derived> {
   const view = session.derived?.view ?? (yield* caseViewInSlices(session.file.database))
-  const context = createRuleContext(view, deliveredLexicon(), loadPack(), loadDecisions(session).parameters)
+  const context = createRuleContext(view, deliveredLexicon(), packOf(session), loadDecisions(session).parameters)
   return { view, context, findings: yield* runRulesInSteps(context), rulesChanged: false }
 }

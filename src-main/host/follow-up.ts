@@ -4,7 +4,7 @@ import { callError, type CallError } from '../contract/errors.ts'
 import { fail, ok, type Result } from '../contract/result.ts'
 import type { LogEntry } from '../contract/screens.ts'
 import { decide, type DecisionKind } from '../db/decisions.ts'
-import { loadPack } from '../domain/law/load-pack.ts'
+import { packOf } from './pack-of.ts'
 import { nextRequestNumber } from '../domain/review/requests.ts'
 import { shanghaiNow } from './clock.ts'
 import { loadDecisions } from './decisions.ts'
@@ -25,7 +25,7 @@ function keep(session: Session, kind: DecisionKind, target: string, body: Json |
  */
 export function setGap(session: Session, params: Params<'gaps.set'>): Result<ResultOf<'gaps.set'>, CallError> {
   const { slot, state, dueDate, language } = params
-  if (!loadPack().slots.some((each) => each.id === slot)) return fail(callError('not-found', { id: slot }))
+  if (!packOf(session).slots.some((each) => each.id === slot)) return fail(callError('not-found', { id: slot }))
   const note = params.note.trim()
   const answeredBy = [...new Set(params.answeredBy)]
   const evidence = reviewOf(session, language).evidence
@@ -48,7 +48,7 @@ export function setGap(session: Session, params: Params<'gaps.set'>): Result<Res
 /** Start and end of a time limit that no milestone of the case tells. */
 export function setClock(session: Session, params: Params<'opinion.setClock'>): Result<ResultOf<'opinion.setClock'>, CallError> {
   const { clock, from, to, language } = params
-  const rule = loadPack().clocks?.find((each) => each.id === clock)
+  const rule = packOf(session).clocks?.find((each) => each.id === clock)
   if (rule === undefined) return fail(callError('not-found', { id: clock }))
   // The others follow the milestones of the case; a second date beside them would contradict the file.
   if (rule.from.length > 0) return fail(callError('bad-request', { field: 'clock' }))

@@ -7,6 +7,9 @@ import { writeSetting } from '../db/settings.ts'
 import { loadPack } from '../domain/law/load-pack.ts'
 import { ASSERTIONS_HANDLERS } from './assertions-handlers.ts'
 import { CITATIONS_HANDLERS } from './citations-handlers.ts'
+import { packOf } from './pack-of.ts'
+import { rulesHandlers } from './rules-handlers.ts'
+import { readTexts } from './rules-store.ts'
 import { changeMarks, createMark, listMarks, removeMarks } from './annotations.ts'
 import { decideFinding, setEvidenceProperty, setParameters } from './decide.ts'
 import { writeExport } from './export.ts'
@@ -65,7 +68,8 @@ export const handlers: { readonly [M in MethodName]: Handler<M> } = {
 
   'review.get': onFindings((session, params) => ok(reviewOf(session, params.language))),
   ...workspaceHandlers,
-  'rules.pack': (_state, params) => ok(packView(params.language)),
+  'rules.pack': (state, params) => ok(packView(state.session ? packOf(state.session) : loadPack(), readTexts(state.places.data), params.language)),
+  ...rulesHandlers,
   'findings.decide': onCase((session, params) => decideFinding(session, params)),
   'findings.setParameters': onCase((session, params) => setParameters(session, params)),
   'elements.assess': onCase((session, params) => assessElement(session, params)),

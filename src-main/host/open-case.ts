@@ -7,7 +7,9 @@ import { writeSetting } from '../db/settings.ts'
 import type { HostState } from './handler.ts'
 import { takeIn } from './intake.ts'
 import { caseOverview } from './overview.ts'
+import { pinIfNone } from './pack-of.ts'
 import { readRecent, rememberCase } from './recent.ts'
+import { newestInstalled } from './rules-store.ts'
 import { changeCase, closeSession, openSession, type Session } from './session.ts'
 
 export function recentCases(state: HostState): RecentCase[] {
@@ -18,6 +20,7 @@ export function recentCases(state: HostState): RecentCase[] {
 function install(state: HostState, session: Session): Result<CaseOverview, CallError> {
   if (state.session) closeSession(state.session)
   state.session = session
+  pinIfNone(session, newestInstalled(state.places.data))
   const overview = caseOverview(session)
   rememberCase(state.places.data, {
     path: session.file.path,

@@ -3,7 +3,7 @@ import { auditTime } from '../db/audit.ts'
 import { historyState, currentDecisions } from '../db/decisions.ts'
 import { listFiles } from '../db/files.ts'
 import { debtorsOf } from '../domain/ledger/ownership.ts'
-import { loadPack } from '../domain/law/load-pack.ts'
+import { packOf } from './pack-of.ts'
 import { deriveIfQuick } from './derive.ts'
 import { loadFacts } from './load-case.ts'
 import { mayMove, plainTarget, seatFacts, seatOfTarget } from './seat.ts'
@@ -34,7 +34,7 @@ export function caseOverview(session: Session): CaseOverview {
     needsAttention: files.filter((file) => file.status === 'needs-attention' || file.status === 'rejected').length,
     // A big case is opened before its rules have run; the window asks again once they have.
     openFindings: derived?.findings.filter((finding) => !decided.has(finding.id)).length ?? 0,
-    openElements: loadPack().elements.filter((element) => !assessed.has(element.id)).length,
+    openElements: packOf(session).elements.filter((element) => !assessed.has(element.id)).length,
     ...historyState(session.file.database, mayMove(seat)),
   }
 }

@@ -1,7 +1,7 @@
 import { OFFICES, type OfficeId } from '../contract/workspace.ts'
 import { readSetting } from '../db/settings.ts'
 import type { Language, Review } from '../contract/review.ts'
-import { loadPack } from '../domain/law/load-pack.ts'
+import { packOf, pinOf } from './pack-of.ts'
 import { casePeriods } from '../domain/periods/periods.ts'
 import { buildReview } from '../domain/review/build-review.ts'
 import { currentCitationLabels } from '../db/citation-labels.ts'
@@ -27,7 +27,8 @@ export function reviewOf(session: Session, language: Language): Review {
   const review = buildReview({
     view: derived.view,
     findings: derived.findings,
-    pack: loadPack(),
+    pack: packOf(session),
+    pin: pinOf(session),
     decisions,
     ...comparisonOf(session, derived, decisions),
     files: reviewFiles(session, translate),

@@ -24,11 +24,12 @@ export function useErrorWords(error: CallError | null): ErrorWords | null {
 /** Danger is kept for broken integrity; everything else needs a person and says so quietly. */
 function toneOf(code: ErrorCode): 'warn' | 'bad' {
   switch (code) {
-    case 'case-damaged': case 'integrity-failed': case 'host-gone': return 'bad'
+    case 'rule-pack-altered': case 'rule-pack-unusable': case 'case-damaged': case 'integrity-failed': case 'host-gone': return 'bad'
     case 'bad-request': case 'unknown-method': case 'no-case-open': case 'case-already-open': case 'not-found':
     case 'file-missing': case 'file-unreadable': case 'not-a-case-file': case 'case-from-future': case 'case-locked':
     case 'passphrase-needed': case 'passphrase-wrong': case 'target-exists': case 'target-unwritable':
     case 'bundle-empty': case 'bundle-unreadable': case 'case-json-invalid': case 'reason-needed': case 'query-unreadable': case 'decision-stale': case 'view-signed': case 'citation-broken':
+    case 'rule-file-unusable': case 'rule-pack-unknown-key': case 'rule-pack-known':
     case 'printing-unavailable': case 'cancelled': case 'busy': case 'internal': return 'warn'
     default: return unreachable(code)
   }

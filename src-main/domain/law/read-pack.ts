@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '../../contract/result.ts'
-import type { Circumstance, ElementGroup, EvidenceSlot, LegalElement, LegalEntry, PreconditionCode, RulePack, SlotBranch } from './rule-pack.ts'
+import { VERSION_VIEWS, type ByDate, type ChainFact, type Circumstance, type ElementGroup, type EvidenceSlot, type LegalElement, type LegalEntry, type PreconditionCode, type RulePack, type SlotBranch } from './rule-pack.ts'
 import { readProcedure } from './read-procedure.ts'
 import { readWorkspaceRules } from './workspace-rules.ts'
 import { createShapeReader, type PackProblem, type ShapeReader } from './shape-reader.ts'
@@ -23,6 +23,8 @@ export interface PackFiles {
 }
 
 const ENTRY_KEYS = ['id', 'title', 'text', 'source', 'verified', 'officialText', 'from', 'to']
+/** Keys that any entry that states law may have besides. */
+const ENTRY_OPTIONS = ['days', 'byDate']
 const PRECONDITIONS: readonly [PreconditionCode, ...PreconditionCode[]] = [
   'duty', 'ability', 'prior-sanction', 'persistence-after-sanction', 'result-unable-to-execute', 'result-work-stopped',
   'egregious', 'victim-harm', 'creditor-harm', 'notice-received',
@@ -31,10 +33,16 @@ const PRECONDITIONS: readonly [PreconditionCode, ...PreconditionCode[]] = [
 type Comparison = NonNullable<Circumstance['comparedToPredecessor']>
 const COMPARISONS: readonly [Comparison, ...Comparison[]] = ['kinder', 'harsher', 'equal', 'human']
 
+/**
+ * `import`: a pack that is to be used from now on must fit this program wholly. `kept`: one that a case was decided by is read
+ * as far as this program knows its keys and rules, so that a case opens with an older or newer program too.
+ */
+export type PackUse = 'import' | 'kept'
+
 /** Reads the shape of a pack; references are checked afterwards by `validatePack`. */
-export function readPack(files: PackFiles): Result<RulePack, readonly PackProblem[]> {
-  const read = createShapeReader()
-  const head = read.record(files.pack, 'pack', ['id', 'version', 'title', 'limitation', 'versionLines'], ['alternatives'])
+export function readPack(files: PackFiles, use: PackUse = 'import'): Result<RulePack, readonly PackProblem[]> {
+  const read = createShapeReader(use === 'kept')
+  const head = read.record(files.pack, 'pack', ['id', 'version', 'title', 'limitation', 'versionLines'], ['alternatives', 'versionViews', 'chainFacts', 'openMeasures'])
   const lines = read.record(head['versionLines'], 'pack.versionLines', ['interpretation2015', 'aggravatedTier', 'interpretation2024'])
   const bearing = read.record(files.bearsOn, 'bears-on', ['bearsOn', 'favoursAccused'])
   const pack: RulePack = {
@@ -51,6 +59,9 @@ export function readPack(files: PackFiles): Result<RulePack, readonly PackProble
     favoursAccused: read.words(bearing['favoursAccused'], 'bears-on.favoursAccused'),
     ...readProcedure(read, files.procedure),
     ...readWorkspaceRules(read, files.persons, files.offices, { keys: ENTRY_KEYS, entry: (value, place) => entryOf(read, value, place) }),
+    ...('versionViews' in head ? { versionViews: readViews(read, head['versionViews']) } : {}),
+    chainFacts: 'chainFacts' in head ? read.list(head['chainFacts'], 'pack.chainFacts', (value, place) => readChainFact(read, value, place)) : [],
+    openMeasures: 'openMeasures' in head ? read.words(head['openMeasures'], 'pack.openMeasures') : [],
     alternatives: 'alternatives' in head ? read.list(head['alternatives'], 'pack.alternatives', read.words) : [],
     limitation: read.list(head['limitation'], 'pack.limitation', (value, place) => {
       const limit = read.record(value, place, ['tier', 'years', 'source'])
@@ -79,7 +90,26 @@ function readGroup(read: ShapeReader, value: unknown, place: string): ElementGro
 }
 
 function readEntry(read: ShapeReader, value: unknown, place: string): LegalEntry {
-  return entryOf(read, read.record(value, place, ENTRY_KEYS), place)
+  return entryOf(read, read.record(value, place, ENTRY_KEYS, ENTRY_OPTIONS), place)
+}
+
+function readViews(read: ShapeReader, value: unknown): NonNullable<RulePack['versionViews']> {
+  const views = read.record(value, 'pack.versionViews', VERSION_VIEWS)
+  return Object.fromEntries(VERSION_VIEWS.map((id) => [id, read.text(views[id], `pack.versionViews.${id}`)])) as NonNullable<RulePack['versionViews']>
+}
+
+function readChainFact(read: ShapeReader, value: unknown, place: string): ChainFact {
+  const fact = read.record(value, place, ['id', 'title'])
+  return { id: read.text(fact['id'], `${place}.id`), title: read.localText(fact['title'], `${place}.title`) }
+}
+
+function readByDate(read: ShapeReader, value: unknown, place: string): ByDate {
+  const byDate = read.record(value, place, ['kind', 'compared', 'former'])
+  return {
+    kind: read.oneOf(byDate['kind'], `${place}.kind`, ['statute', 'interpretation']),
+    compared: read.oneOf(byDate['compared'], `${place}.compared`, COMPARISONS),
+    former: read.localText(byDate['former'], `${place}.former`),
+  }
 }
 
 function entryOf(read: ShapeReader, entry: Readonly<Record<string, unknown>>, place: string): LegalEntry {
@@ -92,11 +122,13 @@ function entryOf(read: ShapeReader, entry: Readonly<Record<string, unknown>>, pl
     officialText: read.textOrNull(entry['officialText'], `${place}.officialText`),
     from: read.textOrNull(entry['from'], `${place}.from`),
     to: read.textOrNull(entry['to'], `${place}.to`),
+    ...('days' in entry ? { days: { verified: read.flag(read.record(entry['days'], `${place}.days`, ['verified'])['verified'], `${place}.days.verified`) } } : {}),
+    ...('byDate' in entry ? { byDate: readByDate(read, entry['byDate'], `${place}.byDate`) } : {}),
   }
 }
 
 function readElement(read: ShapeReader, value: unknown, place: string): LegalElement {
-  const element = read.record(value, place, [...ENTRY_KEYS, 'group', 'slots', 'conditionalSlots', 'defence'])
+  const element = read.record(value, place, [...ENTRY_KEYS, 'group', 'slots', 'conditionalSlots', 'defence'], ENTRY_OPTIONS)
   return {
     ...entryOf(read, element, place),
     group: read.text(element['group'], `${place}.group`),
@@ -108,7 +140,7 @@ function readElement(read: ShapeReader, value: unknown, place: string): LegalEle
 
 function readCircumstance(read: ShapeReader, value: unknown, place: string): Circumstance {
   const keys = [...ENTRY_KEYS, 'tier', 'family', 'preconditions', 'slots', 'predecessor', 'comparedToPredecessor', 'appliesBack']
-  const circumstance = read.record(value, place, keys, ['branches'])
+  const circumstance = read.record(value, place, keys, ['branches', 'chain', 'newTopics', 'days'])
   const compared = circumstance['comparedToPredecessor']
   return {
     ...entryOf(read, circumstance, place),
@@ -120,6 +152,8 @@ function readCircumstance(read: ShapeReader, value: unknown, place: string): Cir
     predecessor: read.textOrNull(circumstance['predecessor'], `${place}.predecessor`),
     comparedToPredecessor: compared === null ? null : read.oneOf(compared, `${place}.comparedToPredecessor`, COMPARISONS),
     appliesBack: read.flag(circumstance['appliesBack'], `${place}.appliesBack`),
+    chain: 'chain' in circumstance ? read.words(circumstance['chain'], `${place}.chain`) : [],
+    ...('newTopics' in circumstance ? { newTopics: read.localText(circumstance['newTopics'], `${place}.newTopics`) } : {}),
   }
 }
 

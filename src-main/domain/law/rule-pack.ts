@@ -22,6 +22,20 @@ export interface LegalEntry {
   /** First and last day of force; null = open. */
   readonly from: string | null
   readonly to: string | null
+  /** Were the days of force read in the norm? Absent = as `verified`. False is shown to the reader. */
+  readonly days?: { readonly verified: boolean }
+  /** Set where the entry changed with a day and acts before it are judged otherwise. */
+  readonly byDate?: ByDate
+}
+
+/** How an entry other than a circumstance is taken by the day of the act. */
+export interface ByDate {
+  /** A statute does not reach back where it is harsher; an interpretation follows the rule on the temporal effect of interpretations. */
+  readonly kind: 'statute' | 'interpretation'
+  /** Against what stood before: kinder to the accused, harsher, equal, or to be compared by a person. */
+  readonly compared: 'kinder' | 'harsher' | 'equal' | 'human'
+  /** What stood before, in a sentence. */
+  readonly former: LocalText
 }
 
 export interface ElementGroup {
@@ -57,7 +71,21 @@ export interface Circumstance extends LegalEntry {
   readonly comparedToPredecessor: 'kinder' | 'harsher' | 'equal' | 'human' | null
   /** Kinder for the accused than having no rule or than the rule of the time: may reach back (entry VR-2001 of the pack). */
   readonly appliesBack: boolean
+  /** Facts that have to follow each other, by id of {@link RulePack.chainFacts}. */
+  readonly chain?: readonly string[]
+  /** What this item covers that its predecessor was silent on. */
+  readonly newTopics?: LocalText
 }
+
+/** One fact of a chain (order served, breach, sanction served, refusal after it …). */
+export interface ChainFact {
+  readonly id: string
+  readonly title: LocalText
+}
+
+/** Opinions on which version governs; each rests on an entry of the pack. */
+export const VERSION_VIEWS = ['time-of-act', 'no-earlier-rule', 'time-of-handling', 'continuing'] as const
+export type VersionViewId = (typeof VERSION_VIEWS)[number]
 
 export interface SlotBranch {
   /** Element or consumption ids that a finding has to bear on as well. */
@@ -99,6 +127,11 @@ export interface RulePack {
   readonly limitation: readonly { readonly tier: 'serious' | 'especially-serious'; readonly years: number; readonly source: LocalText }[]
   /** Days on which the rules change: acts before and after are judged by different versions. */
   readonly versionLines: { readonly interpretation2015: string; readonly aggravatedTier: string; readonly interpretation2024: string }
+  /** Entry on which each opinion about the version rests; without it no opinions are set side by side. */
+  readonly versionViews?: Readonly<Record<VersionViewId, string>>
+  readonly chainFacts?: readonly ChainFact[]
+  /** Slots of measures (admonition, police penalty) of which it is open whether they count as a sanction: where only these are in the file, a person answers. */
+  readonly openMeasures?: readonly string[]
   /** Rule ids that speak for the accused. */
   readonly favoursAccused: readonly string[]
   /** Time limits of the procedure: shown, never enforced. */

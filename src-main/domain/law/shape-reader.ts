@@ -23,7 +23,8 @@ export interface ShapeReader {
   words(value: unknown, place: string): readonly string[]
 }
 
-export function createShapeReader(): ShapeReader {
+/** `ignoresUnknown`: a pack kept in a case file may come from a newer program; what this one does not know it leaves aside. */
+export function createShapeReader(ignoresUnknown = false): ShapeReader {
   const problems: PackProblem[] = []
   const wrong = (place: string, message: string): void => void problems.push({ place, message })
 
@@ -33,7 +34,7 @@ export function createShapeReader(): ShapeReader {
       return {}
     }
     for (const key of keys) if (!(key in value)) wrong(`${place}.${key}`, 'missing')
-    for (const key of Object.keys(value)) if (!keys.includes(key) && !optional.includes(key)) wrong(`${place}.${key}`, 'unknown key')
+    if (!ignoresUnknown) for (const key of Object.keys(value)) if (!keys.includes(key) && !optional.includes(key)) wrong(`${place}.${key}`, 'unknown key')
     return value
   }
   const list: ShapeReader['list'] = (value, place, item) => {

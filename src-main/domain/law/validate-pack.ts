@@ -1,20 +1,32 @@
-import { fail, type Result } from '../../contract/result.ts'
+import { fail, ok, type Result } from '../../contract/result.ts'
 import { MILESTONE_KINDS } from '../case/facts.ts'
 import { RULE_IDS } from '../findings/finding.ts'
 import { isDay } from '../values/day.ts'
 import type { RulePack } from './rule-pack.ts'
 import { workspaceProblems } from './workspace-rules.ts'
-import { readPack, type PackFiles, type PackProblem } from './read-pack.ts'
+import { readPack, type PackFiles, type PackProblem, type PackUse } from './read-pack.ts'
 
 /**
  * Turns the files of a pack into the typed pack, or says everything that is wrong with them: shape first, then
  * references. A dangling id would silently drop a circumstance or a gap from every review, so it refuses the pack.
  */
-export function validatePack(files: PackFiles): Result<RulePack, readonly PackProblem[]> {
-  const read = readPack(files)
+export function validatePack(files: PackFiles, use: PackUse = 'import'): Result<RulePack, readonly PackProblem[]> {
+  const read = readPack(files, use)
   if (!read.ok) return read
-  const problems = referenceProblems(read.value)
-  return problems.length === 0 ? read : fail(problems)
+  const pack = use === 'kept' ? fitted(read.value) : read.value
+  const problems = referenceProblems(pack)
+  return problems.length === 0 ? ok(pack) : fail(problems)
+}
+
+/** Rules that the pack does not know bear on nothing; rules that this program does not know are left aside. */
+function fitted(pack: RulePack): RulePack {
+  const known = (rule: string): boolean => RULE_IDS.some((id) => id === rule)
+  return {
+    ...pack,
+    bearsOn: Object.fromEntries(RULE_IDS.map((rule) => [rule, pack.bearsOn[rule] ?? []])),
+    favoursAccused: pack.favoursAccused.filter(known),
+    recovery: (pack.recovery ?? []).filter(known),
+  }
 }
 
 /** Reference integrity, unique ids, order of dates and the counts that the review relies on. */
@@ -63,6 +75,12 @@ export function referenceProblems(pack: RulePack): readonly PackProblem[] {
     }
     if (circumstance.appliesBack && circumstance.comparedToPredecessor !== 'kinder') report(circumstance.id, 'reaches back without being kinder')
   }
+  const facts = new Set((pack.chainFacts ?? []).map((fact) => fact.id))
+  for (const id of repeated((pack.chainFacts ?? []).map((fact) => fact.id))) report(id, 'id stands more than once')
+  for (const circumstance of pack.circumstances) for (const id of circumstance.chain ?? []) if (!facts.has(id)) report(circumstance.id, `unknown fact ${id} in its chain`)
+  for (const [view, id] of Object.entries(pack.versionViews ?? {})) if (!known.has(id)) report(`versionViews.${view}`, `unknown id ${id}`)
+  needSlots('openMeasures', pack.openMeasures ?? [])
+  for (const entry of entries) if (entry.byDate !== undefined && entry.from === null) report(entry.id, 'changes with the day of the act but has no first day of force')
   const called = new Set([...pack.elements, ...(pack.ownElements ?? [])].flatMap((element) => [...element.slots, ...element.conditionalSlots]))
   for (const slot of pack.slots) {
     if (!called.has(slot.id)) report(slot.id, 'no element calls for it, so its gap would never be asked')

@@ -1,5 +1,5 @@
 import type { Day } from '../values/day.ts'
-import type { Circumstance, RulePack } from './rule-pack.ts'
+import type { Circumstance, LegalEntry, RulePack } from './rule-pack.ts'
 
 export type AppliesByDate = 'yes' | 'no' | 'only-if-favourable' | 'human-decision'
 
@@ -7,6 +7,7 @@ export type AppliesByDate = 'yes' | 'no' | 'only-if-favourable' | 'human-decisio
 export const APPLIES_CODES = [
   'in-force', 'in-force-newer-kinder', 'in-force-later-dropped', 'in-force-today', 'repealed-before', 'repealed-today',
   'not-yet-today', 'newer-kinder', 'newer-equal', 'newer-not-kinder', 'newer-compare', 'newer-former-rule', 'newer-before-tier', 'across-start', 'across-end',
+  'statute-later', 'statute-across', 'not-dated', 'view-no-earlier-rule', 'view-time-of-handling', 'view-time-of-handling-former', 'view-continuing', 'view-continuing-former',
 ] as const
 export type AppliesCode = (typeof APPLIES_CODES)[number]
 
@@ -63,4 +64,27 @@ function newerCode(circumstance: Circumstance, last: Day, pack: RulePack): Appli
   if (circumstance.appliesBack) return 'newer-kinder'
   if (circumstance.comparedToPredecessor === 'equal') return 'newer-equal'
   return circumstance.comparedToPredecessor === 'harsher' ? 'newer-not-kinder' : 'newer-compare'
+}
+
+/**
+ * Does an entry other than a circumstance (the aggravated tier, unit crime, ability, performance before the judgment …)
+ * govern acts of these days? A statute that is harsher than what stood before never reaches back; an interpretation
+ * does so only as far as it favours the accused. Entries without {@link LegalEntry.byDate} do not change with the day.
+ */
+export function entryByDate(entry: LegalEntry, actDays: readonly Day[], today: Day): Applies {
+  const { from, byDate } = entry
+  const first = actDays.reduce<Day | null>((least, at) => (least === null || at < least ? at : least), null)
+  const last = actDays.reduce<Day | null>((most, at) => (most === null || at > most ? at : most), null)
+  if (byDate === undefined || from === null) return { applies: 'yes', reason: { code: 'not-dated', values: {} } }
+  if (first === null || last === null) {
+    const code = today < from ? 'not-yet-today' : 'in-force-today'
+    return { applies: today < from ? 'no' : 'yes', reason: { code, values: { from, to: '', today } } }
+  }
+  const values = { from, to: '', first, last, days: actDays.length }
+  const answer = (applies: AppliesByDate, code: AppliesCode): Applies => ({ applies, reason: { code, values } })
+  if (first >= from) return answer('yes', 'in-force')
+  if (last >= from) return answer('human-decision', byDate.kind === 'statute' ? 'statute-across' : 'across-start')
+  if (byDate.kind === 'statute' && byDate.compared === 'harsher') return answer('no', 'statute-later')
+  const codes: Readonly<Record<typeof byDate.compared, AppliesCode>> = { kinder: 'newer-kinder', equal: 'newer-equal', harsher: 'newer-not-kinder', human: 'newer-compare' }
+  return answer('only-if-favourable', codes[byDate.compared])
 }

@@ -15,6 +15,7 @@ import { buildSanctions } from './sanctions.ts'
 import { buildTimeline } from './timeline.ts'
 import { treesOf } from './trees.ts'
 import { buildOffice, buildPersons, officeAtStage } from './workspace.ts'
+import { buildVersions } from './versions.ts'
 
 /**
  * Puts the whole review together: contract `threshold-review/1`. Pure and deterministic; it says what is there, what is
@@ -31,7 +32,7 @@ export function buildReview(input: ReviewInput): Review {
     generatedAt: input.generatedAt,
     language: input.language,
     application: input.application,
-    rulePack: { id: input.pack.id, version: input.pack.version },
+    rulePack: { id: input.pack.id, version: input.pack.version, ...input.pin },
     case: caseRecord(input.view.facts),
     intake: { files: input.files, totals: intakeTotals(input.files) },
     evidence,
@@ -43,6 +44,7 @@ export function buildReview(input: ReviewInput): Review {
     // The elements of the pack as they stand for the principal; what only a unit has, and the others, stand under `persons`.
     elements: persons[0]?.elements.filter((element) => common.has(element.id)) ?? [],
     circumstances: buildCircumstances(input, evidence, calls),
+    versions: buildVersions(input),
     gaps: buildGaps(input, calls, trees),
     requests: buildRequests(input),
     opinion: buildOpinion(input, evidence, trees),

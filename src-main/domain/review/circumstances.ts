@@ -1,5 +1,5 @@
 import type { EvidenceItem, ReviewCircumstance } from '../../contract/review.ts'
-import { daysForVersion, pointsTo } from '../law/bearing.ts'
+import { pointsTo } from '../law/bearing.ts'
 import { appliesByDate } from '../law/version-by-date.ts'
 import type { SlotCalls } from './called-slots.ts'
 import { standing } from './findings.ts'
@@ -8,6 +8,7 @@ import type { ReviewInput } from './review-input.ts'
 import { lackingFor, supportOf } from './precondition-support.ts'
 import { slotNames } from './slot-names.ts'
 import { commonTree, type Tree } from './trees.ts'
+import { circumstanceVersion, spansForVersion } from './versions.ts'
 
 /** Every circumstance of a tree, whether or not anything points to it: what it needs, whether it applies by date, what is missing. */
 export function buildCircumstances(input: ReviewInput, evidence: readonly EvidenceItem[], calls: SlotCalls, tree: Tree = commonTree(input)): readonly ReviewCircumstance[] {
@@ -15,7 +16,8 @@ export function buildCircumstances(input: ReviewInput, evidence: readonly Eviden
   const findings = standing(input.findings, input.decisions)
   return tree.circumstances.map((circumstance) => {
     const subject = tree.id(circumstance.id)
-    const version = appliesByDate(circumstance, daysForVersion(circumstance, findings, pack), pack, input.view.today)
+    const spans = spansForVersion(circumstance, input)
+    const version = appliesByDate(circumstance, spans.flatMap((span) => [span.from, span.to]), pack, input.view.today)
     return {
       id: subject,
       tier: circumstance.tier,
@@ -33,6 +35,7 @@ export function buildCircumstances(input: ReviewInput, evidence: readonly Eviden
       findings: findings.filter((finding) => pointsTo(finding, circumstance, pack)).map((finding) => finding.id),
       missing: calls.forCircumstance(circumstance).map((missing) => slotNames(missing, input)),
       verified: circumstance.verified,
+      version: circumstanceVersion(circumstance, spans, input),
     }
   })
 }

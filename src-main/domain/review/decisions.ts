@@ -2,6 +2,7 @@ import type { Assertion } from '../../contract/assertions.ts'
 import type { ContradictionState, EnteredChecksum } from '../../contract/comparison.ts'
 import type { MarkStance } from '../../contract/marks.ts'
 import type { CheckState, GapState, OpenRemark, PreconditionWord, Seat, Written } from '../../contract/opinion.ts'
+import type { EnteredAct } from '../../contract/versions.ts'
 import type { ElementStatus, EvidenceProperty, FindingStatus, PreconditionId, Stance } from '../../contract/review.ts'
 import type { CausationLink, Placement, Proceeding, RecoveryOpinion, SanctionedAct } from '../../contract/workspace.ts'
 import type { Finding, RuleId, Subject } from '../findings/finding.ts'
@@ -33,6 +34,8 @@ export interface Decisions {
   readonly checks?: Readonly<Record<string, Readonly<Record<string, CheckRecord>>>>
   /** By clock rule. */
   readonly clocks?: Readonly<Record<string, EnteredClock>>
+  /** Acts entered by hand, by circumstance id. */
+  readonly acts?: Readonly<Record<string, readonly EnteredAct[]>>
   readonly second?: SecondRecord
   /** Whom the reviewer named, by party id. */
   readonly persons?: Readonly<Record<string, NamedPerson>>

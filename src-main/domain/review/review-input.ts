@@ -1,4 +1,5 @@
 import type { CitationLabel } from '../../contract/citations.ts'
+import type { ReviewPackPin } from '../../contract/versions.ts'
 import type { Language, ReviewFile } from '../../contract/review.ts'
 import type { OfficeId } from '../../contract/workspace.ts'
 import type { CaseView } from '../case/case-view.ts'
@@ -18,6 +19,8 @@ export interface ReviewInput {
   readonly view: CaseView
   readonly findings: readonly Finding[]
   readonly pack: RulePack
+  /** How the case is bound to the pack; absent where there is no case file. */
+  readonly pin?: Omit<ReviewPackPin, 'id' | 'version'>
   readonly decisions: Decisions
   /** Files as intake lists them, reasons already in words of the language. */
   readonly files: readonly ReviewFile[]
