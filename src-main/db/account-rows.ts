@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import { SEPARATOR } from './ledger.ts'
+import { SEPARATOR } from '../domain/ledger/cell-text.ts'
 
 /** What the rows of one table say of their account, once for all rows that say the same, and where they stand now. */
 export interface AccountClaim {
@@ -16,9 +16,11 @@ export interface AccountClaim {
 export function accountClaims(database: Database): AccountClaim[] {
   const rows = database
     .prepare(
-      `SELECT DISTINCT source_table AS sourceTable, source_table.file, file.stated_account AS statedAccount, account, own_numbers AS numbers, own_name AS ownName, own_document AS ownDocument
-         FROM ledger_row JOIN source_table ON source_table.id = ledger_row.source_table JOIN file ON file.id = source_table.file
-        ORDER BY source_table, ledger_row.id`,
+      `SELECT source_table AS sourceTable, source_table.file, file.stated_account AS statedAccount, account, own_numbers AS numbers, own_name AS ownName, own_document AS ownDocument
+         FROM (SELECT source_table, account, recurring, min(id) AS first FROM ledger_row GROUP BY source_table, account, recurring) AS said
+         JOIN recurring ON recurring.id = said.recurring JOIN source_table ON source_table.id = said.source_table JOIN file ON file.id = source_table.file
+        GROUP BY source_table, account, own_numbers, own_name, own_document
+        ORDER BY source_table, min(said.first)`,
     )
     .all() as (Omit<AccountClaim, 'ownNumbers'> & { numbers: string })[]
   return rows.map(({ numbers, ...row }) => ({ ...row, ownNumbers: numbers === '' ? [] : numbers.split(SEPARATOR) }))
@@ -27,7 +29,10 @@ export function accountClaims(database: Database): AccountClaim[] {
 /** Puts the rows of a claim under another account. Everything else of a row never changes. Returns how many went. */
 export function moveClaim(database: Database, claim: AccountClaim, account: string): number {
   return database
-    .prepare('UPDATE ledger_row SET account = ? WHERE source_table = ? AND account = ? AND own_numbers = ? AND own_name IS ? AND own_document IS ?')
+    .prepare(
+      `UPDATE ledger_row SET account = ?
+        WHERE source_table = ? AND account = ? AND recurring IN (SELECT id FROM recurring WHERE own_numbers = ? AND own_name IS ? AND own_document IS ?)`,
+    )
     .run(account, claim.sourceTable, claim.account, claim.ownNumbers.join(SEPARATOR), claim.ownName, claim.ownDocument).changes
 }
 

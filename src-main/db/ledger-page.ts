@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import type { Direction } from '../domain/ledger/transaction.ts'
+import { MOVED, says } from './recurring.ts'
 import { ROW_BASE } from './search.ts'
 
 export type LedgerSort = 'time' | 'time-desc' | 'amount' | 'amount-desc'
@@ -23,8 +24,10 @@ export interface RowFilter {
   readonly numbers?: readonly (readonly number[])[]
 }
 
-const MONEY = "outcome IN ('done', 'partly-refunded') AND currency = 'CNY'"
-const TEXT = "counterparty_name || ' ' || counterparty_number || ' ' || memo || ' ' || merchant || ' ' || type_text || ' ' || ledger_row.channel"
+/** Sum in fen of the rows that moved yuan in one direction. */
+const moneySum = (direction: 'in' | 'out'): string => `coalesce(sum(amount) FILTER (WHERE ${says(`direction = '${direction}' AND ${MOVED} AND currency = 'CNY'`)}), 0) AS total_${direction}`
+const TEXT = "counterparty_name || ' ' || counterparty_number || ' ' || memo || ' ' || merchant"
+const RECURRING_TEXT = "type_text || ' ' || channel"
 /** The planner would read whole rows where a condition is not in the index; through it only rows that pass the others are read. */
 const FROM = 'FROM ledger_row INDEXED BY ledger_row_by_time WHERE duplicate_of IS NULL'
 
@@ -51,13 +54,16 @@ function conditionsOf(filter: RowFilter): readonly Condition[] {
     // A bare 0 would leave the planner no use for the index that it is told to take.
     add(spans.length === 0 ? "day < ''" : `(${spans.map((span) => span.sql).join(' OR ')})`, ...spans.flatMap((span) => span.values))
   }
-  if (filter.direction !== undefined) add('direction = ?', filter.direction)
+  if (filter.direction !== undefined) add(says('direction = ?'), filter.direction)
   if (filter.least !== undefined) add('amount >= ?', filter.least)
   if (filter.most !== undefined) add('amount <= ?', filter.most)
-  if (filter.cashOnly === true) add('cash = 1')
+  if (filter.cashOnly === true) add(says('cash = 1'))
   for (const numbers of filter.numbers ?? []) add('id IN (SELECT value FROM json_each(?))', JSON.stringify(numbers))
   for (const match of filter.matches ?? []) add(`id IN (SELECT rowid - ${ROW_BASE} FROM search_index WHERE search_index MATCH ? AND rowid >= ${ROW_BASE})`, match)
-  for (const text of filter.contains ?? []) add(`${TEXT} LIKE ? ESCAPE '!'`, `%${text.replace(/[!%_]/gu, '!$&')}%`)
+  for (const text of filter.contains ?? []) {
+    const pattern = `%${text.replace(/[!%_]/gu, '!$&')}%`
+    add(`(${says(`${RECURRING_TEXT} LIKE ? ESCAPE '!'`)} OR ${TEXT} LIKE ? ESCAPE '!')`, pattern, pattern)
+  }
   return list
 }
 
@@ -71,8 +77,7 @@ export function totalsOf(database: Database, filter: RowFilter): { rows: number;
   const { where, values } = query(filter)
   const found = database
     .prepare(
-      `SELECT count(*) AS rows, coalesce(sum(CASE WHEN direction = 'in' AND ${MONEY} THEN amount END), 0) AS total_in,
-              coalesce(sum(CASE WHEN direction = 'out' AND ${MONEY} THEN amount END), 0) AS total_out ${FROM}${where}`,
+      `SELECT count(*) AS rows, ${moneySum('in')}, ${moneySum('out')} ${FROM}${where}`,
     )
     .safeIntegers()
     .get(...values) as { rows: bigint; total_in: bigint; total_out: bigint }
@@ -125,9 +130,8 @@ export interface AccountMonth {
 export function accountMonths(database: Database): AccountMonth[] {
   const found = database
     .prepare(
-      `SELECT account, substr(day, 1, 7) AS month, min(day) AS first_day, max(day) AS last_day, count(*) AS rows, sum(balance_proof = 'break') AS breaks,
-              sum(balance_proof IN ('follows', 'break')) AS checked, sum(CASE WHEN direction = 'in' AND ${MONEY} THEN amount ELSE 0 END) AS total_in,
-              sum(CASE WHEN direction = 'out' AND ${MONEY} THEN amount ELSE 0 END) AS total_out
+      `SELECT account, substr(day, 1, 7) AS month, min(day) AS first_day, max(day) AS last_day, count(*) AS rows, count(*) FILTER (WHERE ${says("balance_proof = 'break'")}) AS breaks,
+              count(*) FILTER (WHERE ${says("balance_proof IN ('follows', 'break')")}) AS checked, ${moneySum('in')}, ${moneySum('out')}
          ${FROM} GROUP BY account, month`,
     )
     .safeIntegers()

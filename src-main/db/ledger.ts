@@ -1,8 +1,7 @@
 import type { Database } from 'better-sqlite3'
-import type { StatementRow } from '../domain/ledger/transaction.ts'
-
-/** Stands between the cells, and between the own numbers, of a row in one column. */
-export const SEPARATOR = '\u001f'
+import { MOVED, recurringNumbers, says } from './recurring.ts'
+import { joinCells } from '../domain/ledger/cell-text.ts'
+import { isCompact, type StatementRow } from '../domain/ledger/transaction.ts'
 
 /** Where a row of a table goes, and which row it repeats. */
 export interface RowPlace {
@@ -13,10 +12,8 @@ export interface RowPlace {
 }
 
 const COLUMNS = [
-  'id', 'source_table', 'account', 'line', 'position', 'duplicate_of', 'day', 'time', 'direction', 'amount', 'reversal', 'balance', 'balance_proof',
-  'expected_balance', 'currency', 'outcome', 'kind', 'refunded', 'own_numbers', 'own_name', 'own_document', 'counterparty_name', 'counterparty_number',
-  'counterparty_document', 'counterparty_bank', 'memo', 'merchant', 'channel', 'type_text', 'status_text', 'cash', 'serial', 'order_number', 'cells',
-  'page',
+  'id', 'source_table', 'account', 'line', 'page', 'position', 'duplicate_of', 'day', 'time', 'recurring', 'amount', 'balance', 'expected_balance', 'refunded',
+  'counterparty_name', 'counterparty_number', 'counterparty_document', 'memo', 'merchant', 'serial', 'order_number', 'cells',
 ]
 /** Rows in one INSERT: what starting a statement costs is shared by so many; more gain nothing. */
 const ROWS_AT_ONCE = 32
@@ -33,26 +30,42 @@ export function insertLedgerRows(database: Database, sourceTable: number, rows: 
     return database.prepare(`INSERT INTO ledger_row (${COLUMNS.join(', ')}) VALUES ${Array.from({ length: count }, () => one).join(', ')}`)
   }
   const full = statementFor(ROWS_AT_ONCE)
-  let values: unknown[] = []
+  const recurring = recurringNumbers(database)
+  const values: unknown[] = Array.from({ length: ROWS_AT_ONCE * COLUMNS.length })
+  let filled = 0
   rows.forEach((row, at) => {
     const { account, position, duplicateOf } = placeOf(at, first)
-    const { counterparty } = row
-    values.push(
-      first + at, sourceTable, account, row.line, position, duplicateOf, row.at.day, row.at.time, row.direction, row.amount, row.reversal ? 1 : 0, row.balance, row.balanceProof,
-      row.expectedBalance, row.currency, row.outcome, row.kind, row.refunded, joined(row.ownNumbers), row.ownName, row.ownDocument, counterparty.name, counterparty.number,
-      counterparty.document, counterparty.bank, row.memo, row.merchant, row.channel, row.typeText, row.statusText, row.cash ? 1 : 0, row.serial, row.orderNumber, row.cells.join(SEPARATOR),
-      row.page ?? null,
-    )
-    if (values.length < ROWS_AT_ONCE * COLUMNS.length) return
+    const { counterparty, at: moment } = row
+    values[filled] = first + at
+    values[filled + 1] = sourceTable
+    values[filled + 2] = account
+    values[filled + 3] = row.line
+    values[filled + 4] = row.page ?? null
+    values[filled + 5] = position
+    values[filled + 6] = duplicateOf
+    values[filled + 7] = moment.day
+    values[filled + 8] = moment.time
+    values[filled + 9] = recurring(row)
+    values[filled + 10] = row.amount
+    values[filled + 11] = row.balance
+    values[filled + 12] = row.expectedBalance
+    values[filled + 13] = row.refunded
+    values[filled + 14] = counterparty.name
+    values[filled + 15] = counterparty.number
+    values[filled + 16] = counterparty.document
+    values[filled + 17] = row.memo
+    values[filled + 18] = row.merchant
+    values[filled + 19] = row.serial
+    values[filled + 20] = row.orderNumber
+    values[filled + 21] = isCompact(row) ? row.cellText : joinCells(row.cells)
+    filled += COLUMNS.length
+    if (filled < values.length) return
     full.run(values)
-    values = []
+    filled = 0
   })
-  if (values.length > 0) statementFor(values.length / COLUMNS.length).run(values)
+  if (filled > 0) statementFor(filled / COLUMNS.length).run(values.slice(0, filled))
   return first
 }
-
-/** Most rows have one number: joining would make a copy of it. */
-const joined = (numbers: readonly string[]): string => (numbers.length === 1 ? (numbers[0] ?? '') : numbers.join(SEPARATOR))
 
 export const hasRows = (database: Database, account: string): boolean => database.prepare('SELECT 1 FROM ledger_row WHERE account = ? LIMIT 1').get(account) !== undefined
 
@@ -75,8 +88,8 @@ export function totalsByTable(database: Database): Map<number, { in: bigint; out
   const totals = new Map<number, { in: bigint; out: bigint }>()
   const rows = database
     .prepare(
-      `SELECT source_table, sum(CASE WHEN direction = 'in' THEN amount ELSE 0 END) AS total_in, sum(CASE WHEN direction = 'out' THEN amount ELSE 0 END) AS total_out
-         FROM ledger_row INDEXED BY ledger_row_by_time WHERE duplicate_of IS NULL AND outcome IN ('done', 'partly-refunded') GROUP BY source_table`,
+      `SELECT source_table, coalesce(sum(amount) FILTER (WHERE ${says(`direction = 'in' AND ${MOVED}`)}), 0) AS total_in, coalesce(sum(amount) FILTER (WHERE ${says(`direction = 'out' AND ${MOVED}`)}), 0) AS total_out
+         FROM ledger_row INDEXED BY ledger_row_by_time WHERE duplicate_of IS NULL GROUP BY source_table`,
     )
     .safeIntegers(true)
     .all() as { source_table: bigint; total_in: bigint; total_out: bigint }[]
@@ -96,7 +109,7 @@ export interface BalanceBreakRow {
 export function breaksByTable(database: Database): Map<number, BalanceBreakRow[]> {
   const breaks = new Map<number, BalanceBreakRow[]>()
   const rows = database
-    .prepare("SELECT source_table, line, page, expected_balance, balance FROM ledger_row WHERE balance_proof = 'break' ORDER BY source_table, line")
+    .prepare("SELECT source_table, line, page, expected_balance, balance FROM ledger_row WHERE expected_balance IS NOT NULL ORDER BY source_table, line")
     .safeIntegers(true)
     .all() as { source_table: bigint; line: bigint; page: bigint | null; expected_balance: bigint; balance: bigint }[]
   for (const row of rows) {

@@ -9,6 +9,7 @@ import workspace from './migrations/0007-workspace.sql?raw'
 import assertions from './migrations/0008-assertions.sql?raw'
 import search from './migrations/0009-search.sql?raw'
 import readings from './migrations/0010-readings.sql?raw'
+import recurring from './migrations/0012-recurring.sql?raw'
 import { fillSearchIndex } from './reindex.ts'
 import rulePacks from './migrations/0011-rule-packs.sql?raw'
 
@@ -25,6 +26,7 @@ export const MIGRATIONS: readonly { readonly version: number; readonly sql: stri
   { version: 9, sql: search, fill: fillSearchIndex },
   { version: 10, sql: readings },
   { version: 11, sql: rulePacks },
+  { version: 12, sql: recurring },
 ]
 
 export const CURRENT_VERSION = MIGRATIONS.length

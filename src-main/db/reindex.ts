@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3'
 import { CELL_BORDER } from '../domain/search/characters.ts'
 import { wordsOfOwner, wordsOfRow } from '../domain/search/row-words.ts'
 import { fen } from '../domain/values/money.ts'
-import { SEPARATOR } from './ledger.ts'
+import { SEPARATOR } from '../domain/ledger/cell-text.ts'
 import { searchIndexer } from './search.ts'
 import { indexedWords } from '../domain/search/tokens.ts'
 
@@ -27,7 +27,7 @@ export function fillSearchIndex(database: Database): void {
     const owner = wordsOfOwner({ numbers: ownNumbers, name: row.own_name, document: row.own_document })
     if (owner !== '' && !owners.has(owner)) index.passage({ kind: 'row', file: row.file, page: row.page, line: row.line, text: owner })
     owners.add(owner)
-    index.ledgerRow(row.id, wordsOfRow({ cells: row.cells.split(SEPARATOR), amount: fen(BigInt(row.amount)), ownNumbers, ownName: row.own_name, ownDocument: row.own_document }))
+    index.ledgerRow(row.id, indexedWords(wordsOfRow({ cells: row.cells.split(SEPARATOR), amount: fen(BigInt(row.amount)), ownNumbers, ownName: row.own_name, ownDocument: row.own_document })))
   }
 }
 

@@ -16,8 +16,8 @@ export const ROW_BASE = 2 ** 40
 /** Adds to the index; its statements stay prepared over many passages. */
 export interface SearchIndexer {
   passage(entry: SearchEntry): void
-  /** A ledger row by its number, whether it is kept or repeats another: which of both it is may change later. */
-  ledgerRow(id: number, text: string): void
+  /** A ledger row by its number, whether it is kept or repeats another: which of both it is may change later. Its words are cut already. */
+  ledgerRow(id: number, words: string): void
 }
 
 export function searchIndexer(database: Database): SearchIndexer {
@@ -28,7 +28,7 @@ export function searchIndexer(database: Database): SearchIndexer {
       const { lastInsertRowid } = insertEntry.run(entry.kind, entry.file, entry.page, entry.line)
       insertWords.run(lastInsertRowid, indexedWords(entry.text))
     },
-    ledgerRow: (id, text) => void insertWords.run(ROW_BASE + id, indexedWords(text)),
+    ledgerRow: (id, words) => void insertWords.run(ROW_BASE + id, words),
   }
 }
 

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3'
 import type { Account } from '../domain/case/facts.ts'
 import { assignAccounts } from '../domain/ledger/assign-account.ts'
 import { repeatedRows, repeatedWithin } from '../domain/ledger/same-movement.ts'
-import type { StatementRow } from '../domain/ledger/transaction.ts'
+import { isCompact, type StatementRow } from '../domain/ledger/transaction.ts'
 import type { TravelRow } from '../domain/journeys/journey.ts'
 import type { ParsedFile, RecognisedStatement, RecognisedTravel } from '../import/parsed-file.ts'
 import { keepDiscoveredAccount } from '../db/accounts.ts'
@@ -16,6 +16,7 @@ import { listDiscoveredAccounts } from '../db/accounts.ts'
 import { discoveredToAccount, notStatedSince } from '../domain/ledger/assign-account.ts'
 import { CELL_BORDER } from '../domain/search/characters.ts'
 import { wordsOfOwner, wordsOfRow } from '../domain/search/row-words.ts'
+import { indexedWords } from '../domain/search/tokens.ts'
 import { asId } from '../domain/values/ids.ts'
 
 /** How many rows of a file became what. */
@@ -168,7 +169,7 @@ function indexRows(index: SearchIndexer, file: number, { rows, hints }: Recognis
   const owners = new Set<string>()
   let before: StatementRow | null = null
   rows.forEach((row, at) => {
-    index.ledgerRow(first + at, wordsOfRow(row))
+    index.ledgerRow(first + at, isCompact(row) ? row.words : indexedWords(wordsOfRow(row)))
     const same = before !== null && before.ownName === row.ownName && before.ownDocument === row.ownDocument && before.ownNumbers.length === row.ownNumbers.length && before.ownNumbers[0] === row.ownNumbers[0] && before.ownNumbers[1] === row.ownNumbers[1]
     before = row
     if (same) return

@@ -73,7 +73,7 @@ export function createParsePool(options: ParsePoolOptions): ParsePool {
 
   function take(slot: Slot, answer: ParseAnswer): void {
     if (slot.job?.assembly.add(answer) === true) finish(slot, null)
-    else if (answer.kind === 'rows') slot.reader.send(NEXT)
+    else if (answer.kind === 'rows' || answer.kind === 'packed') slot.reader.send(NEXT)
   }
 
   /** Ends the worker, whose state nobody knows any more, and its file; the pool goes on with the next. */

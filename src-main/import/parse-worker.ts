@@ -39,6 +39,6 @@ async function answer(request: ParseRequest): Promise<void> {
       sendOn = resolve
     })
     send(message)
-    if (message.kind === 'rows') await taken
+    if (message.kind === 'rows' || message.kind === 'packed') await taken
   }
 }

@@ -46,7 +46,7 @@ function textsOf(path: string): ReadonlyMap<string, Texts> {
   if (!opened.ok) throw new Error(opened.error.code)
   const texts = new Map<string, Texts>()
   const words = new Map<string, string>()
-  const stored = opened.value.database.prepare("SELECT 'f' || file || '#' || source_table || ':' || line AS id, cells, own_numbers, own_name, own_document FROM ledger_row JOIN source_table ON source_table.id = source_table")
+  const stored = opened.value.database.prepare("SELECT 'f' || file || '#' || source_table || ':' || line AS id, cells, own_numbers, own_name, own_document FROM ledger JOIN source_table ON source_table.id = source_table")
   for (const row of stored.all() as { id: string; cells: string; own_numbers: string; own_name: string | null; own_document: string | null }[]) {
     words.set(row.id, wordsOfRow({ cells: row.cells.split('\u001f'), amount: fen(0n), ownNumbers: row.own_numbers.split('\u001f'), ownName: row.own_name, ownDocument: row.own_document }))
   }

@@ -47,7 +47,7 @@ export function buildFinding(draft: FindingDraft): Finding {
 interface RowPlace {
   readonly path: string
   readonly line: number
-  readonly page?: number
+  readonly page?: number | undefined
 }
 
 /** The place of a kept row or journey in its original, with the page where that has pages. */

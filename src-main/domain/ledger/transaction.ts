@@ -1,6 +1,7 @@
 import type { Moment } from '../values/day.ts'
 import type { AccountId, FileId, StatementId, TransactionId } from '../values/ids.ts'
 import type { Fen } from '../values/money.ts'
+import type { Recurring } from './recurring.ts'
 
 /** Seen from the account of the statement. `neutral` = a wallet's own row that is neither income nor expense. */
 export type Direction = 'in' | 'out' | 'neutral'
@@ -19,7 +20,7 @@ export interface StatementRow {
   /** 1-based line or sheet row in the original; of a paged original the printed line, counted through the whole document. */
   readonly line: number
   /** 1-based page of a paged original (PDF); left out elsewhere. */
-  readonly page?: number
+  readonly page?: number | undefined
   readonly at: Moment
   readonly direction: Direction
   /** Never negative: a negative amount in an unsigned column turns the direction and sets `reversal`. */
@@ -57,6 +58,16 @@ export interface StatementRow {
   /** The cells as they stand in the original, for showing and for exact comparison. */
   readonly cells: readonly string[]
 }
+
+/** A row whose cells are one text (domain/ledger/cell-text) and whose recurring part is one object for many rows: as it comes from a worker. */
+export interface CompactRow extends StatementRow {
+  readonly recurring: Recurring
+  readonly cellText: string
+  /** As the index of words takes it (domain/search): cut where the row was read, beside the storing of other rows. */
+  readonly words: string
+}
+
+export const isCompact = (row: StatementRow): row is CompactRow => 'cellText' in row
 
 export interface CounterpartyText {
   readonly name: string

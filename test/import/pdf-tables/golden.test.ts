@@ -10,7 +10,7 @@ import { LAYOUTS } from './printed-layouts.ts'
 const folder = fileURLToPath(new URL('../../fixtures/pdf-tables/', import.meta.url))
 const fixtures = readdirSync(folder).filter((name) => name.endsWith('.pdf'))
 
-const places = (rows: readonly { readonly line: number; readonly page?: number }[]): readonly string[] => rows.map(({ line, page }) => `${page ?? '-'}:${line}`)
+const places = (rows: readonly { readonly line: number; readonly page?: number | undefined }[]): readonly string[] => rows.map(({ line, page }) => `${page ?? '-'}:${line}`)
 
 function travelProjection(travel: RecognisedTravel): object {
   return {

@@ -1,0 +1,201 @@
+import { joinCells, splitCells } from '../domain/ledger/cell-text.ts'
+import { recurringKey, recurringOf, type Recurring } from '../domain/ledger/recurring.ts'
+import type { CompactRow, CounterpartyText, StatementRow } from '../domain/ledger/transaction.ts'
+import type { Day, Moment } from '../domain/values/day.ts'
+import { wordsOfRow } from '../domain/search/row-words.ts'
+import { indexedWords } from '../domain/search/tokens.ts'
+import { fen, type Fen } from '../domain/values/money.ts'
+
+/**
+ * Rows of a statement as they cross from a worker: numbers in typed arrays, all texts in one, what recurs once.
+ * A million rows as objects cost more to copy between threads than to read from the file.
+ */
+export interface PackedRows {
+  readonly count: number
+  readonly recurring: readonly Recurring[]
+  /** Row -> index in `recurring`. */
+  readonly recurringAt: Uint32Array
+  readonly lines: Uint32Array
+  /** 0 where the original has no pages. */
+  readonly pages: Uint32Array
+  /** Amount, balance, expected balance and refunded part of each row, in fen. */
+  readonly money: BigInt64Array
+  /** Of each row which of its fields hold nothing: bits of {@link NOTHING}. */
+  readonly nothing: Uint8Array
+  /** Where each text of each row ends in `text`, in UTF-16 units. */
+  readonly ends: Uint32Array
+  readonly text: string
+}
+
+/** Texts of a row in the order in which they are packed. */
+const DAY = 0
+const TIME = 1
+const NAME = 2
+const NUMBER = 3
+const DOCUMENT = 4
+const MEMO = 5
+const MERCHANT = 6
+const SERIAL = 7
+const ORDER = 8
+const CELLS = 9
+const WORDS = 10
+const TEXTS = 11
+const MONEYS = 4
+const NOTHING = { time: 1, serial: 2, order: 4, balance: 8, expected: 16 } as const
+
+const isWithin64Bits = (value: bigint | null): boolean => value === null || BigInt.asIntN(64, value) === value
+
+/** Packs rows; null where an amount is beyond 64 bits, which the receiver has to refuse by name and not by a wrapped number. */
+export function packRows(rows: readonly StatementRow[]): PackedRows | null {
+  const count = rows.length
+  const recurring: Recurring[] = []
+  const known = new Map<string, number>()
+  const recurringAt = new Uint32Array(count)
+  const lines = new Uint32Array(count)
+  const pages = new Uint32Array(count)
+  const money = new BigInt64Array(count * MONEYS)
+  const nothing = new Uint8Array(count)
+  const ends = new Uint32Array(count * TEXTS)
+  const texts: string[] = []
+  let end = 0
+  for (const [at, row] of rows.entries()) {
+    if (![row.amount, row.balance, row.expectedBalance, row.refunded].every(isWithin64Bits)) return null
+    const key = recurringKey(row)
+    let place = known.get(key)
+    if (place === undefined) {
+      place = recurring.push(recurringOf(row)) - 1
+      known.set(key, place)
+    }
+    recurringAt[at] = place
+    lines[at] = row.line
+    pages[at] = row.page ?? 0
+    money[at * MONEYS] = row.amount
+    money[at * MONEYS + 1] = row.balance ?? 0n
+    money[at * MONEYS + 2] = row.expectedBalance ?? 0n
+    money[at * MONEYS + 3] = row.refunded
+    nothing[at] =
+      (row.at.time === null ? NOTHING.time : 0) | (row.serial === null ? NOTHING.serial : 0) | (row.orderNumber === null ? NOTHING.order : 0) |
+      (row.balance === null ? NOTHING.balance : 0) | (row.expectedBalance === null ? NOTHING.expected : 0)
+    const { counterparty } = row
+    const own = [row.at.day, row.at.time ?? '', counterparty.name, counterparty.number, counterparty.document, row.memo, row.merchant, row.serial ?? '', row.orderNumber ?? '', joinCells(row.cells), indexedWords(wordsOfRow(row))]
+    for (let index = 0; index < TEXTS; index += 1) {
+      const text = own[index] ?? ''
+      end += text.length
+      ends[at * TEXTS + index] = end
+      texts.push(text)
+    }
+  }
+  return { count, recurring, recurringAt, lines, pages, money, nothing, ends, text: texts.join('') }
+}
+
+/** Rows of a pack, in order; each looks into it when it is asked for something. */
+export const unpackRows = (pack: PackedRows): StatementRow[] => Array.from({ length: pack.count }, (_, at) => new PackedRow(pack, at))
+
+/** A class, because a million closures would weigh as much as the rows they replace. */
+class PackedRow implements CompactRow {
+  private readonly pack: PackedRows
+  private readonly index: number
+  constructor(pack: PackedRows, index: number) {
+    this.pack = pack
+    this.index = index
+  }
+
+  private text(column: number): string {
+    const at = this.index * TEXTS + column
+    return this.pack.text.slice(at === 0 ? 0 : this.pack.ends[at - 1], this.pack.ends[at])
+  }
+  private money(column: number): Fen {
+    return fen(this.pack.money[this.index * MONEYS + column] ?? 0n)
+  }
+  private lacks(mark: number): boolean {
+    return ((this.pack.nothing[this.index] ?? 0) & mark) !== 0
+  }
+
+  get recurring(): Recurring {
+    return this.pack.recurring[this.pack.recurringAt[this.index] ?? 0] as Recurring
+  }
+  get line(): number {
+    return this.pack.lines[this.index] ?? 0
+  }
+  get page(): number | undefined {
+    return this.pack.pages[this.index] || undefined
+  }
+  get at(): Moment {
+    return { day: this.text(DAY) as Day, time: this.lacks(NOTHING.time) ? null : this.text(TIME) }
+  }
+  get amount(): Fen {
+    return this.money(0)
+  }
+  get balance(): Fen | null {
+    return this.lacks(NOTHING.balance) ? null : this.money(1)
+  }
+  get expectedBalance(): Fen | null {
+    return this.lacks(NOTHING.expected) ? null : this.money(2)
+  }
+  get refunded(): Fen {
+    return this.money(3)
+  }
+  get counterparty(): CounterpartyText {
+    return { name: this.text(NAME), number: this.text(NUMBER), document: this.text(DOCUMENT), bank: this.recurring.counterpartyBank }
+  }
+  get memo(): string {
+    return this.text(MEMO)
+  }
+  get merchant(): string {
+    return this.text(MERCHANT)
+  }
+  get serial(): string | null {
+    return this.lacks(NOTHING.serial) ? null : this.text(SERIAL)
+  }
+  get orderNumber(): string | null {
+    return this.lacks(NOTHING.order) ? null : this.text(ORDER)
+  }
+  get cellText(): string {
+    return this.text(CELLS)
+  }
+  get words(): string {
+    return this.text(WORDS)
+  }
+  get cells(): readonly string[] {
+    return splitCells(this.cellText)
+  }
+  get direction(): Recurring['direction'] {
+    return this.recurring.direction
+  }
+  get reversal(): boolean {
+    return this.recurring.reversal
+  }
+  get balanceProof(): Recurring['balanceProof'] {
+    return this.recurring.balanceProof
+  }
+  get currency(): string {
+    return this.recurring.currency
+  }
+  get outcome(): Recurring['outcome'] {
+    return this.recurring.outcome
+  }
+  get kind(): Recurring['kind'] {
+    return this.recurring.kind
+  }
+  get ownNumbers(): readonly string[] {
+    return this.recurring.ownNumbers
+  }
+  get ownName(): string | null {
+    return this.recurring.ownName
+  }
+  get ownDocument(): string | null {
+    return this.recurring.ownDocument
+  }
+  get channel(): string {
+    return this.recurring.channel
+  }
+  get typeText(): string {
+    return this.recurring.typeText
+  }
+  get statusText(): string {
+    return this.recurring.statusText
+  }
+  get cash(): boolean {
+    return this.recurring.cash
+  }
+}
