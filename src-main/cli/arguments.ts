@@ -45,13 +45,25 @@ export function language(given: Given): Language {
 export function passphrase(given: Given): string | null {
   const file = textOption(given, 'passphrase-file')
   if (file === null) return null
-  let text: string
-  try {
-    text = readFileSync(file, 'utf8')
-  } catch {
-    throw new UsageError(`the passphrase file cannot be read: ${file}`)
-  }
-  const line = text.replace(/\r?\n[\s\S]*$/u, '')
+  const line = (linesOf(file, 'passphrase')[0] ?? '')
   if (line === '') throw new UsageError(`the passphrase file is empty: ${file}`)
   return line
+}
+
+/** Passwords of protected documents in the bundle, one a line; each is tried on each. They never stand on the command line either. */
+export function documentPasswords(given: Given): string[] {
+  const file = textOption(given, 'password-file')
+  if (file === null) return []
+  const lines = linesOf(file, 'password').filter((line) => line !== '')
+  if (lines.length === 0) throw new UsageError(`the password file is empty: ${file}`)
+  if (lines.length > 100) throw new UsageError(`the password file has more than 100 lines: ${file}`)
+  return lines
+}
+
+function linesOf(file: string, what: string): string[] {
+  try {
+    return readFileSync(file, 'utf8').replace(/^\ufeff/u, '').split(/\r?\n/u)
+  } catch {
+    throw new UsageError(`the ${what} file cannot be read: ${file}`)
+  }
 }

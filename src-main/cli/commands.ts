@@ -40,8 +40,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   assess,
 }
 
-const USAGE = `threshold review <bundle> --out <dir> [--lang zh-CN|en] [--role judge|prosecutor|transfer|private] [--passphrase-file F] [--no-ocr]
-threshold import <bundle> --case <file> [--json] [--passphrase-file F] [--no-ocr]
+const USAGE = `threshold review <bundle> --out <dir> [--lang zh-CN|en] [--role judge|prosecutor|transfer|private] [--source WHO] [--passphrase-file F] [--password-file F] [--no-ocr]
+threshold import <bundle> --case <file> [--json] [--source WHO] [--passphrase-file F] [--password-file F] [--no-ocr]
 threshold search <words> --case <file> [--json] [--passphrase-file F]
 threshold export --case <file> --format json|html|docx|pdf|csv|bag --out <path> [--final] [--lang zh-CN|en] [--passphrase-file F]
 threshold verify --case <file> [--json] [--passphrase-file F]

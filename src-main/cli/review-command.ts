@@ -4,7 +4,7 @@ import { CallFailure } from '../contract/errors.ts'
 import type { Params } from '../contract/api.ts'
 import { translator } from '../texts/translate.ts'
 import type { ExitStatus, Invocation } from './commands.ts'
-import { language, needText, passphrase, readArguments, textOption, UsageError } from './arguments.ts'
+import { documentPasswords, language, needText, passphrase, readArguments, textOption, UsageError } from './arguments.ts'
 import { pagesWithoutText, recognisePages } from './recognise-pages.ts'
 import { ask, showProgress } from './say.ts'
 import { summaryOfFindings, summaryOfIntake } from './summary.ts'
@@ -22,7 +22,7 @@ const ROLES: readonly Role[] = ['judge', 'prosecutor', 'transfer', 'private']
 
 /** The main job: a bundle goes in; a case file, the review as data, the checklist and the evidence list come out. */
 export async function review({ args, host, terminal }: Invocation): Promise<ExitStatus> {
-  const given = readArguments(args, ['out', 'lang', 'role', 'passphrase-file', 'reviewer'], ['no-ocr'])
+  const given = readArguments(args, ['out', 'lang', 'role', 'passphrase-file', 'password-file', 'reviewer', 'source'], ['no-ocr'])
   const bundle = given.words[0]
   if (bundle === undefined || given.words.length > 1) throw new UsageError('name one bundle')
   const lang = language(given)
@@ -31,6 +31,8 @@ export async function review({ args, host, terminal }: Invocation): Promise<Exit
   if (named !== null && role === undefined) throw new UsageError(`--role takes ${ROLES.join(', ')}, not ${named}`)
   const out = resolve(needText(given, 'out'))
   const key = passphrase(given)
+  const passwords = documentPasswords(given)
+  const source = textOption(given, 'source')
   if (!existsSync(bundle)) throw new CallFailure('file-missing', { path: bundle })
   try {
     mkdirSync(out, { recursive: true, mode: 0o700 })
@@ -48,7 +50,7 @@ export async function review({ args, host, terminal }: Invocation): Promise<Exit
   if (reviewer !== null || role !== undefined) await ask(host, 'reviewer.set', { ...(reviewer === null ? {} : { name: reviewer }), ...(role === undefined ? {} : { role }) })
   const stop = showProgress(host, terminal)
   try {
-    await ask(host, 'intake.import', { tokens: [(await host.grant(resolve(bundle))).token] })
+    await ask(host, 'intake.import', { tokens: [(await host.grant(resolve(bundle))).token], passwords, ...(source === null ? {} : { source }) })
   } catch (error) {
     await host.call('cases.close', {})
     rmSync(partial, { force: true })

@@ -8,6 +8,7 @@ import type {
 } from './screens.ts'
 import { ASSERTIONS_METHODS } from './assertions-methods.ts'
 import { CITATIONS_METHODS } from './citations-methods.ts'
+import { documentPassword, INTAKE_METHODS } from './intake-methods.ts'
 import { anchorRequest, markChange, markContent, type MarkView } from './marks.ts'
 import type { Review } from './review.ts'
 import { LAYOUTS_METHODS } from './layouts-methods.ts'
@@ -71,8 +72,9 @@ export const API = {
   'cases.close': command<null>()(none),
   'cases.overview': query<CaseOverview | null>()(none),
 
-  'intake.import': command<ImportReport>()(z.strictObject({ tokens: z.array(id).min(1), source: text.optional() })),
+  'intake.import': command<ImportReport>()(z.strictObject({ tokens: z.array(id).min(1), source: text.optional(), passwords: z.array(documentPassword).max(100).optional() })),
   'intake.cancel': command<null>()(none),
+  ...INTAKE_METHODS,
 
   /** The whole review as it stands, in the language asked for. */
   'review.get': query<Review>()(z.strictObject({ language })),

@@ -5,6 +5,7 @@ export const ERROR_CODES = [
   'passphrase-needed', 'passphrase-wrong', 'target-exists', 'target-unwritable',
   'bundle-empty', 'bundle-unreadable', 'case-json-invalid', 'reason-needed', 'query-unreadable', 'decision-stale', 'view-signed', 'citation-broken',
   'rule-file-unusable', 'rule-pack-altered', 'rule-pack-unknown-key', 'rule-pack-known', 'rule-pack-unusable',
+  'document-password-wrong', 'encoding-unfit',
   'printing-unavailable', 'integrity-failed', 'cancelled', 'busy', 'host-gone', 'internal',
 ] as const
 export type ErrorCode = (typeof ERROR_CODES)[number]

@@ -51,6 +51,10 @@ export interface DocumentInfo {
   readonly pages: number
   readonly encoding: string | null
   readonly sheets: readonly { readonly name: string | null; readonly rows: number }[]
+  /** The password that opened a protected document, for drawing it; null where none is needed. */
+  readonly password: string | null
+  /** True where the reviewer may choose in which encoding its text is read. */
+  readonly takesEncoding: boolean
   /** Relative address of the original's bytes, with range requests. */
   readonly url: string
 }

@@ -10,6 +10,7 @@ import assertions from './migrations/0008-assertions.sql?raw'
 import search from './migrations/0009-search.sql?raw'
 import readings from './migrations/0010-readings.sql?raw'
 import recurring from './migrations/0012-recurring.sql?raw'
+import readingChoice from './migrations/0013-reading-choice.sql?raw'
 import { fillSearchIndex } from './reindex.ts'
 import rulePacks from './migrations/0011-rule-packs.sql?raw'
 
@@ -27,6 +28,7 @@ export const MIGRATIONS: readonly { readonly version: number; readonly sql: stri
   { version: 10, sql: readings },
   { version: 11, sql: rulePacks },
   { version: 12, sql: recurring },
+  { version: 13, sql: readingChoice },
 ]
 
 export const CURRENT_VERSION = MIGRATIONS.length

@@ -23,6 +23,13 @@ export function hasOriginal(database: Database, sha256: string): boolean {
   return database.prepare('SELECT 1 FROM original WHERE sha256 = ?').get(sha256) !== undefined
 }
 
+/** SM3 by SHA-256. Originals from before SM3 was worked out at intake have none. */
+export const nationalHashes = (database: Database): Map<string, string> =>
+  new Map((database.prepare('SELECT sha256, sm3 FROM original WHERE sm3 IS NOT NULL').all() as { sha256: string; sm3: string }[]).map((row) => [row.sha256, row.sm3]))
+
+export const nationalHashOf = (database: Database, sha256: string): string | null =>
+  (database.prepare('SELECT sm3 FROM original WHERE sha256 = ?').pluck().get(sha256) as string | null | undefined) ?? null
+
 export function originalSize(database: Database, sha256: string): number | null {
   const row = database.prepare('SELECT size FROM original WHERE sha256 = ?').get(sha256) as { size: number } | undefined
   return row?.size ?? null

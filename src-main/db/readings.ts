@@ -1,7 +1,10 @@
 import type { Database } from 'better-sqlite3'
 import type { FileKind, FileStatus } from '../contract/review.ts'
 import type { TravelRow } from '../domain/journeys/journey.ts'
+import type { TextEncoding } from '../contract/intake-methods.ts'
+import { insertPages } from './files.ts'
 import { journeyKey } from './journeys.ts'
+import { searchIndexer } from './search.ts'
 
 /** Kind of the step in the history that changes which reading of a file counts. Its target is the number of the file. */
 export const READING = 'reading'
@@ -10,7 +13,7 @@ export const READING = 'reading'
 export interface FileReading {
   readonly file: number
   readonly reading: number
-  readonly cause: 'intake' | 'layout' | 'recognised'
+  readonly cause: 'intake' | 'layout' | 'recognised' | 'encoding' | 'password'
   /** Layouts it was given, as JSON. */
   readonly layouts: string
   readonly kind: FileKind
@@ -19,13 +22,46 @@ export interface FileReading {
   readonly reason_code: string | null
   readonly reason_detail: string | null
   readonly at: string
+  /** Encoding that the reviewer chose; null where the content decided. */
+  readonly chosen: TextEncoding | null
+  /** Password that opened it; null where none was needed. */
+  readonly password: string | null
+  /** {@link ChangedPages} as JSON; null where the reading left the pages as they were. */
+  readonly pages: string | null
+}
+
+/** Pages that a reading made. */
+export interface ReadPages {
+  readonly encoding: string | null
+  readonly mediaType: string
+  readonly texts: readonly string[]
+  readonly withoutText: number
+}
+
+/** Pages as a reading found and as it left them. */
+export interface ChangedPages {
+  readonly before: ReadPages
+  readonly after: ReadPages
+}
+
+/** Pages as they were with a reading; null where no reading of the file ever changed them. */
+export function pagesWith(database: Database, file: number, reading: number): ReadPages | null {
+  const changes = readingsOf(database, file).flatMap((each) => (each.pages === null ? [] : [{ reading: each.reading, pages: JSON.parse(each.pages) as ChangedPages }]))
+  return changes.findLast((each) => each.reading <= reading)?.pages.after ?? changes[0]?.pages.before ?? null
+}
+
+/** What was chosen or told for the reading of a file that counts. */
+export function choiceOf(database: Database, file: number): Pick<FileReading, 'chosen' | 'password'> {
+  const reading = Number(currentReading(database, String(file)) ?? '1')
+  const found = database.prepare('SELECT chosen, password FROM file_reading WHERE file = ? AND reading = ?').get(file, reading) as Pick<FileReading, 'chosen' | 'password'> | undefined
+  return found ?? { chosen: null, password: null }
 }
 
 export function keepReading(database: Database, reading: FileReading): void {
   database
     .prepare(
-      `INSERT INTO file_reading (file, reading, cause, layouts, kind, format, status, reason_code, reason_detail, at)
-       VALUES (@file, @reading, @cause, @layouts, @kind, @format, @status, @reason_code, @reason_detail, @at)`,
+      `INSERT INTO file_reading (file, reading, cause, layouts, kind, format, status, reason_code, reason_detail, at, chosen, password, pages)
+       VALUES (@file, @reading, @cause, @layouts, @kind, @format, @status, @reason_code, @reason_detail, @at, @chosen, @password, @pages)`,
     )
     .run(reading)
 }
@@ -121,6 +157,20 @@ export function setFileReading(database: Database, { file, kind, format, status,
   database
     .prepare('UPDATE file SET kind = @kind, format = @format, status = @status, reason_code = @reason_code, reason_detail = @reason_detail WHERE id = @file')
     .run({ file, kind, format, status, reason_code, reason_detail })
+}
+
+/** Puts the pages of a reading in the place of those of the former; copies of the same bytes share them. */
+export function setFilePages(database: Database, file: number, { encoding, mediaType, texts, withoutText }: ReadPages): void {
+  database.prepare("UPDATE search_entry SET replaced = 1 WHERE kind = 'page' AND file = ?").run(file)
+  database.prepare('DELETE FROM page WHERE file = ?').run(file)
+  insertPages(database, file, texts)
+  const index = searchIndexer(database)
+  texts.forEach((text, page) => {
+    if (text.trim() !== '') index.passage({ kind: 'page', file, page: page + 1, line: null, text })
+  })
+  database
+    .prepare('UPDATE file SET encoding = @encoding, media_type = @mediaType, pages = @pages, pages_without_text = @withoutText WHERE id = @file OR duplicate_of = @file')
+    .run({ file, encoding, mediaType, pages: texts.length, withoutText })
 }
 
 /** Number for the next table of a file: tables of former readings keep theirs. */

@@ -21,10 +21,14 @@ const BORDERS = { top: HAIR, bottom: HAIR, left: HAIR, right: HAIR, insideHorizo
  * their heads and keep their rows whole, the page number at the foot of each page.
  */
 export async function checklistDocx(review: Review, options: ChecklistOptions): Promise<Uint8Array> {
-  const document = checklistDocument(review, options)
+  return documentDocx(checklistDocument(review, options), review.application.name)
+}
+
+/** Any document of this model as a Word file. */
+export async function documentDocx(document: ChecklistDocument, creator: string): Promise<Uint8Array> {
   const file = new Document({
-    creator: review.application.name,
-    lastModifiedBy: review.application.name,
+    creator,
+    lastModifiedBy: creator,
     title: printable([document.title, ...document.head.slice(0, 1).map((fact) => fact.text)].join(' ')),
     description: printable(document.footer.left),
     styles: checklistStyles(document.language),

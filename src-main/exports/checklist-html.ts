@@ -9,10 +9,11 @@ import { checklistStyle, type EmbeddedFont } from './checklist-style.ts'
  * on screen and prints on A4 with the heads of tables repeated and the pages numbered.
  */
 export function checklistHtml(review: Review, options: ChecklistOptions & { readonly fonts: readonly EmbeddedFont[] }): string {
-  return pageOf(checklistDocument(review, options), options.fonts)
+  return documentHtml(checklistDocument(review, options), options.fonts)
 }
 
-function pageOf(document: ChecklistDocument, fonts: readonly EmbeddedFont[]): string {
+/** Any document of this model as one page that needs nothing else. */
+export function documentHtml(document: ChecklistDocument, fonts: readonly EmbeddedFont[]): string {
   const { language, kicker, title, invented } = document
   return `<!doctype html>
 <html lang="${language}">

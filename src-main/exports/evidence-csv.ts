@@ -7,6 +7,9 @@ function field(value: string): string {
   return /[",\r\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
+/** Lines of fields as CSV with a byte order mark, so that spreadsheets read its Chinese. */
+export const csvText = (lines: readonly (readonly string[])[]): string => `\uFEFF${lines.map((cells) => cells.map(field).join(',')).join('\r\n')}\r\n`
+
 /** The evidence list as CSV with a byte order mark, so that spreadsheets read its Chinese. One line a file of the case. */
 export function evidenceCsv(review: Review, translate: Translate): string {
   const heads = ['number', 'title', 'path', 'kind', 'source', 'size', 'pages', 'rowsKept', 'sha256', 'authenticity', 'legality', 'relevance', 'slots'] as const
@@ -27,5 +30,5 @@ export function evidenceCsv(review: Review, translate: Translate): string {
       item.slots.map((slot) => slot.slot).join(' '),
     ]
   })
-  return `\uFEFF${[heads.map((head) => translate(`export.csv.${head}`)), ...lines].map((cells) => cells.map(field).join(',')).join('\r\n')}\r\n`
+  return csvText([heads.map((head) => translate(`export.csv.${head}`)), ...lines])
 }

@@ -34,6 +34,7 @@ import { comparisonHandlers } from './comparison-handlers.ts'
 import { setCheck, setClock, setGap } from './follow-up.ts'
 import { searchCase } from './search.ts'
 import { changeCase, logIn } from './session.ts'
+import { INTAKE_HANDLERS } from './intake-handlers.ts'
 import { importTokens } from './import-command.ts'
 import { verifyCase } from './verify.ts'
 import { APPLICATION } from './application.ts'
@@ -60,7 +61,8 @@ export const handlers: { readonly [M in MethodName]: Handler<M> } = {
   'cases.close': (state) => closeCase(state),
   'cases.overview': (state) => ok(state.session ? caseOverview(state.session) : null),
 
-  'intake.import': onCase((session, params, state) => importTokens(state, session, params.tokens, params.source ?? null)),
+  'intake.import': onCase((session, params, state) => importTokens(state, session, params)),
+  ...INTAKE_HANDLERS,
   'intake.cancel': (state) => {
     state.importing?.abort()
     return ok(null)

@@ -1,3 +1,4 @@
+import type { Params } from '../contract/api.ts'
 import { callError, type CallError } from '../contract/errors.ts'
 import { fail, ok, type Result } from '../contract/result.ts'
 import type { ImportReport } from '../contract/screens.ts'
@@ -8,7 +9,7 @@ import type { Session } from './session.ts'
 import { translator } from '../texts/translate.ts'
 
 /** Takes granted bundles in, with progress told to the window; cancelling keeps the files that are in. */
-export async function importTokens(state: HostState, session: Session, tokens: readonly string[], source: string | null): Promise<Result<ImportReport, CallError>> {
+export async function importTokens(state: HostState, session: Session, { tokens, source, passwords }: Params<'intake.import'>): Promise<Result<ImportReport, CallError>> {
   const paths = tokens.map((token) => state.grants.pathOf(token))
   if (paths.some((path) => path === null)) return fail(callError('bad-request', { field: 'tokens' }))
   const controller = new AbortController()
@@ -20,7 +21,8 @@ export async function importTokens(state: HostState, session: Session, tokens: r
     for (const path of paths) {
       if (path === null || cancelled) continue
       const result = await takeIn(session, state.parser, path, {
-        source,
+        source: source ?? null,
+        passwords: passwords ?? [],
         signal: controller.signal,
         onProgress: (progress) => state.emit({ type: 'import-progress', ...progress }),
       })

@@ -12,6 +12,7 @@ import { readCaseJson, type ReadCaseJson } from './case-json.ts'
 import { shanghaiNow } from './clock.ts'
 import { loadFacts } from './load-case.ts'
 import { openEntry, type OpenedEntry } from './read-ahead.ts'
+import { keepPassword } from './read-again.ts'
 import { reassignRows } from './reassign-rows.ts'
 import type { ParseService } from './parse-service.ts'
 import { changeCase, logIn, type Session } from './session.ts'
@@ -20,6 +21,8 @@ import { storeParsedFile } from './store-file.ts'
 export interface IntakeOptions {
   /** Who handed the bundle over; null where nobody said. */
   readonly source: string | null
+  /** Passwords of protected documents, as the sender told them; each is tried. */
+  readonly passwords: readonly string[]
   readonly signal?: AbortSignal
   readonly onProgress?: (progress: { done: number; total: number; path: string; rows: number }) => void
 }
@@ -53,7 +56,7 @@ export async function takeIn(session: Session, parser: ParseService, bundle: str
   const added: number[] = []
   let unchanged = 0
   let rows = 0
-  const openReadable = (entry: BundleEntry): Promise<OpenedEntry | null> => (entry.readable ? openEntry(session, parser, entry) : Promise.resolve(null))
+  const openReadable = (entry: BundleEntry): Promise<OpenedEntry | null> => (entry.readable ? openEntry(session, parser, entry, options.passwords) : Promise.resolve(null))
   let ahead: Promise<OpenedEntry | null> | null = null
   // A container's entry stands before its members; the members carry its content, so it is listed and hashed like any file.
   for (const [done, entry] of entries.entries()) {
@@ -143,6 +146,7 @@ async function takeEntry(session: Session, entry: BundleEntry, opened: OpenedEnt
     const row = fileRow(entry, path, sha256, facts, twin ?? null, parsed)
     const id = insertFile(database, row)
     const rows = parsed ? storeParsedFile(database, id, parsed, { account: facts.stated?.account ?? null }, loadFacts(database).accounts) : null
+    if (parsed !== null && parsed.password !== null) keepPassword(session, id, parsed.password)
     const final = settleStatus(session, id, row, rows?.rejected ?? 0, parsed)
     const rowsMoved = twin && facts.stated ? stateOnOriginal(session, twin, facts.stated) : 0
     logIn(session, 'intake.file', path, {

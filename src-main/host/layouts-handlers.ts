@@ -11,7 +11,7 @@ import { onCase, type Handler, type HostState } from './handler.ts'
 import { headerOf, layoutOfDraft, previewOf, proposedDraft } from './layout-preview.ts'
 import { caseLayouts, keepSiteLayout, layoutFrom, layoutSummaries, ownLayouts, siteLayouts } from './layouts.ts'
 import { fileNumber, tablesFor } from './read.ts'
-import { takeReading } from './read-again.ts'
+import { choiceFor, takeReading } from './read-again.ts'
 import { logIn, changeCase, type Session } from './session.ts'
 import type { StoredRows } from './store-file.ts'
 
@@ -36,7 +36,7 @@ async function shownTable(state: HostState, session: Session, id: string, sheet:
 async function readAgain(state: HostState, session: Session, file: FileRow, layouts: readonly LayoutFile[]): Promise<Result<StoredRows, CallError>> {
   const bytes = file.sha256 === null ? null : readWholeOriginal(session.file.database, file.sha256)
   if (bytes === null) return fail(callError('not-found', { id: `f${file.id}` }))
-  const read = await state.parser.parse(bytes, file.path, { layouts })
+  const read = await state.parser.parse(bytes, file.path, { layouts, choice: choiceFor(session, file.id) })
   const used = new Set([...read.statements].map((statement) => statement.layout))
   const rows = takeReading(session, file, { read, layouts: layouts.filter(({ id }) => used.has(id)), cause: 'layout' })
   state.emit({ type: 'case-changed' })

@@ -86,7 +86,8 @@ export async function startWith(state: HostState, token: string): Promise<Result
 async function newCaseFrom(state: HostState, bundle: string, path: string): Promise<Result<CaseOverview, CallError>> {
   const created = openSession(path, { create: true, passphrase: null })
   if (!created.ok) return created
-  const taken = await takeIn(created.value, state.parser, bundle, { source: null, onProgress: (progress) => state.emit({ type: 'import-progress', ...progress }) })
+  const taken = await takeIn(created.value, state.parser, bundle, { source: null,
+      passwords: [], onProgress: (progress) => state.emit({ type: 'import-progress', ...progress }) })
   state.emit({ type: 'import-finished' })
   if (!taken.ok) {
     closeSession(created.value)

@@ -8,7 +8,7 @@ import type { SourceTable } from '../import/table.ts'
 export interface ParseService {
   parse(bytes: Uint8Array, path: string, options?: ReadOptions): Promise<ParsedFile>
   /** The tables of a file as they stand in it, for showing an original. Empty where it has none or they cannot be read. */
-  tables(bytes: Uint8Array, path: string): Promise<readonly SourceTable[]>
+  tables(bytes: Uint8Array, path: string, options?: ReadOptions): Promise<readonly SourceTable[]>
   close(): Promise<void>
 }
 

@@ -12,7 +12,7 @@ export type OpenedEntry = { readonly ok: true; readonly bytes: Uint8Array; reado
  * Reads the bytes of an entry and gives them to a worker at once, so that the worker reads the next file while the
  * rows of this one are stored. What the case has already is not parsed, unless somebody asks for it.
  */
-export async function openEntry(session: Session, parser: ParseService, entry: BundleEntry): Promise<OpenedEntry> {
+export async function openEntry(session: Session, parser: ParseService, entry: BundleEntry, passwords: readonly string[]): Promise<OpenedEntry> {
   let bytes: Uint8Array
   try {
     bytes = await entry.read()
@@ -21,7 +21,7 @@ export async function openEntry(session: Session, parser: ParseService, entry: B
   }
   const prints = await fingerprints([bytes])
   const { sha256 } = prints
-  const parse = (): Promise<ParsedFile> => parser.parse(bytes, entry.path)
+  const parse = (): Promise<ParsedFile> => parser.parse(bytes, entry.path, { choice: { encoding: null, passwords } })
   const { database } = session.file
   const isKnown = fileByPath(database, entry.path)?.sha256 === sha256 || (bytes.byteLength > 0 && fileBySha256(database, sha256) !== undefined)
   if (entry.opened || isKnown) return { ok: true, bytes, prints, parsed: parse }

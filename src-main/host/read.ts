@@ -4,6 +4,7 @@ import type { DocumentInfo, PageText, TableSlice } from '../contract/screens.ts'
 import { fileByPath, fileById, pageText, type FileRow } from '../db/files.ts'
 import { fatesOf } from '../db/ledger.ts'
 import { readWholeOriginal } from '../db/originals.ts'
+import { choiceOf } from '../db/readings.ts'
 import { tablesOfFile } from '../db/source-tables.ts'
 import type { SourceTable } from '../import/table.ts'
 import type { ParseService } from './parse-service.ts'
@@ -15,18 +16,25 @@ export function fileNumber(id: string): number | null {
   return match ? Number(match[1]) : null
 }
 
-/** Tables of originals that were shown last, by SHA-256: scrolling must not read the file again and again. */
+/** Files whose text was decoded, or could not be: elsewhere the format says how its characters are written. */
+export const takesEncoding = (file: Pick<FileRow, 'encoding' | 'reason_code' | 'format' | 'kind'>): boolean =>
+  file.kind !== 'manifest' && (file.encoding !== null || file.reason_code === 'unreadable-encoding' || file.format === 'unknown')
+
+/** Tables of originals that were shown last, by SHA-256 and encoding: scrolling must not read the file again and again. */
 const shownTables = new Map<string, readonly SourceTable[]>()
 const KEEP_TABLES = 4
 
 /** Tables of an original as they stand in it, sheet by sheet. */
 export async function tablesFor(session: Session, parser: ParseService, file: FileRow): Promise<readonly SourceTable[]> {
   if (file.sha256 === null) return []
-  const known = shownTables.get(file.sha256)
+  const { chosen } = choiceOf(session.file.database, file.id)
+  // Another encoding makes another table of the same bytes.
+  const key = `${file.sha256} ${chosen ?? ''}`
+  const known = shownTables.get(key)
   if (known) return known
   const bytes = readWholeOriginal(session.file.database, file.sha256)
-  const tables = bytes ? await parser.tables(bytes, file.path) : []
-  shownTables.set(file.sha256, tables)
+  const tables = bytes ? await parser.tables(bytes, file.path, { choice: { encoding: chosen, passwords: [] } }) : []
+  shownTables.set(key, tables)
   const oldest = shownTables.keys().next().value
   if (shownTables.size > KEEP_TABLES && oldest !== undefined) shownTables.delete(oldest)
   return tables
@@ -58,6 +66,8 @@ export async function documentInfo(session: Session, parser: ParseService, file:
     pages: read.pages,
     encoding: read.encoding,
     sheets: tables.map((table) => ({ name: table.sheet, rows: table.rows.length })),
+    password: choiceOf(session.file.database, read.id).password,
+    takesEncoding: takesEncoding(read),
     url: file.sha256 === null ? '' : `blob/${file.sha256}`,
   })
 }

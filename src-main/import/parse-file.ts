@@ -19,16 +19,19 @@ import type { ParsedFile } from './parsed-file.ts'
 import { fillsTheText, hasTableShape, parseKnownTables, unknownTables } from './parse-tables.ts'
 import { parsePdf } from './pdf-tables/parse-pdf.ts'
 import { containerOf, readTablesOf } from './read-tables.ts'
+import { BY_CONTENT, type ReadingChoice } from './reading-choice.ts'
 import { sniff, type Sniffed } from './sniff.ts'
 import { readDelimited } from './tables/delimited.ts'
 import { readDirectory } from './tables/package-guard.ts'
-import { decodeText } from './text/encoding.ts'
+import { decodeText, type TextEncoding } from './text/encoding.ts'
 
 export interface ParseOptions {
   /** Data folders of pdf.js; those of the installed package where left out. */
   readonly pdf?: PdfResources
   /** Layouts of the site and of the case, before those of the program. */
   readonly layouts?: readonly LayoutFile[]
+  /** Encoding and passwords, where somebody chose or told them. */
+  readonly choice?: ReadingChoice
 }
 
 const HEAD_BYTES = 64 * 1024
@@ -53,13 +56,14 @@ export async function parseFile(bytes: Uint8Array, path: string, options: ParseO
 const TEXT_FORMATS: ReadonlySet<Sniffed['format']> = new Set(['html', 'csv', 'text', 'json', 'xml', 'eml', 'rtf', 'spreadsheetml'])
 
 async function parseContent(bytes: Uint8Array, path: string, type: Sniffed, options: ParseOptions): Promise<ParsedFile> {
+  const { encoding, passwords } = options.choice ?? BY_CONTENT
   if (TEXT_FORMATS.has(type.format) && bytes.length > constants.MAX_STRING_LENGTH) return needsAttention('other', type, 'too-large', null)
   const layouts = withOwn(options.layouts ?? [])
   switch (type.format) {
     case 'empty':
       return needsAttention('other', type, 'empty-file', null)
     case 'pdf':
-      return parsePdf(bytes, type, options.pdf ?? installedPdfResources(), layouts)
+      return parsePdf(bytes, type, options.pdf ?? installedPdfResources(), layouts, passwords)
     case 'docx':
       return fromDocument(type, await readDocx(bytes))
     case 'rtf':
@@ -73,15 +77,15 @@ async function parseContent(bytes: Uint8Array, path: string, type: Sniffed, opti
     case 'ods':
       return parseWorkbook(bytes, type, layouts)
     case 'html':
-      return parseHtml(bytes, type, layouts)
+      return parseHtml(bytes, type, layouts, encoding)
     case 'eml':
       return documentOf('document', type, readMail(bytes))
     case 'csv':
     case 'text':
-      return parseText(bytes, path, type, layouts)
+      return parseText(bytes, path, type, layouts, encoding)
     case 'json':
     case 'xml':
-      return parseAsText(bytes, type)
+      return parseAsText(bytes, type, encoding)
     case 'png':
     case 'jpeg':
     case 'gif':
@@ -122,8 +126,11 @@ async function parseContent(bytes: Uint8Array, path: string, type: Sniffed, opti
     case 'odt':
     case 'msg':
       return needsAttention('document', type, 'needs-conversion', type.format)
-    case 'ole':
     case 'unknown':
+      // Bytes in which no encoding was recognised may still be text to whoever knows in which.
+      if (encoding !== null) return parseText(bytes, path, { format: 'text', mediaType: 'text/plain' }, layouts, encoding)
+      return needsAttention('other', type, 'unsupported-format', extensionOf(path))
+    case 'ole':
       return needsAttention('other', type, 'unsupported-format', extensionOf(path))
     default:
       return unreachable(type.format)
@@ -157,18 +164,18 @@ function parseWorkbook(bytes: Uint8Array, type: Sniffed, layouts: readonly Layou
   return parseKnownTables(tables.value, container, type.mediaType, null, layouts) ?? unknownTables(tables.value, { ...type, format: container }, null)
 }
 
-function parseHtml(bytes: Uint8Array, type: FileType, layouts: readonly Layout[]): ParsedFile {
-  const decoded = decodeText(bytes)
+function parseHtml(bytes: Uint8Array, type: FileType, layouts: readonly Layout[], chosen: TextEncoding | null): ParsedFile {
+  const decoded = decodeText(bytes, chosen)
   if (!decoded.ok) return needsAttention('document', type, decoded.error, null)
   const { text, encoding } = decoded.value
   return parseKnownTables(htmlTables(text), 'html-table', type.mediaType, encoding, layouts) ?? documentOf('document', type, onePage(htmlToText(text)), { encoding })
 }
 
 /** Text is offered as a table first, whatever its extension: statements come as `.txt` and as `.xls` that is none. */
-function parseText(bytes: Uint8Array, path: string, type: FileType, layouts: readonly Layout[]): ParsedFile {
-  const western = parseWesternExchange(bytes)
+function parseText(bytes: Uint8Array, path: string, type: FileType, layouts: readonly Layout[], chosen: TextEncoding | null): ParsedFile {
+  const western = chosen === null ? parseWesternExchange(bytes) : null
   if (western !== null) return western
-  const decoded = decodeText(bytes)
+  const decoded = decodeText(bytes, chosen)
   if (!decoded.ok) return needsAttention('other', type, decoded.error, null)
   const { text, encoding } = decoded.value
   if (text.trim() === '') return needsAttention('other', type, 'empty-file', null, { encoding })
@@ -182,8 +189,8 @@ function parseText(bytes: Uint8Array, path: string, type: FileType, layouts: rea
   return documentOf('document', { format: 'text', mediaType: 'text/plain' }, onePage(withPlainLineEnds(text)), { encoding })
 }
 
-function parseAsText(bytes: Uint8Array, type: FileType): ParsedFile {
-  const decoded = decodeText(bytes)
+function parseAsText(bytes: Uint8Array, type: FileType, chosen: TextEncoding | null): ParsedFile {
+  const decoded = decodeText(bytes, chosen)
   if (!decoded.ok) return needsAttention('document', type, decoded.error, null)
   const { text, encoding } = decoded.value
   return parseExchange(text, encoding) ?? documentOf('document', type, onePage(withPlainLineEnds(text)), { encoding })

@@ -2,6 +2,7 @@ import type { StatementRow } from '../domain/ledger/transaction.ts'
 import type { PdfResources } from './documents/pdf-text.ts'
 import { packRows, unpackRows, type PackedRows } from './packed-rows.ts'
 import type { ParsedFile } from './parsed-file.ts'
+import type { ReadingChoice } from './reading-choice.ts'
 import type { LayoutFile } from './statements/layout-file.ts'
 import type { SourceTable } from './table.ts'
 
@@ -16,6 +17,8 @@ export interface ParseRequest {
   readonly path: string
   /** Layouts of the site and of the case. */
   readonly layouts?: readonly LayoutFile[]
+  /** Encoding and passwords, where somebody chose or told them. */
+  readonly choice?: ReadingChoice
 }
 
 /**

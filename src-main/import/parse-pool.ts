@@ -20,13 +20,13 @@ export interface ParsePoolOptions {
 }
 
 /** What a caller may say about how a file is to be read. */
-export type ReadOptions = Pick<ParseRequest, 'layouts'>
+export type ReadOptions = Pick<ParseRequest, 'layouts' | 'choice'>
 
 export interface ParsePool {
   /** Never rejects because of the file: one that takes too long or too much memory needs attention for that reason. Rejects with {@link CallFailure} `cancelled` after {@link close}. */
   parse(bytes: Uint8Array, path: string, options?: ReadOptions): Promise<ParsedFile>
   /** Tables of an original for showing it; empty where they cannot be read. */
-  tables(bytes: Uint8Array, path: string): Promise<readonly SourceTable[]>
+  tables(bytes: Uint8Array, path: string, options?: ReadOptions): Promise<readonly SourceTable[]>
   close(): Promise<void>
 }
 
@@ -124,7 +124,7 @@ export function createParsePool(options: ParsePoolOptions): ParsePool {
         const file = assembly.file()
         return failure === null && file !== null ? file : unreadFile(bytes, path, failure ?? { reason: 'damaged', detail: null })
       }),
-    tables: (bytes, path) => run({ task: 'tables', bytes, path }, (assembly, failure) => (failure === null ? assembly.tables() : [])),
+    tables: (bytes, path, options = {}) => run({ task: 'tables', bytes, path, ...options }, (assembly, failure) => (failure === null ? assembly.tables() : [])),
     async close() {
       closed = true
       const error = new CallFailure('cancelled')

@@ -32,8 +32,12 @@ process.on('message', (message: ParseRequest | typeof NEXT) => {
 async function answer(request: ParseRequest): Promise<void> {
   const answers =
     request.task === 'tables'
-      ? answersForTables(readTables(request.bytes, request.path))
-      : answersForFile(await parseFile(request.bytes, request.path, { ...(pdf === null ? {} : { pdf }), ...(request.layouts === undefined ? {} : { layouts: request.layouts }) }))
+      ? answersForTables(readTables(request.bytes, request.path, request.choice?.encoding ?? null))
+      : answersForFile(await parseFile(request.bytes, request.path, {
+          ...(pdf === null ? {} : { pdf }),
+          ...(request.layouts === undefined ? {} : { layouts: request.layouts }),
+          ...(request.choice === undefined ? {} : { choice: request.choice }),
+        }))
   for (const message of answers) {
     const taken = new Promise<void>((resolve) => {
       sendOn = resolve

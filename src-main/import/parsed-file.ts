@@ -47,4 +47,6 @@ export interface ParsedFile {
   readonly pagesWithoutText: number
   readonly statements: readonly RecognisedStatement[]
   readonly travel: readonly RecognisedTravel[]
+  /** The password that opened a protected document; null where none was needed. */
+  readonly password: string | null
 }

@@ -22,6 +22,7 @@ export function imported(kind: FileKind, type: FileType, parts: Partial<ParsedFi
     pagesWithoutText: 0,
     statements: [],
     travel: [],
+    password: null,
     ...parts,
   }
 }
@@ -38,7 +39,7 @@ export function rejected(reason: ReasonCode, detail: string | null): ParsedFile 
 
 /** A document with its pages; where only a part could be read, that part and the reason. */
 export function documentOf(kind: FileKind, type: FileType, text: DocumentText, parts: Partial<ParsedFile> = {}): ParsedFile {
-  const file = imported(kind, type, { pages: text.pages, pagesWithoutText: text.pagesWithoutText, ...parts })
+  const file = imported(kind, type, { pages: text.pages, pagesWithoutText: text.pagesWithoutText, password: text.password ?? null, ...parts })
   return text.fault === null ? file : withFault(file, text.fault)
 }
 

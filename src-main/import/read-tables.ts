@@ -1,5 +1,6 @@
 import { ok, type Result } from '../contract/result.ts'
 import { htmlTables } from './documents/html-text.ts'
+import type { TextEncoding } from '../contract/intake-methods.ts'
 import type { ReasonCode } from './parsed-file.ts'
 import { sniff, type SniffedFormat } from './sniff.ts'
 import type { SourceTable } from './table.ts'
@@ -16,10 +17,10 @@ const CONTAINERS: Partial<Readonly<Record<SniffedFormat, string>>> = {
 export const containerOf = (format: SniffedFormat): string | null => CONTAINERS[format] ?? null
 
 /** Tables of a workbook, of an HTML page or of delimited text, as they stand in the original. */
-export function readTablesOf(bytes: Uint8Array, format: SniffedFormat): Result<readonly SourceTable[], ReasonCode> {
+export function readTablesOf(bytes: Uint8Array, format: SniffedFormat, encoding: TextEncoding | null = null): Result<readonly SourceTable[], ReasonCode> {
   if (containerOf(format) === null) return ok([])
   if (format !== 'html' && format !== 'csv' && format !== 'text') return readWorkbook(bytes)
-  const decoded = decodeText(bytes)
+  const decoded = decodeText(bytes, encoding)
   if (!decoded.ok) return decoded
   return ok(format === 'html' ? htmlTables(decoded.value.text) : [readDelimited(decoded.value.text)])
 }
@@ -28,7 +29,8 @@ export function readTablesOf(bytes: Uint8Array, format: SniffedFormat): Result<r
  * The tables of a file for showing an original, the same that were read at intake, so that lines agree.
  * Empty where the file has none or they cannot be read.
  */
-export function readTables(bytes: Uint8Array, path: string): readonly SourceTable[] {
-  const tables = readTablesOf(bytes, sniff(bytes.subarray(0, 64 * 1024), path).format)
+export function readTables(bytes: Uint8Array, path: string, encoding: TextEncoding | null = null): readonly SourceTable[] {
+  const { format } = sniff(bytes.subarray(0, 64 * 1024), path)
+  const tables = readTablesOf(bytes, format === 'unknown' && encoding !== null ? 'text' : format, encoding)
   return tables.ok ? tables.value.filter((table) => table.rows.length > 0) : []
 }

@@ -44,7 +44,7 @@ class OriginalTransport extends PDFDataRangeTransport {
  * only pages are drawn and their text is laid over them. WebAssembly stays off, the content policy
  * does not allow it. Rejects where the file is not a readable PDF or its bytes cannot be had.
  */
-export async function openDocument(url: string, size: number): Promise<OpenDocument> {
+export async function openDocument(url: string, size: number, password: string | null = null): Promise<OpenDocument> {
   const port = new Worker(workerUrl, { type: 'module' })
   const worker = PDFWorker.create({ port })
   let fail: (reason: unknown) => void = () => undefined
@@ -52,6 +52,7 @@ export async function openDocument(url: string, size: number): Promise<OpenDocum
     fail = reject
   })
   const task = getDocument({
+    ...(password === null ? {} : { password }),
     range: new OriginalTransport(url, size, (reason) => fail(reason)),
     rangeChunkSize: RANGE_CHUNK,
     disableAutoFetch: true,

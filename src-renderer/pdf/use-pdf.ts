@@ -15,7 +15,7 @@ export interface OpenPdf {
 export type PdfState = { readonly kind: 'none' } | { readonly kind: 'opening' } | { readonly kind: 'failed' } | { readonly kind: 'open'; readonly pdf: OpenPdf }
 
 /** Opens the PDF at `url` and closes it with the view; `none` while `url` is null. */
-export function usePdf(url: string | null, size: number): PdfState {
+export function usePdf(url: string | null, size: number, password: string | null): PdfState {
   const [state, setState] = useState<{ readonly url: string | null; readonly state: PdfState }>({ url: null, state: { kind: 'none' } })
   useEffect(() => {
     if (url === null) return undefined
@@ -25,7 +25,7 @@ export function usePdf(url: string | null, size: number): PdfState {
       if (!stopped) setState({ url, state: next })
     }
     const open = async (): Promise<void> => {
-      const opened = await openDocument(url, size)
+      const opened = await openDocument(url, size, password)
       if (stopped) return opened.close()
       close = opened.close
       const first = await opened.document.getPage(1)
@@ -42,7 +42,7 @@ export function usePdf(url: string | null, size: number): PdfState {
       stopped = true
       close()
     }
-  }, [url, size])
+  }, [url, size, password])
   if (url === null) return { kind: 'none' }
   return state.url === url ? state.state : { kind: 'opening' }
 }

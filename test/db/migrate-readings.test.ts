@@ -45,7 +45,7 @@ describe('a case file of version 9', () => {
     const { database } = file
     const repeats = () => database.prepare('SELECT id, duplicate_of FROM ledger_row ORDER BY id').raw().all()
     const before = repeats()
-    for (const reading of [1, 2]) keepReading(database, { file: 1, reading, cause: reading === 1 ? 'intake' : 'layout', layouts: '[]', kind: 'bank-statement', format: 'csv', status: 'imported', reason_code: null, reason_detail: null, at: '2026-01-01T08:00:00+08:00' })
+    for (const reading of [1, 2]) keepReading(database, { file: 1, reading, cause: reading === 1 ? 'intake' : 'layout', layouts: '[]', kind: 'bank-statement', format: 'csv', status: 'imported', reason_code: null, reason_detail: null, chosen: null, password: null, pages: null, at: '2026-01-01T08:00:00+08:00' })
     addReadingRevision(database, '1', '2', '', '2026-01-01T08:00:00+08:00')
     putInForce(database, 1, 2)
     expect(listSourceTables(database)).toEqual([])

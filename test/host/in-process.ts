@@ -13,7 +13,7 @@ import { ROOT } from '../rules/import-graph.ts'
 /** Reads files in this process: the same code that the workers run. */
 export const inProcessParser: ParseService = {
   parse: (bytes, path, options) => parseFile(bytes, path, options),
-  tables: (bytes, path) => Promise.resolve(readTables(bytes, path)),
+  tables: (bytes, path, options) => Promise.resolve(readTables(bytes, path, options?.choice?.encoding ?? null)),
   close: () => Promise.resolve(),
 }
 

@@ -6,6 +6,8 @@ export interface DocumentText {
   readonly pagesWithoutText: number
   /** Set where only a part could be read: which, in `detail`. */
   readonly fault: DocumentFault | null
+  /** The password that opened it; left out where none was needed. */
+  readonly password?: string
 }
 
 export interface DocumentFault {

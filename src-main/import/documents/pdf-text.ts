@@ -28,10 +28,23 @@ const MAX_BROKEN_IN_A_ROW = 100
  * text recognition is the order of reading. The same library shows the page, so a passage found here is found there.
  * Scripts, forms and attachments are not touched. Fails with `password-protected` or `damaged`; where only some
  * pages are broken the rest is read and `fault` names the pages. `onPage` is given the texts of each page with their places.
+ * On a protected file the `passwords` are tried in turn.
  */
-export async function readPdf(bytes: Uint8Array, resources: PdfResources, onPage?: (page: PlacedPage) => void): Promise<Result<DocumentText, DocumentFault>> {
+export async function readPdf(bytes: Uint8Array, resources: PdfResources, onPage?: (page: PlacedPage) => void, passwords: readonly string[] = []): Promise<Result<DocumentText, DocumentFault>> {
+  const read = await readWith(null, bytes, resources, onPage)
+  if (read.ok || read.error.reason !== 'password-protected') return read
+  for (const password of passwords) {
+    const opened = await readWith(password, bytes, resources, onPage)
+    if (opened.ok) return ok({ ...opened.value, password })
+    if (opened.error.reason !== 'password-protected') return opened
+  }
+  return read
+}
+
+async function readWith(password: string | null, bytes: Uint8Array, resources: PdfResources, onPage: PageTaker): Promise<Result<DocumentText, DocumentFault>> {
   const { getDocument } = await loadPdfjs()
   const task = getDocument({
+    ...(password === null ? {} : { password }),
     // pdf.js takes the buffer over; the caller still needs its bytes.
     data: Uint8Array.from(bytes),
     cMapUrl: withSlash(resources.cMaps),

@@ -11,9 +11,15 @@ import { tableFinder, type PrintedTable, type PrintedTables } from './find-table
  * Reads a PDF as a document; one that is a printed statement or travel record becomes that as well, with its pages
  * kept for reading and citing. A report that only quotes a few rows stays a document, or its rows would count twice.
  */
-export async function parsePdf(bytes: Uint8Array, type: FileType, resources: PdfResources, layouts: readonly Layout[] = LAYOUTS): Promise<ParsedFile> {
+export async function parsePdf(
+  bytes: Uint8Array,
+  type: FileType,
+  resources: PdfResources,
+  layouts: readonly Layout[] = LAYOUTS,
+  passwords: readonly string[] = [],
+): Promise<ParsedFile> {
   const finder = tableFinder(layouts)
-  const read = await readPdf(bytes, resources, finder.addPage)
+  const read = await readPdf(bytes, resources, finder.addPage, passwords)
   if (!read.ok) return needsAttention('document', type, read.error.reason, read.error.detail)
   const document = documentOf('document', type, read.value)
   const { statements, travel } = recognisePrinted(finder.finish(), layouts)

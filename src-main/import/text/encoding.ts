@@ -1,7 +1,8 @@
+import type { TextEncoding } from '../../contract/intake-methods.ts'
 import { fail, ok, type Result } from '../../contract/result.ts'
 import { COMMON_SIMPLIFIED, COMMON_TRADITIONAL } from './common-characters.ts'
 
-export type TextEncoding = 'UTF-8' | 'UTF-8 BOM' | 'UTF-16LE' | 'UTF-16BE' | 'GB18030' | 'Big5'
+export type { TextEncoding }
 
 export interface DecodedText {
   readonly text: string
@@ -15,9 +16,10 @@ const NUL_PERCENT = 0.5
 /**
  * Decodes the bytes of a text file strictly: an encoding is accepted only where every byte is valid in it,
  * so that no character is silently replaced. The byte order mark is not part of the text.
- * Fails with `unreadable-encoding` on binary content and on bytes that fit no encoding in use.
+ * Fails with `unreadable-encoding` on binary content and on bytes that fit no encoding in use, or not the one `chosen` by hand.
  */
-export function decodeText(bytes: Uint8Array): Result<DecodedText, 'unreadable-encoding'> {
+export function decodeText(bytes: Uint8Array, chosen: TextEncoding | null = null): Result<DecodedText, 'unreadable-encoding'> {
+  if (chosen !== null) return decoded(chosen === 'Big5' ? strictBig5(bytes) : strict(LABELS[chosen], bytes), chosen)
   if (startsWith(bytes, [0xef, 0xbb, 0xbf])) return decoded(strict('utf-8', bytes), 'UTF-8 BOM')
   if (startsWith(bytes, [0xff, 0xfe])) return decoded(strict('utf-16le', bytes), 'UTF-16LE')
   if (startsWith(bytes, [0xfe, 0xff])) return decoded(strict('utf-16be', bytes), 'UTF-16BE')
@@ -35,6 +37,8 @@ export function decodeText(bytes: Uint8Array): Result<DecodedText, 'unreadable-e
   return decodeChinese(bytes)
 }
 
+const LABELS = { 'UTF-8': 'utf-8', 'UTF-8 BOM': 'utf-8', 'UTF-16LE': 'utf-16le', 'UTF-16BE': 'utf-16be', GB18030: 'gb18030' } as const
+
 /**
  * Every Big5 character is also a valid pair of GB18030, so validity alone would turn a Hong Kong or Taiwan
  * statement into nonsense. The share of everyday characters tells the two apart.
@@ -51,9 +55,14 @@ function decodeChinese(bytes: Uint8Array): Result<DecodedText, 'unreadable-encod
 }
 
 /** The decoder of Node puts bytes that are no Big5 into the private use area instead of failing on them. */
-function traditionalText(bytes: Uint8Array, atLeast: number): string | null {
+function strictBig5(bytes: Uint8Array): string | null {
   const text = strict('big5', bytes)
-  if (text === null || /[\u0080-\u009f\ue000-\uf8ff]/u.test(text)) return null
+  return text === null || /[\u0080-\u009f\ue000-\uf8ff]/u.test(text) ? null : text
+}
+
+function traditionalText(bytes: Uint8Array, atLeast: number): string | null {
+  const text = strictBig5(bytes)
+  if (text === null) return null
   return shareOf(COMMON_TRADITIONAL, text) > Math.max(0.1, atLeast) ? text : null
 }
 

@@ -5,6 +5,9 @@ import { openCitation } from '../../state/navigation.ts'
 import { nameOf } from '../file-path.ts'
 import { fileState, formatWords } from '../file-words.ts'
 import { shownCount, shownHash } from '../shown-figure.ts'
+import { EncodingForm, PasswordForm } from './reading-form.tsx'
+import { SourceForm } from './source-form.tsx'
+import { useFileFacts } from './use-file-facts.ts'
 
 interface IntakePanelProps {
   readonly attention: readonly ReviewFile[]
@@ -19,7 +22,7 @@ export function IntakePanel({ attention, selected, onSelect }: IntakePanelProps)
   const { t } = useTranslation()
   return (
     <SidePanel label={t('window.intake.attention')}>
-      {selected === null ? null : <FileDetails file={selected} />}
+      {selected === null ? null : <FileDetails key={selected.id} file={selected} />}
       <div className="sec">
         <h2>{t('window.intake.attention')} <small>{attention.length}</small></h2>
         {attention.length === 0 ? <p className="muted small">{t('window.intake.attentionNone')}</p> : (
@@ -71,6 +74,7 @@ function RowLink({ path, row: { line, page } }: { readonly path: string; readonl
 function FileDetails({ file }: { readonly file: ReviewFile }) {
   const { t } = useTranslation()
   const breaks = file.balance?.breaks ?? []
+  const facts = useFileFacts(file)
   return (
     <div className="sec">
       <h2 className="brk">{nameOf(file.path)}</h2>
@@ -82,8 +86,20 @@ function FileDetails({ file }: { readonly file: ReviewFile }) {
         {file.totals === undefined ? null : <><dt>{t('window.intake.totals')}</dt><dd>{t('window.intake.totalsText', { in: file.totals.in, out: file.totals.out })}</dd></>}
         {file.balance === undefined ? null : <><dt>{t('window.intake.balance')}</dt><dd>{t('window.intake.balanceText', { checked: shownCount(file.balance.checked), count: breaks.length })}</dd></>}
         {(file.pagesWithoutText ?? 0) > 0 ? <><dt>{t('window.intake.noText')}</dt><dd>{t('window.intake.noTextPages', { count: file.pagesWithoutText ?? 0, recognised: file.pagesRecognised ?? 0 })}</dd></> : null}
-        <dt>SHA-256</dt><dd className="mono brk">{shownHash(file.sha256)}</dd>
+        {facts === null ? null : (
+          <>
+            <dt>{t('window.intake.mediaType')}</dt><dd className="brk">{facts.mediaType}</dd>
+            {facts.modified === null ? null : <><dt>{t('window.intake.modified')}</dt><dd>{facts.modified}</dd></>}
+            <dt>{t('window.intake.importedAt')}</dt><dd>{facts.importedAt}</dd>
+            {facts.sameAs === null ? null : <><dt>{t('window.intake.sameAs')}</dt><dd className="brk">{facts.sameAs}</dd></>}
+          </>
+        )}
+        {file.sha256 === '' ? null : <><dt>SHA-256</dt><dd className="mono brk">{shownHash(file.sha256)}</dd></>}
+        {facts === null || facts.sm3 === null ? null : <><dt>SM3</dt><dd className="mono brk">{shownHash(facts.sm3)}</dd></>}
       </dl>
+      {facts?.wantsPassword === true ? <PasswordForm facts={facts} /> : null}
+      {facts?.takesEncoding === true ? <EncodingForm key={facts.chosenEncoding} facts={facts} /> : null}
+      <SourceForm key={file.source} file={file} />
       {breaks.length === 0 ? null : (
         <ul className="lost">
           {breaks.slice(0, LINES_SHOWN).map((one) => (

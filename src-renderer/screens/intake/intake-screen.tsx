@@ -12,6 +12,7 @@ import { fileState, formatWords } from '../file-words.ts'
 import { shownCount, shownSize } from '../shown-figure.ts'
 import { useFilterKey } from '../use-filter-key.ts'
 import { IntakePanel } from './intake-panel.tsx'
+import { ReportMenu } from './report-menu.tsx'
 import { useFileLines } from './use-file-lines.ts'
 import type { FileFilter } from './use-file-lines.ts'
 
@@ -66,7 +67,7 @@ export function IntakeScreen() {
 
   return (
     <>
-      <ScreenHead title={t('window.screen.intake')} actions={<AddMenu onAdd={(how) => void add(how)} busy={importing !== null} />}>
+      <ScreenHead title={t('window.screen.intake')} actions={<><ReportMenu /><AddMenu onAdd={(how) => void add(how)} busy={importing !== null} /></>}>
         {review === null ? '' : t('window.intake.facts', {
           files: shownCount(files.length), pages: shownCount(pages), size: shownSize(files.reduce((sum, file) => sum + file.size, 0)),
         })}

@@ -45,7 +45,7 @@ interface OpenDocumentProps {
 export function OpenDocument({ info, review, marks, asked, askedText, documents }: OpenDocumentProps) {
   const { t } = useTranslation()
   const view = useView()
-  const pdf = usePdf(info.view === 'pdf' ? info.url : null, info.size)
+  const pdf = usePdf(info.view === 'pdf' ? info.url : null, info.size, info.password)
   const openPdf = pdf.kind === 'open' ? pdf.pdf : null
   const [shown, setShown] = useState({ page: asked.page ?? 1, pages: Math.max(1, info.pages) })
   const [jump, setJump] = useState<{ readonly page: number } | null>(null)
