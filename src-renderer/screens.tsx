@@ -15,6 +15,7 @@ export const SCREEN_PARTS: Readonly<Record<ScreenId, LazyExoticComponent<Compone
   findings: lazy(() => import('./screens/findings/findings-screen.tsx').then((part) => ({ default: part.FindingsScreen }))),
   elements: lazy(() => import('./screens/elements/elements-screen.tsx').then((part) => ({ default: part.ElementsScreen }))),
   opinion: lazy(() => import('./screens/opinion/opinion-screen.tsx').then((part) => ({ default: part.OpinionScreen }))),
+  rules: lazy(() => import('./screens/rules/rules-screen.tsx').then((part) => ({ default: part.RulesScreen }))),
   export: lazy(() => import('./screens/export/export-screen.tsx').then((part) => ({ default: part.ExportScreen }))),
   log: lazy(() => import('./screens/log/log-screen.tsx').then((part) => ({ default: part.LogScreen }))),
 }

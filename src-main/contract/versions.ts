@@ -47,6 +47,8 @@ export interface ReviewCircumstanceVersion {
   /** Opinions side by side, the program's own first; empty where all answer alike. */
   readonly views: readonly ReviewVersionView[]
   readonly acts: readonly EnteredAct[]
+  /** Acts entered for the equal or kinder item on the same conduct in the other version; they count here as well. */
+  readonly kindredActs: readonly (EnteredAct & { readonly circumstance: string })[]
   /** What the item covers that its predecessor was silent on. */
   readonly newTopics: string | null
   readonly predecessor: { readonly id: string; readonly title: string; readonly compared: 'kinder' | 'harsher' | 'equal' | 'human' | null } | null

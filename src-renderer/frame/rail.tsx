@@ -3,6 +3,9 @@ import { useAppState } from '../state/context.tsx'
 import { SCREENS } from '../state/screens.ts'
 import type { ScreenId } from '../state/screens.ts'
 
+/** The rules are looked up from the elements and from the command palette: they are no step of the work. */
+const SHOWN = SCREENS.filter((screen) => screen.id !== 'rules')
+
 /** The screens in the order of the work, with what waits in each. */
 export function Rail({ current }: { readonly current: ScreenId }) {
   const { t } = useTranslation()
@@ -16,12 +19,12 @@ export function Rail({ current }: { readonly current: ScreenId }) {
   return (
     <nav className="rail scroll" aria-label={t('window.rail.label')}>
       <ol>
-        {SCREENS.map((screen, place) => {
+        {SHOWN.map((screen, place) => {
           const open = !screen.needsCase || overview !== null
           const count = counts[screen.id] ?? 0
           const key = keyName(screen.key)
           return (
-            <li key={screen.id} className={place > 0 && screen.group !== SCREENS[place - 1]?.group ? 'gap' : undefined}>
+            <li key={screen.id} className={place > 0 && screen.group !== SHOWN[place - 1]?.group ? 'gap' : undefined}>
               <a
                 {...(open ? { href: `#/${screen.id}` } : { role: 'link', 'aria-disabled': true })}
                 aria-current={screen.id === current ? 'page' : undefined}

@@ -14,6 +14,7 @@ export const SCREENS = [
   { id: 'findings', group: 3, needsCase: true, key: 'Digit8' },
   { id: 'elements', group: 3, needsCase: true, key: 'Digit9' },
   { id: 'opinion', group: 3, needsCase: true, key: 'Digit0' },
+  { id: 'rules', group: 3, needsCase: false, key: null },
   { id: 'export', group: 4, needsCase: true, key: 'Minus' },
   { id: 'log', group: 4, needsCase: true, key: 'Equal' },
 ] as const

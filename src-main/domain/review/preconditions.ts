@@ -9,6 +9,7 @@ import { ABILITY_ELEMENT } from '../law/validate-pack.ts'
 import { addDays, earliest, latest, type Day } from '../values/day.ts'
 import { asId, type PartyId } from '../values/ids.ts'
 import { actorOf } from './person-of-finding.ts'
+import { actsEnteredFor } from './entered-acts.ts'
 import { standing } from './findings.ts'
 import type { ReviewInput } from './review-input.ts'
 import { countSanctions, punishedBy, SANCTIONS, sanctionsOf } from './sanctions.ts'
@@ -117,7 +118,7 @@ function persistence(circumstance: Circumstance, input: PreconditionInput, evide
 
   const acting = standing(input.findings, input.decisions).filter((finding) => countsActs(finding.rule) && finding.acts.length > 0)
   const own = acting.filter((finding) => pointsTo(finding, circumstance, pack))
-  const entered = input.decisions.acts?.[circumstance.id] ?? []
+  const entered = actsEnteredFor(circumstance, input.decisions.acts, pack)
   if (own.length === 0 && entered.length === 0) return unknown('no-act-known')
   const punished = punishedBy(sanctionsOf(view.facts, input.decisions.sanctionActs ?? {}))
   const seen = [

@@ -1,31 +1,28 @@
-import type { ReviewCircumstanceVersion, ReviewEntryVersion, ReviewVersionBand } from '../../contract/versions.ts'
+import type { EnteredAct, ReviewCircumstanceVersion, ReviewEntryVersion, ReviewVersionBand } from '../../contract/versions.ts'
 import { actDaysFor, actDaysOf } from '../law/bearing.ts'
 import type { Circumstance, LegalEntry } from '../law/rule-pack.ts'
 import { versionBands, type ActSpan, type VersionBand } from '../law/version-bands.ts'
 import { entryByDate } from '../law/version-by-date.ts'
 import { versionViews } from '../law/version-views.ts'
 import type { Day } from '../values/day.ts'
+import { actsEnteredFor, kindredActs } from './entered-acts.ts'
 import { standing } from './findings.ts'
 import type { ReviewInput } from './review-input.ts'
 
 type VersionInput = Pick<ReviewInput, 'pack' | 'decisions' | 'findings' | 'view' | 'language' | 'translate'>
 
 const asSpan = (day: Day): ActSpan => ({ from: day, to: day })
+const entered = (act: EnteredAct): ActSpan => ({ from: act.from as Day, to: act.to as Day })
 
 /** Acts by which the version of a circumstance is chosen: those counted or entered for it, else all of the case (contract). */
 export function spansForVersion(circumstance: Circumstance, input: Pick<VersionInput, 'pack' | 'decisions' | 'findings'>): readonly ActSpan[] {
-  const own = [...actDaysFor(circumstance, standing(input.findings, input.decisions), input.pack).map(asSpan), ...enteredSpans(circumstance.id, input)]
+  const own = [...actDaysFor(circumstance, standing(input.findings, input.decisions), input.pack).map(asSpan), ...actsEnteredFor(circumstance, input.decisions.acts, input.pack).map(entered)]
   return own.length > 0 ? own : allSpans(input)
 }
 
 /** Every act of the case with a known day: counted by findings that stand, or entered by hand. */
 function allSpans(input: Pick<VersionInput, 'decisions' | 'findings'>): readonly ActSpan[] {
-  const entered = Object.keys(input.decisions.acts ?? {}).flatMap((id) => enteredSpans(id, input))
-  return [...actDaysOf(standing(input.findings, input.decisions)).map(asSpan), ...entered]
-}
-
-function enteredSpans(circumstance: string, { decisions }: Pick<VersionInput, 'decisions'>): readonly ActSpan[] {
-  return (decisions.acts?.[circumstance] ?? []).map((act) => ({ from: act.from as Day, to: act.to as Day }))
+  return [...actDaysOf(standing(input.findings, input.decisions)).map(asSpan), ...Object.values(input.decisions.acts ?? {}).flat().map(entered)]
 }
 
 /** Version of one circumstance: act by act, the opinions where they differ, what it is compared to, and the facts to be shown in order. */
@@ -47,6 +44,7 @@ export function circumstanceVersion(circumstance: Circumstance, spans: readonly 
       }
     }),
     acts: input.decisions.acts?.[circumstance.id] ?? [],
+    kindredActs: kindredActs(circumstance, input.decisions.acts, pack),
     newTopics: circumstance.newTopics?.[language] ?? null,
     predecessor: former === undefined ? null : { id: former.id, title: former.title[language], compared: circumstance.comparedToPredecessor },
     chain: (circumstance.chain ?? []).map((id) => facts.get(id) ?? id),

@@ -11,6 +11,7 @@ import { showAmount, showCount } from '../money/amount-text.ts'
 import { useWide } from '../money/use-wide.ts'
 import { MET_MARK } from './element-status.ts'
 import { PreconditionForm } from './precondition-form.tsx'
+import { VersionSection } from '../rules/version-section.tsx'
 
 const TIERS = ['serious', 'especially-serious'] as const
 
@@ -94,6 +95,8 @@ function CircumstanceDetail({ circumstance, review }: { readonly circumstance: R
           <h3 className="h3">{t('review-window.elements.byDate')}</h3>
           <p><StateMark state={circumstance.appliesByDate === 'yes' ? 'yes' : circumstance.appliesByDate === 'no' ? 'no' : 'unknown'}>{t(`review-window.applies.${circumstance.appliesByDate}`)}</StateMark></p>
           <p className="prose">{circumstance.appliesReason}</p>
+          <VersionSection circumstance={circumstance} />
+          <p><a href={fragmentOf({ screen: 'rules', target: { entry: circumstance.id } })}>{t('rules-window.open')}</a></p>
         </section>
         <section className="cond">
           <h3 className="h3">{t('review-window.elements.pointing')} <small>{findings.length}</small></h3>
