@@ -39,8 +39,8 @@ function elementRows(element: ReviewElement, number: number, writer: Writer): re
       String(number),
       [element.title, say('elements.id', { id: element.id })],
       status(element, writer),
-      side(element.forFindings, element.for, writer),
-      side(element.againstFindings, element.against, writer),
+      side(element, 'for', writer),
+      side(element, 'against', writer),
       element.missing.length === 0 ? say('none') : element.missing,
     ),
     ...(items.length === 0 ? [] : [{ kind: 'span' as const, items }]),
@@ -60,14 +60,17 @@ function status(element: ReviewElement, { say, moment }: Writer): readonly strin
   ]
 }
 
-function side(ids: readonly string[], count: number, writer: Writer): readonly string[] {
+function side(element: ReviewElement, stance: 'for' | 'against', writer: Writer): readonly string[] {
   const { review, say, findingName } = writer
+  const ids = stance === 'for' ? element.forFindings : element.againstFindings
+  const placed = (element.placements ?? []).filter((placement) => placement.stance === stance)
   const findings = ids.map((id) => {
     const finding = review.findings.find((candidate) => candidate.id === id)
     return finding === undefined ? findingName(id) : say('elements.finding', { name: findingName(id), count: countAndTotal(finding, writer) })
   })
-  const passages = count - ids.length
-  const lines = passages > 0 ? [...findings, say('elements.passages', { count: passages })] : findings
+  const assigned = placed.map((placement) => say(placement.why === '' ? 'elements.assigned' : 'elements.assigned-why', { id: placement.evidence, title: review.evidence.find((item) => item.id === placement.evidence)?.title ?? placement.evidence, why: placement.why }))
+  const passages = element[stance] - ids.length - placed.length
+  const lines = [...findings, ...assigned, ...(passages > 0 ? [say('elements.passages', { count: passages })] : [])]
   return lines.length === 0 ? [say('none')] : lines
 }
 

@@ -42,6 +42,7 @@ export interface Actions {
 export type ReviewMethod =
   | 'findings.decide' | 'findings.setParameters' | 'elements.assess' | 'evidence.setProperty' | 'evidence.setCheck'
   | 'circumstances.assess' | 'circumstances.decide' | 'opinion.answer' | 'opinion.setClock' | 'opinion.second' | 'opinion.sign' | 'gaps.set'
+  | 'persons.name' | 'evidence.place' | 'sanctions.state' | 'causation.keep' | 'causation.remove' | 'recovery.state' | 'opinion.proceed'
 export type OpenMethod = 'cases.openSample' | 'cases.create' | 'cases.open'
 
 export function createActions(client: Client, store: Store<AppState>, texts: (key: string) => string): Actions {

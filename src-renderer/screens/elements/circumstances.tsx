@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { ReviewPerson } from '../../../src-main/contract/workspace.ts'
 import type { Review, ReviewCircumstance } from '../../../src-main/contract/review.ts'
 import { Button, CitationLink, DataTable, linesOf, StateMark } from '../../design/index.ts'
 import type { TableColumn, TableLine } from '../../design/index.ts'
@@ -10,23 +11,35 @@ import { findingName } from '../findings/finding-groups.ts'
 import { showAmount, showCount } from '../money/amount-text.ts'
 import { useWide } from '../money/use-wide.ts'
 import { MET_MARK } from './element-status.ts'
+import { AssignEvidence } from './assign-evidence.tsx'
+import { Causation } from './causation.tsx'
+import { Sanctions } from './sanctions.tsx'
+import { OfficeChoice } from './office-choice.tsx'
+import { personTarget } from './use-person.ts'
 import { PreconditionForm } from './precondition-form.tsx'
 import { VersionSection } from '../rules/version-section.tsx'
 
 const TIERS = ['serious', 'especially-serious'] as const
 
-/** The circumstances of both tiers: their preconditions one by one, and which apply by the date of the acts. */
-export function Circumstances({ review, tabs }: { readonly review: Review; readonly tabs: ReactNode }) {
+interface CircumstancesProps {
+  readonly review: Review
+  readonly person: ReviewPerson
+  readonly tabs: ReactNode
+  readonly choice: ReactNode
+}
+
+/** The circumstances of both tiers for one person: their preconditions one by one, and which apply by the date of the acts. */
+export function Circumstances({ review, person, tabs, choice }: CircumstancesProps) {
   const { t } = useTranslation()
   const { target } = usePlace()
   const wide = useWide()
   const lines = TIERS.flatMap((tier): readonly TableLine<ReviewCircumstance>[] => [
     { kind: 'group', key: tier, label: t(`review-window.tier.${tier}`), expanded: null },
-    ...review.circumstances.filter((one) => one.tier === tier).map((one): TableLine<ReviewCircumstance> => ({
+    ...person.circumstances.filter((one) => one.tier === tier).map((one): TableLine<ReviewCircumstance> => ({
       kind: 'row', key: one.id, row: one, className: one.findings.length === 0 && one.appliesByDate !== 'human-decision' ? 'dim' : undefined,
     })),
   ])
-  const current = review.circumstances.find((one) => one.id === target['circumstance']) ?? review.circumstances[0] ?? null
+  const current = person.circumstances.find((one) => one.id === target['circumstance']) ?? person.circumstances[0] ?? null
   const index = lines.findIndex((line) => line.key === current?.id)
   const columns: readonly TableColumn<ReviewCircumstance>[] = [
     { id: 'title', title: t('review-window.column.circumstance'), rowHeader: true, cell: (one) => <>{one.title}<small>{one.source}</small></> },
@@ -37,16 +50,17 @@ export function Circumstances({ review, tabs }: { readonly review: Review; reado
     <>
       <section className="flist circ" aria-label={t('review-window.elements.circumstances')}>
         <div className="head"><h1>{t('window.screen.elements')}</h1><div className="actions">{tabs}</div></div>
+        <div className="filters wrap">{choice}<OfficeChoice review={review} /></div>
         <p className="lead">{t('review-window.elements.circumstancesLead')}</p>
         <DataTable
           label={t('review-window.elements.circumstances')} columns={columns} lines={linesOf(lines)} lineHeight={2.75} tableClassName="ftbl ctbl" selected={index < 0 ? null : index}
           onSelect={(next) => {
             const line = lines[next]
-            if (line?.kind === 'row') amendTarget({ tab: 'circumstances', circumstance: line.key })
+            if (line?.kind === 'row') amendTarget({ ...personTarget(person), tab: 'circumstances', circumstance: line.key })
           }}
         />
       </section>
-      {current === null ? <div className="fdet" /> : <CircumstanceDetail key={current.id} circumstance={current} review={review} />}
+      {current === null ? <div className="fdet" /> : <CircumstanceDetail key={current.id} circumstance={current} review={review} person={person} />}
     </>
   )
 }
@@ -62,7 +76,10 @@ function Conditions({ circumstance }: { readonly circumstance: ReviewCircumstanc
   )
 }
 
-function CircumstanceDetail({ circumstance, review }: { readonly circumstance: ReviewCircumstance; readonly review: Review }) {
+/** Sources shown per condition; the findings list them all. */
+const MOST_SOURCES = 4
+
+function CircumstanceDetail({ circumstance, review, person }: { readonly circumstance: ReviewCircumstance; readonly review: Review; readonly person: ReviewPerson }) {
   const { t } = useTranslation()
   const findings = review.findings.filter((finding) => circumstance.findings.includes(finding.id))
   const [chosen, setChosen] = useState<string | null>(null)
@@ -71,7 +88,7 @@ function CircumstanceDetail({ circumstance, review }: { readonly circumstance: R
   return (
     <article className="fdet circdet" aria-label={circumstance.title}>
       <header className="fhead">
-        <div><h2>{circumstance.title}</h2><p>{t(`review-window.tier.${circumstance.tier}`)}</p></div>
+        <div><h2>{circumstance.title}</h2><p>{t(`review-window.tier.${circumstance.tier}`)} <a href={fragmentOf({ screen: 'opinion', target: { ...personTarget(person), subject: circumstance.id } })}>{t('workspace.card.decide')}</a></p></div>
         <p className="meta">
           {circumstance.source}<br />
           {circumstance.verified ? <StateMark state="ok">{t('review-window.verified')}</StateMark> : <StateMark state="warn">{t('review-window.notVerified')}</StateMark>}
@@ -82,15 +99,21 @@ function CircumstanceDetail({ circumstance, review }: { readonly circumstance: R
           <h3 className="h3">{t('review-window.column.conditions')} <small>{t('review-window.elements.conditionCount', { yes: count('yes'), unknown: count('unknown'), no: count('no') })}{t('review-window.elements.conditionNote')}</small></h3>
           {circumstance.preconditions.length === 0 ? <p className="muted">{t('review-window.elements.noConditions')}</p> : (
             <table className="plain-tbl conds">
-              <thead><tr><th scope="col" className="q1">{t('review-window.column.condition')}</th><th scope="col" className="q2">{t('review-window.column.status')}</th><th scope="col">{t('review-window.column.why')}</th><th scope="col" className="q3"><span className="vh">{t('opinion-window.pre.assess')}</span></th></tr></thead>
+              <thead><tr><th scope="col" className="q1">{t('review-window.column.condition')}</th><th scope="col" className="q2">{t('review-window.column.status')}</th><th scope="col">{t('workspace.card.support')}</th><th scope="col" className="q6">{t('workspace.card.lacking')}</th><th scope="col" className="q3"><span className="vh">{t('opinion-window.pre.assess')}</span></th></tr></thead>
               <tbody>
                 {circumstance.preconditions.map((one) => (
-                  <tr key={one.id}><th scope="row">{one.title}</th><td><StateMark state={MET_MARK[one.met]}>{t(`review-window.met.${one.met}`)}</StateMark></td><td>{one.reason}</td><td><Button small look="plain" aria-pressed={one.id === chosen} aria-label={t('opinion-window.pre.pick', { title: one.title })} onClick={() => setChosen(one.id === chosen ? null : one.id)}>{t('opinion-window.pre.edit')}</Button></td></tr>
+                  <tr key={one.id}>
+                    <th scope="row">{one.title}</th><td><StateMark state={MET_MARK[one.met]}>{t(`review-window.met.${one.met}`)}</StateMark></td><td>{one.reason}<span className="links">{(one.support ?? []).slice(0, MOST_SOURCES).map((citation) => <span key={`${citation.path} ${citation.line ?? ''} ${citation.page ?? ''}`}><CitationLink citation={citation}>{citation.day === undefined ? citationName(citation, t) : `${citation.day} ${citationName(citation, t)}`}</CitationLink></span>)}</span></td>
+                    <td>{(one.lacking ?? []).map((name) => <StateMark key={name} state="warn">{t('workspace.card.lackingDoc', { name })}</StateMark>)}</td>
+                    <td><Button small look="plain" aria-pressed={one.id === chosen} aria-label={t('opinion-window.pre.pick', { title: one.title })} onClick={() => setChosen(one.id === chosen ? null : one.id)}>{t('opinion-window.pre.edit')}</Button></td>
+                  </tr>
                 ))}
               </tbody>
             </table>
           )}
         </section>
+        {circumstance.preconditions.some((one) => one.id === 'prior-sanction') && <Sanctions review={review} circumstance={circumstance} />}
+        <Causation review={review} person={person} subject={{ id: circumstance.id, kind: 'circumstance' }} />
         <section className="cond">
           <h3 className="h3">{t('review-window.elements.byDate')}</h3>
           <p><StateMark state={circumstance.appliesByDate === 'yes' ? 'yes' : circumstance.appliesByDate === 'no' ? 'no' : 'unknown'}>{t(`review-window.applies.${circumstance.appliesByDate}`)}</StateMark></p>
@@ -116,6 +139,7 @@ function CircumstanceDetail({ circumstance, review }: { readonly circumstance: R
             </table>
           )}
         </section>
+        <section className="cond"><AssignEvidence key={circumstance.id} review={review} subject={circumstance.id} placements={(review.placements ?? []).filter((one) => one.subject === circumstance.id)} /></section>
         <section className="cond">
           <h3 className="h3">{t('review-window.elements.gaps')} <small>{circumstance.missing.length}</small></h3>
           {circumstance.missing.length === 0 ? <p className="muted">{t('review-window.elements.noGaps')}</p> : <ul className="plain-li">{circumstance.missing.map((name) => <li key={name}>{name}</li>)}</ul>}

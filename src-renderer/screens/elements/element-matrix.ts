@@ -1,8 +1,11 @@
+import type { OpinionItem, OpinionSubject } from '../../../src-main/contract/opinion.ts'
 import type { EvidenceItem, EvidenceKindCode, Review, ReviewElement, ReviewFinding, Stance } from '../../../src-main/contract/review.ts'
+import type { Placement } from '../../../src-main/contract/workspace.ts'
 
-/** One file of the matrix: a column. */
+/** One file of the matrix: a column. `id` is its evidence id; null where a finding cites a file that is no evidence. */
 export interface MatrixColumn {
   readonly path: string
+  readonly id: string | null
   readonly title: string
   readonly kind: EvidenceKindCode | null
 }
@@ -13,6 +16,10 @@ export interface MatrixCell {
   readonly against: readonly ReviewFinding[]
   /** Findings from the file that bear on the element and that nobody assessed. */
   readonly open: readonly ReviewFinding[]
+  /** Marked passages of the file, by the side they were put on. */
+  readonly marks: { readonly for: readonly OpinionItem[]; readonly against: readonly OpinionItem[] }
+  /** The file as a whole, where the reviewer assigned it. */
+  readonly placement: Placement | null
   /** The file fills a slot of the element's evidence list. */
   readonly fillsSlot: boolean
 }
@@ -22,27 +29,44 @@ export interface Matrix {
   readonly cell: (element: string, path: string) => MatrixCell | null
 }
 
+/** The tree of one person with the common body of evidence. */
+export interface MatrixInput {
+  readonly elements: readonly ReviewElement[]
+  readonly subjects: readonly OpinionSubject[]
+  readonly findings: Review['findings']
+  readonly evidence: Review['evidence']
+}
+
 const KIND_ORDER: readonly EvidenceKindCode[] = ['physical', 'documentary', 'testimony', 'victim-statement', 'accused-statement', 'expert-opinion', 'inspection-record', 'audio-visual-electronic']
 
-/** Files against elements, as far as findings and evidence slots tie them: files that say nothing to any element have no column. */
-export function matrixOf(review: Pick<Review, 'elements' | 'findings' | 'evidence'>): Matrix {
+interface OpenCell {
+  for: ReviewFinding[]
+  against: ReviewFinding[]
+  open: ReviewFinding[]
+  marks: { for: OpinionItem[]; against: OpinionItem[] }
+  placement: Placement | null
+  fillsSlot: boolean
+}
+
+/** Files against elements, as far as findings, marks, assignments and evidence slots tie them; `all` shows the files that say nothing as well. */
+export function matrixOf({ elements, subjects, findings: allFindings, evidence }: MatrixInput, all = false): Matrix {
   const items = new Map<string, EvidenceItem>()
-  for (const item of review.evidence) {
+  for (const item of evidence) {
     items.set(item.id, item)
     items.set(item.path, item)
   }
-  const findings = new Map(review.findings.map((finding) => [finding.id, finding]))
-  const cells = new Map<string, Map<string, { for: ReviewFinding[]; against: ReviewFinding[]; open: ReviewFinding[]; fillsSlot: boolean }>>()
-  const paths = new Set<string>()
-  const cellOf = (element: string, path: string) => {
+  const findings = new Map(allFindings.map((finding) => [finding.id, finding]))
+  const cells = new Map<string, Map<string, OpenCell>>()
+  const paths = new Set<string>(all ? evidence.map((item) => item.path) : [])
+  const cellOf = (element: string, path: string): OpenCell => {
     paths.add(path)
-    const row = cells.get(element) ?? new Map()
+    const row = cells.get(element) ?? new Map<string, OpenCell>()
     cells.set(element, row)
-    const cell = row.get(path) ?? { for: [], against: [], open: [], fillsSlot: false }
+    const cell = row.get(path) ?? { for: [], against: [], open: [], marks: { for: [], against: [] }, placement: null, fillsSlot: false }
     row.set(path, cell)
     return cell
   }
-  for (const element of review.elements) {
+  for (const element of elements) {
     for (const [side, ids] of [['for', element.forFindings], ['against', element.againstFindings], ['open', element.openFindings]] as const) {
       for (const id of ids) {
         const finding = findings.get(id)
@@ -50,8 +74,13 @@ export function matrixOf(review: Pick<Review, 'elements' | 'findings' | 'evidenc
       }
     }
     for (const key of element.evidence) cellOf(element.id, items.get(key)?.path ?? key).fillsSlot = true
+    for (const placement of element.placements ?? []) cellOf(element.id, items.get(placement.evidence)?.path ?? placement.evidence).placement = placement
+    const subject = subjects.find((one) => one.id === element.id)
+    for (const side of ['for', 'against'] as const) {
+      for (const item of subject?.[side] ?? []) if (item.kind === 'annotation' && item.citation !== null) cellOf(element.id, item.citation.path).marks[side].push(item)
+    }
   }
-  const columns = [...paths].map((path): MatrixColumn => ({ path, title: items.get(path)?.title ?? path, kind: items.get(path)?.evidenceKind ?? null }))
+  const columns = [...paths].map((path): MatrixColumn => ({ path, id: items.get(path)?.id ?? null, title: items.get(path)?.title ?? path, kind: items.get(path)?.evidenceKind ?? null }))
   const rank = (column: MatrixColumn): number => (column.kind === null ? KIND_ORDER.length : KIND_ORDER.indexOf(column.kind))
   return {
     columns: columns.toSorted((left, right) => rank(left) - rank(right) || (left.path < right.path ? -1 : 1)),
@@ -61,11 +90,15 @@ export function matrixOf(review: Pick<Review, 'elements' | 'findings' | 'evidenc
 
 const pathsOf = (finding: ReviewFinding): ReadonlySet<string> => new Set([...finding.citations, ...finding.context].map((citation) => citation.path))
 
+/** How many things of a cell stand on one side. */
+export const onSide = (cell: MatrixCell, side: 'for' | 'against'): number => cell[side].length + cell.marks[side].length + (cell.placement?.stance === side ? 1 : 0)
+
 /** The square of a cell: half, both halves, or empty where nothing is assessed yet. */
 export function squareOf(cell: MatrixCell): Stance | 'both' {
-  if (cell.for.length > 0 && cell.against.length > 0) return 'both'
-  if (cell.for.length > 0) return 'for'
-  return cell.against.length > 0 ? 'against' : 'not-assessed'
+  const [pro, contra] = [onSide(cell, 'for') > 0, onSide(cell, 'against') > 0]
+  if (pro && contra) return 'both'
+  if (pro) return 'for'
+  return contra ? 'against' : 'not-assessed'
 }
 
 /** Neighbouring columns of one kind of evidence, for the heads above them. */
@@ -79,8 +112,14 @@ export function kindSpans(columns: readonly MatrixColumn[]): readonly { readonly
   return spans
 }
 
-/** Elements in the order of the pack, with how many follow in the same group for the first of each group. */
-export function groupRows(elements: readonly ReviewElement[]): readonly { readonly element: ReviewElement; readonly groupSpan: number }[] {
-  const groups = Map.groupBy(elements, (element) => element.group)
-  return [...groups.values()].flatMap((members) => members.map((element, index) => ({ element, groupSpan: index === 0 ? members.length : 0 })))
+/** Elements by group: in the order of the office where one is given, else of the pack. */
+export function groupsOf(elements: readonly ReviewElement[], order: readonly string[] = []): readonly { readonly group: string; readonly title: string; readonly members: readonly ReviewElement[] }[] {
+  const rank = (group: string): number => (order.includes(group) ? order.indexOf(group) : order.length)
+  return [...Map.groupBy(elements, (element) => element.group)]
+    .map(([group, members]) => ({ group, title: members[0]?.groupTitle ?? group, members }))
+    .toSorted((left, right) => rank(left.group) - rank(right.group))
 }
+
+/** Elements in the order of their groups, with how many follow in the same group for the first of each group. */
+export const groupRows = (elements: readonly ReviewElement[], order: readonly string[] = []): readonly { readonly element: ReviewElement; readonly groupSpan: number }[] =>
+  groupsOf(elements, order).flatMap(({ members }) => members.map((element, index) => ({ element, groupSpan: index === 0 ? members.length : 0 })))

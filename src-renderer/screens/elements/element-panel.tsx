@@ -1,5 +1,7 @@
 import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { OpinionItem } from '../../../src-main/contract/opinion.ts'
+import type { ReviewPerson } from '../../../src-main/contract/workspace.ts'
 import type { Review, ReviewElement, ReviewFinding } from '../../../src-main/contract/review.ts'
 import { CitationLink, StanceChip, StateMark } from '../../design/index.ts'
 import { fragmentOf } from '../../state/navigation.ts'
@@ -7,19 +9,23 @@ import { citationName, citationPlace, shortName } from '../findings/citation-nam
 import { findingName } from '../findings/finding-groups.ts'
 import { showAmount, showCount } from '../money/amount-text.ts'
 import { GapRequest } from './gap-request.tsx'
+import { AssignEvidence } from './assign-evidence.tsx'
+import { filesFor, proofCount } from './proof-filter.ts'
 import { AssessmentForm } from './assessment-form.tsx'
 import type { Matrix } from './element-matrix.ts'
 
 interface ElementPanelProps {
   readonly review: Review
+  readonly person: ReviewPerson
   readonly element: ReviewElement
   readonly path: string | null
   readonly matrix: Matrix
   readonly assessment: RefObject<HTMLFieldSetElement | null>
+  readonly assign: RefObject<HTMLDivElement | null>
 }
 
 /** One element, or one file within it: both sides at the same width, what nobody assessed, the questions of the defence, the gaps, the assessment. */
-export function ElementPanel({ review, element, path, matrix, assessment }: ElementPanelProps) {
+export function ElementPanel({ review, person, element, path, matrix, assessment, assign }: ElementPanelProps) {
   const { t } = useTranslation()
   const cell = path === null ? null : matrix.cell(element.id, path)
   const pick = (ids: readonly string[]): readonly ReviewFinding[] => review.findings.filter((finding) => ids.includes(finding.id))
@@ -27,8 +33,11 @@ export function ElementPanel({ review, element, path, matrix, assessment }: Elem
     ? { for: pick(element.forFindings), against: pick(element.againstFindings), open: pick(element.openFindings) }
     : cell ?? { for: [], against: [], open: [] }
   const gaps = Map.groupBy(review.gaps.filter((gap) => gap.element === element.id), (gap) => gap.askUnit)
-  const subject = review.opinion?.subjects.find((one) => one.id === element.id) ?? null
-  const files = element.evidence.map((key) => review.evidence.find((item) => item.id === key || item.path === key)?.path ?? key)
+  const subject = person.subjects.find((one) => one.id === element.id) ?? null
+  const items = (side: 'for' | 'against'): readonly OpinionItem[] => (subject?.[side] ?? []).filter((item) => item.kind !== 'finding' && (path === null || item.citation?.path === path))
+  const files = filesFor(element, subject ?? undefined, review)
+  const proof = proofCount(element, files, review)
+  const documents = element.evidence.map((key) => review.evidence.find((item) => item.id === key || item.path === key)?.path ?? key)
   return (
     <>
       <div className="sec">
@@ -38,9 +47,10 @@ export function ElementPanel({ review, element, path, matrix, assessment }: Elem
           {element.verified ? <StateMark state="ok">{t('review-window.verified')}</StateMark> : <StateMark state="warn">{t('review-window.notVerified')}</StateMark>}
         </p>
         <div className="pair">
-          <Side stance="for" findings={sides.for} path={path} />
-          <Side stance="against" findings={sides.against} path={path} />
+          <Side stance="for" findings={sides.for} items={items('for')} path={path} />
+          <Side stance="against" findings={sides.against} items={items('against')} path={path} />
         </div>
+        {path === null && files.size > 0 && <p className="small muted">{t('workspace.proof.count', { ...proof, n: files.size })}</p>}
       </div>
       {sides.open.length > 0 && (
         <div className="sec">
@@ -50,12 +60,13 @@ export function ElementPanel({ review, element, path, matrix, assessment }: Elem
       )}
       {path === null && (
         <div className="sec">
-          <h2>{t('review-window.elements.documents')} <small>{files.length}</small></h2>
-          {files.length === 0 ? <p className="muted">{t('review-window.elements.noDocuments')}</p> : (
-            <ul className="plain-li">{[...new Set(files)].map((file) => <li key={file}><CitationLink citation={{ path: file }}>{shortName(file)}</CitationLink></li>)}</ul>
+          <h2>{t('review-window.elements.documents')} <small>{documents.length}</small></h2>
+          {documents.length === 0 ? <p className="muted">{t('review-window.elements.noDocuments')}</p> : (
+            <ul className="plain-li">{[...new Set(documents)].map((file) => <li key={file}><CitationLink citation={{ path: file }}>{shortName(file)}</CitationLink></li>)}</ul>
           )}
         </div>
       )}
+      <AssignEvidence key={`${element.id} ${path ?? ''}`} review={review} subject={element.id} placements={element.placements ?? []} path={path} field={assign} />
       {element.defence.length > 0 && (
         <div className="sec">
           <h2><StanceChip stance="against" />{t('review-window.elements.defence')}</h2>
@@ -78,12 +89,20 @@ export function ElementPanel({ review, element, path, matrix, assessment }: Elem
   )
 }
 
-function Side({ stance, findings, path }: { readonly stance: 'for' | 'against'; readonly findings: readonly ReviewFinding[]; readonly path: string | null }) {
+function Side({ stance, findings, items, path }: { readonly stance: 'for' | 'against'; readonly findings: readonly ReviewFinding[]; readonly items: readonly OpinionItem[]; readonly path: string | null }) {
   const { t } = useTranslation()
   return (
     <section>
-      <h3><StanceChip stance={stance} />{t(`review-window.stance.${stance}`)} <small>{findings.length}</small></h3>
-      <ul>{findings.map((finding) => <li key={finding.id}><FindingLink finding={finding} path={path} /></li>)}</ul>
+      <h3><StanceChip stance={stance} />{t(`review-window.stance.${stance}`)} <small>{findings.length + items.length}</small></h3>
+      <ul>
+        {findings.map((finding) => <li key={finding.id}><FindingLink finding={finding} path={path} /></li>)}
+        {items.map((item) => (
+          <li key={item.id}>
+            {item.citation === null ? item.title : <CitationLink citation={item.citation}>{item.kind === 'annotation' ? t('review-window.quoted', { text: item.title }) : shortName(item.citation.path)}</CitationLink>}
+            {item.why === undefined || item.why === null ? null : <> {item.why}</>}
+          </li>
+        ))}
+      </ul>
     </section>
   )
 }

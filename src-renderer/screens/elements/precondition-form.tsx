@@ -5,6 +5,7 @@ import { Button, CheckField, RadioField, TextAreaField } from '../../design/inde
 import { useActions, useAppState } from '../../state/context.tsx'
 import { findingName } from '../findings/finding-groups.ts'
 import { useKeys } from '../findings/use-keys.ts'
+import { EvidencePicker } from './causation.tsx'
 import { useSigned } from '../opinion/use-decision.ts'
 
 interface PreconditionFormProps {
@@ -25,6 +26,7 @@ export function PreconditionForm({ review, circumstance, precondition }: Precond
   const kept = precondition.assessed ?? null
   const [met, setMet] = useState<Met | null>(kept?.met ?? null)
   const [reason, setReason] = useState(kept?.reason ?? '')
+  const [evidence, setEvidence] = useState<readonly string[]>(kept?.evidence ?? [])
   const [cited, setCited] = useState<readonly string[]>(kept?.findings ?? [])
   const missing = signed ? t('opinion-window.missing.signed') : met === null ? t('opinion-window.pre.missing') : reason.trim() === '' ? t('opinion-window.pre.reasonNeeded') : null
   const form = useRef<HTMLFormElement>(null)
@@ -35,7 +37,7 @@ export function PreconditionForm({ review, circumstance, precondition }: Precond
   })
   const keep = (value: Met | null): void => {
     const done = value === null ? 'opinion-window.pre.cleared' : 'opinion-window.pre.done'
-    void decide('circumstances.assess', { id: circumstance.id, precondition: precondition.id, met: value, reason: value === null ? '' : reason.trim(), findings: value === null ? [] : [...cited], language }, t(done, { title: precondition.title }))
+    void decide('circumstances.assess', { id: circumstance.id, precondition: precondition.id, met: value, reason: value === null ? '' : reason.trim(), findings: value === null ? [] : [...cited], evidence: value === null ? [] : [...evidence], language }, t(done, { title: precondition.title }))
   }
   const findings = review.findings.filter((finding) => finding.status !== 'rejected' && (circumstance.findings.includes(finding.id) || cited.includes(finding.id)))
   const { computed } = precondition
@@ -58,6 +60,7 @@ export function PreconditionForm({ review, circumstance, precondition }: Precond
             <span className="clip" title={finding.title}>{findingName(finding, t('review-window.comma'))}</span>
           </CheckField>
         ))}
+        <EvidencePicker review={review} label={t('workspace.card.evidence')} chosen={evidence} onChange={setEvidence} disabled={signed} />
       </fieldset>
       <TextAreaField label={t('opinion-window.pre.reason')} rows={2} value={reason} placeholder={t('opinion-window.pre.reasonHint')} readOnly={signed} onChange={setReason} />
       <div className="go">

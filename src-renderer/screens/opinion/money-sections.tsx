@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { RecoveryItem, ReviewLeniency } from '../../../src-main/contract/opinion.ts'
+import { RecoveryOpinionForm } from './recovery-opinion.tsx'
 import { CitationLink, StateMark } from '../../design/index.ts'
 import { fragmentOf } from '../../state/navigation.ts'
 import { citationName } from '../findings/citation-name.ts'
@@ -50,6 +51,7 @@ export function Recovery({ items }: { readonly items: readonly RecoveryItem[] })
               {item.total === null ? t('opinion-window.figureCount', { n: showCount(item.count) }) : t('opinion-window.figure', { n: showCount(item.count), total: showAmount(item.total) })}{' '}
               <span className="muted small">{t(`review-window.findingStatus.${item.status}`)}</span>
               {item.citation !== null && <><br /><CitationLink citation={item.citation}>{citationName(item.citation, t)}</CitationLink></>}
+              <RecoveryOpinionForm key={item.opinion?.at ?? ''} item={item} />
             </li>
           ))}
         </ul>

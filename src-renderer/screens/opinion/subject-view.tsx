@@ -6,19 +6,23 @@ import { fragmentOf } from '../../state/navigation.ts'
 import { citationName, shortName } from '../findings/citation-name.ts'
 import { findingName, shortSubject } from '../findings/finding-groups.ts'
 import { showAmount, showCount } from '../money/amount-text.ts'
+import type { ReviewPerson } from '../../../src-main/contract/workspace.ts'
+import { Causation } from '../elements/causation.tsx'
+import { personTarget } from '../elements/use-person.ts'
 import { DecisionForm } from './decision-form.tsx'
 import { WrittenAnswer } from './written-answer.tsx'
 
 interface SubjectViewProps {
   readonly review: Review
+  readonly person: ReviewPerson | null
   readonly subject: OpinionSubject
   readonly place: string
 }
 
 /** One element or circumstance: what the law asks, both sides at the same width, what is on neither, the questions of the defence, the decision. */
-export function SubjectView({ review, subject, place }: SubjectViewProps) {
+export function SubjectView({ review, person, subject, place }: SubjectViewProps) {
   const { t } = useTranslation()
-  const circumstance = review.circumstances.find((one) => one.id === subject.id)
+  const circumstance = (person?.circumstances ?? review.circumstances).find((one) => one.id === subject.id)
   return (
     <article className="opn" aria-label={subject.title}>
       <header className="fhead">
@@ -32,12 +36,13 @@ export function SubjectView({ review, subject, place }: SubjectViewProps) {
         </div>
         {circumstance !== undefined && (
           <section className="opsec">
-            <h3 className="h3">{t('review-window.column.conditions')} <small><a href={fragmentOf({ screen: 'elements', target: { tab: 'circumstances', circumstance: subject.id } })}>{t('opinion-window.pre.assess')}</a></small></h3>
+            <h3 className="h3">{t('review-window.column.conditions')} <small><a href={fragmentOf({ screen: 'elements', target: { ...personTarget(person), tab: 'circumstances', circumstance: subject.id } })}>{t('opinion-window.pre.assess')}</a></small></h3>
             <ul className="plain-li">
               {circumstance.preconditions.map((one) => <li key={one.id}><StateMark state={one.met === 'yes' ? 'yes' : one.met === 'no' ? 'no' : 'unknown'}>{t(`review-window.met.${one.met}`)}</StateMark> <b>{one.title}</b> <span className="muted">{one.reason}</span></li>)}
             </ul>
           </section>
         )}
+        {(subject.kind === 'circumstance' || subject.id.split('@')[0] === 'EL-CAUSE') && <Causation review={review} person={person} subject={subject} />}
         <section className="opsec">
           <h3 className="h3">{t('opinion-window.unplaced')} <small>{subject.unplaced.length === 0 ? '' : t('opinion-window.unplacedNote')}</small></h3>
           {subject.unplaced.length === 0 ? <p className="muted">{t('opinion-window.unplacedNone')}</p> : <Unplaced review={review} ids={subject.unplaced} />}
@@ -83,7 +88,9 @@ function Item({ item }: { readonly item: OpinionItem }) {
       <p>
         {item.kind === 'finding'
           ? <a className="plain-link" href={fragmentOf({ screen: 'findings', target: { finding: item.id } })}>{shortSubject(item.title)}</a>
-          : t('review-window.quoted', { text: item.title })}
+          : item.kind === 'annotation' ? t('review-window.quoted', { text: item.title }) : item.title}
+        {item.proof === undefined || item.proof === null ? null : <> <span className="muted small">{t(`workspace.proof.${item.proof}`)}</span></>}
+        {item.why === undefined || item.why === null ? null : <> {item.why}</>}
         {figure !== '' && <>{' '}<span className="fig">{figure}</span></>}
       </p>
       {item.citation !== null && <CitationLink citation={item.citation}>{citationName(item.citation, t)}</CitationLink>}

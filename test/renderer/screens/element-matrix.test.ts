@@ -16,6 +16,7 @@ const element = (id: string, group: string, parts: Partial<ReviewElement> = {}):
 })
 
 const matrix = matrixOf({
+  subjects: [],
   elements: [
     element('EL-ABILITY', 'g3', { forFindings: ['f1'], againstFindings: ['f2'], openFindings: ['f3', 'gone'] }),
     element('EL-KNOW', 'g2', { evidence: ['e2'] }),
