@@ -12,6 +12,7 @@ import { documentPassword, INTAKE_METHODS } from './intake-methods.ts'
 import { anchorRequest, markChange, markContent, type MarkView } from './marks.ts'
 import type { Review } from './review.ts'
 import { LAYOUTS_METHODS } from './layouts-methods.ts'
+import { SEARCH_METHODS } from './search-methods.ts'
 import { READER_METHODS } from './reader-methods.ts'
 import { WORKSPACE_METHODS } from './workspace-methods.ts'
 import { RULES_METHODS } from './rules-methods.ts'
@@ -204,6 +205,7 @@ export const API = {
   ...CITATIONS_METHODS,
 
   'search.query': query<readonly SearchHit[]>()(z.strictObject({ words: text, limit: z.int().min(1).max(500) })),
+  ...SEARCH_METHODS,
 
   'export.write': command<{ path: string }>()(
     z.strictObject({

@@ -9,6 +9,7 @@ import { factRevisions, isFactKind, stateFact } from './facts.ts'
 import { fileByPath, stateFile } from './files.ts'
 import { addReadingRevision, currentReading, READING } from './readings.ts'
 import { addCorrection, currentCorrection } from './recognised.ts'
+import { addSavedSearchRevision, currentSavedSearchBody, SAVED_SEARCH } from './saved-searches.ts'
 
 /** A fact of the case; target `<kind>/<id>`, body `{ body, source }`. */
 export const FACT = 'fact'
@@ -48,6 +49,7 @@ export const REVISED = {
   [ANNOTATION]: { current: currentAnnotationBody, add: addAnnotationRevision },
   [ASSERTION]: { current: currentAssertionBody, add: addAssertionRevision },
   [CITATION_LABEL]: { current: currentCitationLabelBody, add: addCitationLabelRevision },
+  [SAVED_SEARCH]: { current: currentSavedSearchBody, add: addSavedSearchRevision },
   [FACT]: {
     current(database, target) {
       const { kind, id } = factTarget(target)

@@ -50,6 +50,8 @@ export interface FoundPassage {
   readonly day: string | null
   /** Account of a row. */
   readonly account: string | null
+  /** 1 where the text of a page was recognised in a picture. */
+  readonly recognised: number
 }
 
 /** Where reading the answers goes on; null once all were given. */
@@ -61,9 +63,10 @@ export interface FoundSlice {
 const ENTRIES = `SELECT hit.number, entry.kind, entry.file, file.path, entry.page, entry.line,
        CASE entry.kind WHEN 'journey' THEN (SELECT journey_row.day FROM source_table JOIN journey_row ON journey_row.source_table = source_table.id
                                              WHERE source_table.file = entry.file AND journey_row.line = entry.line LIMIT 1) END AS day,
-       NULL AS account
+       NULL AS account,
+       coalesce((SELECT page.recognised FROM page WHERE entry.kind = 'page' AND page.file = entry.file AND page.number = entry.page), 0) AS recognised
   FROM hit JOIN search_entry AS entry ON entry.id = hit.number JOIN file ON file.id = entry.file WHERE entry.replaced = 0`
-const ROWS = `SELECT hit.number, 'row' AS kind, source_table.file, file.path, ledger_row.page, ledger_row.line, ledger_row.day, ledger_row.account
+const ROWS = `SELECT hit.number, 'row' AS kind, source_table.file, file.path, ledger_row.page, ledger_row.line, ledger_row.day, ledger_row.account, 0 AS recognised
   FROM hit JOIN ledger_row ON ledger_row.id = hit.number - ${ROW_BASE} JOIN source_table ON source_table.id = ledger_row.source_table
   JOIN file ON file.id = source_table.file WHERE ledger_row.duplicate_of IS NULL`
 
@@ -93,6 +96,10 @@ function hitNumbers(database: Database, shelf: Shelf, match: string, after: numb
     .all(match, low, high, limit) as number[]
 }
 
+/** Numbers between two, both included, that answer. */
+export const answering = (database: Database, match: string, first: number, last: number): number[] =>
+  database.prepare('SELECT rowid FROM search_index WHERE search_index MATCH ? AND rowid BETWEEN ? AND ?').pluck().all(match, first, last) as number[]
+
 /** How many passages answer: rows that repeat others and replaced pages are not among them. */
 export function countPassages(database: Database, shelf: Shelf, match: string): number {
   const bounds = shelf === 'rows' ? `rowid > ${ROW_BASE}` : `rowid < ${ROW_BASE}`
@@ -111,23 +118,26 @@ export function findPassages(database: Database, match: string, limit: number): 
   return entries.length >= limit ? entries : [...entries, ...passagesAfter(database, 'rows', match, 0, limit - entries.length).passages]
 }
 
-/** The cells of a row of a table, as the index holds them apart. */
-export function rowText(database: Database, file: number, line: number): string {
-  const row = database
+/**
+ * Reads the texts of passages as they are shown: pages without what recognition had read before a correction, rows
+ * and journeys cell by cell. The statements stay prepared over many passages.
+ */
+export function passageReader(database: Database): (passage: Pick<FoundPassage, 'number' | 'kind' | 'file' | 'page' | 'line' | 'path'>) => string {
+  const page = database.prepare('SELECT text FROM page WHERE file = ? AND number = ?').pluck()
+  const row = database.prepare('SELECT cells FROM ledger_row WHERE id = ?').pluck()
+  const line = database
     .prepare(
-      `SELECT cells FROM ledger_row JOIN source_table ON source_table.id = source_table WHERE source_table.file = @file AND line = @line
-       UNION ALL SELECT cells FROM journey_row JOIN source_table ON source_table.id = source_table WHERE source_table.file = @file AND line = @line LIMIT 1`,
+      `SELECT cells FROM source_table JOIN ledger_row ON ledger_row.source_table = source_table.id WHERE source_table.file = @file AND ledger_row.line = @line
+       UNION ALL SELECT cells FROM source_table JOIN journey_row ON journey_row.source_table = source_table.id WHERE source_table.file = @file AND journey_row.line = @line LIMIT 1`,
     )
-    .get({ file, line }) as { cells: string } | undefined
-  return (row?.cells ?? '').split('\u001f').filter((cell) => cell !== '').join('\u001f')
-}
-
-/** The text of the pages and names that the index was filled with, without what recognition had read before a correction. */
-export function passageText(database: Database, passage: Pick<FoundPassage, 'kind' | 'file' | 'page' | 'line' | 'path'>): string {
-  switch (passage.kind) {
-    case 'page': return (database.prepare('SELECT text FROM page WHERE file = ? AND number = ?').pluck().get(passage.file, passage.page) as string | undefined) ?? ''
-    case 'row':
-    case 'journey': return rowText(database, passage.file, passage.line ?? 0)
-    case 'file': return passage.path
+    .pluck()
+  const cellsOf = (cells: unknown): string => String(cells ?? '').split('\u001f').filter((cell) => cell !== '').join('\u001f')
+  return (passage) => {
+    switch (passage.kind) {
+      case 'page': return String(page.get(passage.file, passage.page) ?? '')
+      case 'row':
+      case 'journey': return cellsOf(passage.number > ROW_BASE ? row.get(passage.number - ROW_BASE) : line.get({ file: passage.file, line: passage.line }))
+      case 'file': return passage.path
+    }
   }
 }

@@ -33,6 +33,7 @@ import { nameSecond, signView, withoutSealed } from './second-review.ts'
 import { comparisonHandlers } from './comparison-handlers.ts'
 import { setCheck, setClock, setGap } from './follow-up.ts'
 import { searchCase } from './search.ts'
+import { SEARCH_HANDLERS } from './search-handlers.ts'
 import { changeCase, logIn } from './session.ts'
 import { INTAKE_HANDLERS } from './intake-handlers.ts'
 import { importTokens } from './import-command.ts'
@@ -144,6 +145,7 @@ export const handlers: { readonly [M in MethodName]: Handler<M> } = {
   ...CITATIONS_HANDLERS,
 
   'search.query': onCase((session, params) => searchCase(session, params.words, params.limit)),
+  ...SEARCH_HANDLERS,
   'export.write': onCase((session, params, state) => {
     const target = state.grants.pathOf(params.token)
     return target === null ? fail(callError('bad-request', { field: 'token' })) : writeExport(session, state.parser, params.format, target, params.language, state.shell, params.final ?? false)

@@ -2,6 +2,7 @@ import type { ResultOf } from '../contract/api.ts'
 import type { CallError } from '../contract/errors.ts'
 import { ok, type Result } from '../contract/result.ts'
 import type { Language } from '../contract/review.ts'
+import { SAVED_SEARCH } from '../db/saved-searches.ts'
 import { ANNOTATION } from '../db/annotations.ts'
 import { ASSERTION } from '../db/assertions.ts'
 import { CITATION_LABEL } from '../db/citation-labels.ts'
@@ -62,6 +63,6 @@ function reachOf(steps: readonly MovedStep[]): Reach {
   const kinds = new Set(steps.map((step) => step.kind))
   if (kinds.has(FACT) || kinds.has(FILE_ENTRY) || kinds.has(READING)) return 'rows'
   if (kinds.has(CORRECTION)) return 'pages'
-  const words = [...kinds].every((kind) => kind === ANNOTATION || kind === ASSERTION || kind === CITATION_LABEL || kind === PROPOSAL)
+  const words = [...kinds].every((kind) => kind === ANNOTATION || kind === ASSERTION || kind === CITATION_LABEL || kind === PROPOSAL || kind === SAVED_SEARCH)
   return words ? 'decisions' : 'rules'
 }

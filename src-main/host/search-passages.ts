@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { passagesOf, readText, snippetOf, worthOf, type Passage, type Snippet } from '../domain/search/find-words.ts'
 import { matchOf, type Query } from '../domain/search/query.ts'
-import { passagesAfter, passageText, type FoundPassage, type Shelf } from '../db/search.ts'
+import { passageReader, passagesAfter, type FoundPassage, type Shelf } from '../db/search.ts'
 
 /** A passage with the words marked that were looked for. */
 export interface ReadPassage {
@@ -16,7 +16,7 @@ export interface ReadPassage {
  * So many answers of each shelf are read and put in order of worth; of more, those that stand first in the case. To
  * read all would take seconds for a word that stands on every page, and its best page is a matter of taste.
  */
-const RANKED = 300
+const RANKED = 60
 const SLICE = 300
 
 /** The first answers of one shelf that pass, in the order of the file. */
@@ -30,12 +30,15 @@ export function firstPassages(database: Database, shelf: Shelf, match: string, m
   return found.slice(0, most)
 }
 
-/** Reads a passage for what was asked for. Null where only words answer that are not shown: those before a correction, and of the account of a row. */
-export function readPassage(database: Database, passage: FoundPassage, query: Query): ReadPassage {
-  const text = passageText(database, passage)
-  const read = readText(text)
-  const marks = passagesOf(read, query)
-  return { passage, snippet: snippetOf(text, marks), quote: quoteOf(text, marks), worth: worthOf(read, query) }
+/** Reads passages for what was asked for. Words before a correction and words of the account of a row answer without being shown: nothing is marked there. */
+export function passageReading(database: Database, query: Query): (passage: FoundPassage) => ReadPassage {
+  const textOf = passageReader(database)
+  return (passage) => {
+    const text = textOf(passage)
+    const read = readText(text)
+    const marks = passagesOf(read, query)
+    return { passage, snippet: snippetOf(text, marks), quote: quoteOf(text, marks), worth: worthOf(read, query) }
+  }
 }
 
 const quoteOf = (text: string, marks: readonly Passage[]): string | null => {
@@ -49,12 +52,13 @@ export function bestPassages(database: Database, query: Query, limit: number): r
   const most = Math.max(limit, RANKED)
   const found = [...firstPassages(database, 'entries', match, most), ...firstPassages(database, 'rows', match, most)]
   const seen = new Set<string>()
+  const readPassage = passageReading(database, query)
   const read = found.flatMap((passage) => {
     // What is said of an account stands at its first row, which may answer by itself.
     const place = `${passage.kind} ${passage.file} ${passage.page} ${passage.line}`
     if (seen.has(place)) return []
     seen.add(place)
-    return [readPassage(database, passage, query)]
+    return [readPassage(passage)]
   })
   return read.toSorted((left, right) => right.worth - left.worth).slice(0, limit)
 }

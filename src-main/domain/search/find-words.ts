@@ -1,34 +1,38 @@
 import { wantedPhrases, type Phrase, type Query } from './query.ts'
-import { tokensOf, type Token } from './tokens.ts'
+import { eachToken } from './tokens.ts'
 
-/** Tokens of a text with the places of each, so that many words are looked up in one reading. */
+/** Tokens of a text and where each stands, side by side: a page has a thousand, and a common word hundreds of pages. */
 export interface ReadText {
-  readonly tokens: readonly Token[]
-  readonly places: ReadonlyMap<string, readonly number[]>
+  readonly tokens: readonly string[]
+  readonly starts: readonly number[]
+  readonly ends: readonly number[]
 }
 
 export function readText(text: string): ReadText {
-  const tokens = tokensOf(text)
-  const places = new Map<string, number[]>()
-  tokens.forEach((token, at) => {
-    const list = places.get(token.text)
-    if (list) list.push(at)
-    else places.set(token.text, [at])
+  const tokens: string[] = []
+  const starts: number[] = []
+  const ends: number[] = []
+  eachToken(text, (token, start, end) => {
+    tokens.push(token)
+    starts.push(start)
+    ends.push(end)
   })
-  return { tokens, places }
+  return { tokens, starts, ends }
 }
 
 /** Numbers of the tokens at which the phrase begins. */
-export function startsOf({ tokens, places }: ReadText, phrase: Phrase): readonly number[] {
-  const last = phrase.tokens.length - 1
-  const follows = (start: number): boolean =>
-    phrase.tokens.every((token, at) => {
-      const there = tokens[start + at]?.text
-      return there !== undefined && (at === last && phrase.prefix ? there.startsWith(token) : there === token)
-    })
-  const [first = ''] = phrase.tokens
-  if (last === 0 && phrase.prefix) return tokens.flatMap((token, at) => (token.text.startsWith(first) ? [at] : []))
-  return (places.get(first) ?? []).filter(follows)
+export function startsOf({ tokens }: ReadText, phrase: Phrase): readonly number[] {
+  const { tokens: wanted, prefix } = phrase
+  const last = wanted.length - 1
+  const found: number[] = []
+  for (let start = 0; start + last < tokens.length; start += 1) {
+    let at = 0
+    while (at < last && tokens[start + at] === wanted[at]) at += 1
+    if (at < last) continue
+    const there = tokens[start + last] ?? ''
+    if (prefix ? there.startsWith(wanted[last] ?? '') : there === wanted[last]) found.push(start)
+  }
+  return found
 }
 
 /** Does the text answer the query? The same answer that the index gives. */
@@ -58,9 +62,9 @@ export interface Passage {
 export function passagesOf(text: ReadText, query: Query): readonly Passage[] {
   const found: Passage[] = wantedPhrases(query).flatMap((phrase) =>
     startsOf(text, phrase).flatMap((start) => {
-      const first = text.tokens[start]
-      const last = text.tokens[start + phrase.tokens.length - 1]
-      return first && last ? [{ start: first.start, end: last.end }] : []
+      const from = text.starts[start]
+      const to = text.ends[start + phrase.tokens.length - 1]
+      return from !== undefined && to !== undefined ? [{ start: from, end: to }] : []
     }))
   const merged: Passage[] = []
   for (const passage of found.toSorted((left, right) => left.start - right.start || right.end - left.end)) {

@@ -17,7 +17,7 @@ export interface Token {
 /** Stands where no phrase may reach over; no query makes it. */
 export const BREAK = '.'
 /** Longest distance of NEAR; as many breaks keep what is added at the end of a text away from it. */
-export const FARTHEST = 99
+export const FARTHEST = 30
 const APART = Array.from({ length: FARTHEST + 1 }, () => BREAK)
 
 type Emit = (text: string, start: number, end: number) => void
@@ -28,6 +28,9 @@ export function tokensOf(text: string): readonly Token[] {
   scan(text, true, (token, start, end) => void tokens.push({ text: token, start, end }))
   return tokens
 }
+
+/** Gives every token with its place, without keeping them. */
+export const eachToken = (text: string, take: (token: string, start: number, end: number) => void): void => scan(text, true, take)
 
 /** Tokens of what a person typed: as a text is cut, without what is added to texts. */
 export function typedTokens(text: string): readonly string[] {
@@ -57,7 +60,7 @@ function scan(text: string, adding: boolean, emit: Emit): void {
     const kind = classes[text.charCodeAt(at)] as number
     if (kind === SEPARATOR || kind === IGNORED) at += 1
     else if (kind === IDEOGRAPH) {
-      emit(String.fromCharCode(folded[text.charCodeAt(at)] as number), at, at + 1)
+      emit(oneCharacter(folded[text.charCodeAt(at)] as number), at, at + 1)
       at += 1
     } else if (kind === BORDER) {
       emit(BREAK, at, at + 1)
@@ -68,11 +71,24 @@ function scan(text: string, adding: boolean, emit: Emit): void {
   if (adding && added.length > 0) addAtEnd(text, added, emit)
 }
 
+const characters: string[] = []
+/** The same string for the same character: making them anew took most of the time of reading a page. */
+const oneCharacter = (unit: number): string => (characters[unit] ??= String.fromCharCode(unit))
+
 const isPlainDigit = (unit: number): boolean => (unit >= 0x30 && unit <= 0x39) || (unit >= 0xff10 && unit <= 0xff19)
 
 const EVERY_DIGIT = /[\uff10-\uff19]/gu
+/** Most numbers are digits alone. */
+function isPlain(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at)
+    if (unit < 0x30 || unit > 0x39) return false
+  }
+  return true
+}
+
 /** Digits of a number without what stands between them, in half width. */
-const digitsOf = (text: string): string => text.replace(/[^0-9\uff10-\uff19]/gu, '').replace(EVERY_DIGIT, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
+const digitsOf = (text: string): string => isPlain(text) ? text : text.replace(/[^0-9\uff10-\uff19]/gu, '').replace(EVERY_DIGIT, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
 
 /** A number in groups, or a group of it; an identity number may end with an X, which is a letter wherever else it stands. */
 function emitNumber(text: string, start: number, end: number, emit: Emit): void {
