@@ -9,6 +9,7 @@ export const SCREEN_PARTS: Readonly<Record<ScreenId, LazyExoticComponent<Compone
   evidence: lazy(() => import('./screens/evidence/evidence-screen.tsx').then((part) => ({ default: part.EvidenceScreen }))),
   facts: lazy(() => import('./screens/facts/facts-screen.tsx').then((part) => ({ default: part.FactsScreen }))),
   read: lazy(() => import('./screens/read/read-screen.tsx').then((part) => ({ default: part.ReadScreen }))),
+  search: lazy(() => import('./screens/search/search-screen.tsx').then((part) => ({ default: part.SearchScreen }))),
   money: lazy(() => import('./screens/money/money-screen.tsx').then((part) => ({ default: part.MoneyScreen }))),
   journeys: lazy(() => import('./screens/journeys/journeys-screen.tsx').then((part) => ({ default: part.JourneysScreen }))),
   timeline: lazy(() => import('./screens/timeline/timeline-screen.tsx').then((part) => ({ default: part.TimelineScreen }))),

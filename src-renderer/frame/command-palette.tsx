@@ -5,7 +5,8 @@ import { useTranslation } from 'react-i18next'
 import { Dialog as AriaDialog, Modal, ModalOverlay } from 'react-aria-components'
 import type { SearchHit } from '../../src-main/contract/screens.ts'
 import { useActions, useAppState } from '../state/context.tsx'
-import { openCitation } from '../state/navigation.ts'
+import { goTo, openCitation } from '../state/navigation.ts'
+import { namedEntries } from './named-entries.ts'
 import { SCREENS } from '../state/screens.ts'
 import type { ScreenId } from '../state/screens.ts'
 
@@ -42,12 +43,15 @@ function Palette({ onClose, onGo }: Omit<PaletteProps, 'open'>) {
   const [words, setWords] = useState('')
   const [selected, setSelected] = useState(0)
   const { hits, searching } = useHits(words.trim(), hasCase)
+  const review = useAppState((state) => state.review)
+  const named: Entry[] = namedEntries(review, words).map(({ key, text, kind, go }) => ({ key, text, note: t(`window.palette.named.${kind}`), act: go }))
 
   const screens: Entry[] = SCREENS
     .filter((screen) => (!screen.needsCase || hasCase) && (words === '' || t(`window.screen.${screen.id}`).toLowerCase().includes(words.trim().toLowerCase())))
     .map((screen) => ({ key: screen.id, text: t(`window.screen.${screen.id}`), note: t('window.palette.screen'), act: () => onGo(screen.id) }))
+  const all: Entry[] = words.trim() === '' || !hasCase ? [] : [{ key: 'all', text: t('window.palette.all'), note: words.trim(), act: () => goTo('search', { q: words.trim() }) }]
   const found: Entry[] = hits.map((hit, place) => ({ key: `hit-${place}`, text: hit.snippet, note: noteOf(hit, t), act: () => openHit(hit) }))
-  const entries = [...screens, ...found]
+  const entries = [...screens, ...named, ...all, ...found]
 
   const choose = (entry: Entry | undefined): void => {
     if (entry === undefined) return
@@ -116,8 +120,10 @@ function useHits(words: string, hasCase: boolean): { readonly hits: readonly Sea
 }
 
 function openHit(hit: SearchHit): void {
+  if (hit.kind === 'party') return goTo('search', { q: `"${hit.snippet.split(' ')[0] ?? ''}"` })
   openCitation({
     path: hit.path,
+    ...(hit.quote === undefined || hit.line !== undefined ? {} : { quote: hit.quote }),
     ...(hit.page === undefined ? {} : { page: hit.page }),
     ...(hit.line === undefined ? {} : { line: hit.line }),
   })

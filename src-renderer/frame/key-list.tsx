@@ -3,7 +3,7 @@ import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-c
 import { Button } from '../design/button.tsx'
 import { useAppState } from '../state/context.tsx'
 
-const EVERYWHERE = ['search', 'screens', 'back', 'pane', 'undo', 'redo', 'size', 'keys', 'leave'] as const
+const EVERYWHERE = ['search', 'searchAll', 'screens', 'back', 'pane', 'undo', 'redo', 'size', 'keys', 'leave'] as const
 const LISTS = ['move', 'ends', 'page', 'open', 'fold', 'filter'] as const
 
 /** F1: all keys, those of the standing screen first. */

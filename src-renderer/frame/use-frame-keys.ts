@@ -7,7 +7,7 @@ import { SCREENS } from '../state/screens.ts'
 type Overlay = 'none' | 'palette' | 'keys'
 
 /**
- * Keys that act everywhere: Alt with a digit for the screens, Ctrl K search, F1 keys, F6 next pane,
+ * Keys that act everywhere: Alt with a digit for the screens, Ctrl K search, Ctrl Shift F the search screen, F1 keys, F6 next pane,
  * Ctrl Z and Y, Ctrl + − for the text size. Taken by key position, so that an input method cannot swallow them.
  */
 export function useFrameKeys() {
@@ -25,7 +25,7 @@ export function useFrameKeys() {
       const used = event.altKey && !event.ctrlKey
         ? altKey(event, hasCase)
         : event.ctrlKey || event.metaKey
-          ? ctrlKey(event, { openPalette: () => setOverlay('palette'), undo: actions.undo, redo: actions.redo, resize })
+          ? ctrlKey(event, { hasCase, openPalette: () => setOverlay('palette'), undo: actions.undo, redo: actions.redo, resize })
           : plainKey(event, () => setOverlay('keys'))
       if (used) event.preventDefault()
     }
@@ -58,6 +58,7 @@ function altKey(event: KeyboardEvent, hasCase: boolean): boolean {
 }
 
 interface CtrlActs {
+  readonly hasCase: boolean
   readonly openPalette: () => void
   readonly undo: () => Promise<void>
   readonly redo: () => Promise<void>
@@ -68,6 +69,7 @@ function ctrlKey(event: KeyboardEvent, acts: CtrlActs): boolean {
   // In a text field these two take back typing, as everywhere else.
   const typing = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement
   if (event.code === 'KeyK') acts.openPalette()
+  else if (event.code === 'KeyF' && event.shiftKey && acts.hasCase) goTo('search')
   else if (event.code === 'KeyZ' && !event.shiftKey && !typing) void acts.undo()
   else if ((event.code === 'KeyY' || (event.code === 'KeyZ' && event.shiftKey)) && !typing) void acts.redo()
   else if (event.code === 'Equal' || event.code === 'NumpadAdd') acts.resize(1)

@@ -8,6 +8,7 @@ export const SCREENS = [
   { id: 'evidence', group: 1, needsCase: true, key: 'Digit3' },
   { id: 'facts', group: 1, needsCase: true, key: null },
   { id: 'read', group: 1, needsCase: true, key: 'Digit4' },
+  { id: 'search', group: 1, needsCase: true, key: null },
   { id: 'money', group: 2, needsCase: true, key: 'Digit5' },
   { id: 'journeys', group: 2, needsCase: true, key: 'Digit6' },
   { id: 'timeline', group: 2, needsCase: true, key: 'Digit7' },
