@@ -5,7 +5,7 @@ import { startWindow, type RunningWindow } from './launch.ts'
 /** Every screen over the real case: accessible, complete in both languages, silent towards the network. */
 test.describe.configure({ mode: 'serial' })
 
-const SCREENS = ['cases', 'intake', 'evidence', 'read', 'money', 'journeys', 'timeline', 'findings', 'elements', 'opinion', 'export', 'log'] as const
+const SCREENS = ['cases', 'intake', 'evidence', 'read', 'search', 'money', 'journeys', 'timeline', 'findings', 'elements', 'opinion', 'export', 'log'] as const
 
 let window: RunningWindow
 test.beforeAll(async () => {
