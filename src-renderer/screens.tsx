@@ -5,7 +5,7 @@ import type { ScreenId } from './state/screens.ts'
 /** The screens, each in a chunk of its own: the window opens with the first one, and pdf.js is loaded by Read only. */
 export const SCREEN_PARTS: Readonly<Record<ScreenId, LazyExoticComponent<ComponentType>>> = {
   cases: lazy(() => import('./screens/cases/cases-screen.tsx').then((part) => ({ default: part.CasesScreen }))),
-  intake: lazy(() => import('./screens/intake/intake-screen.tsx').then((part) => ({ default: part.IntakeScreen }))),
+  intake: lazy(() => import('./screens/layouts/intake-or-layout.tsx').then((part) => ({ default: part.IntakeOrLayout }))),
   evidence: lazy(() => import('./screens/evidence/evidence-screen.tsx').then((part) => ({ default: part.EvidenceScreen }))),
   facts: lazy(() => import('./screens/facts/facts-screen.tsx').then((part) => ({ default: part.FactsScreen }))),
   read: lazy(() => import('./screens/read/read-screen.tsx').then((part) => ({ default: part.ReadScreen }))),

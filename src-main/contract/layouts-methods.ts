@@ -53,6 +53,8 @@ export interface LayoutRow {
   readonly fate: 'kept' | 'rejected' | 'not-a-row'
   /** Code of `rejection.<code>`. */
   readonly reason: string | null
+  /** The cell that could not be read. */
+  readonly value: string
   readonly at: string | null
   readonly direction: 'in' | 'out' | 'neutral' | null
   /** Decimal yuan. */

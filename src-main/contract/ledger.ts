@@ -98,6 +98,10 @@ export interface JourneyRecord {
   readonly carrier: string
   readonly from: string
   readonly to: string
+  /** Where it led: Hong Kong, Macao and Taiwan apart from abroad; null where the places are not known. */
+  readonly region: 'mainland' | 'hk-mo-tw' | 'abroad' | null
+  /** Country that the record does not name and a ticket of the same flight does; null where none was derived. */
+  readonly derivedTo: string | null
   readonly seat: string
   readonly fare: string | null
   readonly status: 'taken' | 'refunded' | 'changed' | 'not-taken' | 'unknown'

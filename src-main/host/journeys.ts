@@ -1,6 +1,7 @@
 import type { JourneyRecord } from '../contract/ledger.ts'
 import { within } from '../domain/case/facts.ts'
 import type { Journey } from '../domain/journeys/journey.ts'
+import { derivedDestination, regionOf } from '../domain/journeys/places.ts'
 import { isTraveller } from '../domain/journeys/traveller.ts'
 import { daysBetween } from '../domain/values/day.ts'
 import { formatYuan } from '../domain/values/money.ts'
@@ -28,6 +29,8 @@ export function journeyRecords(session: Session): JourneyRecord[] {
       documentNumber: journey.documents[0]?.number ?? '',
       isDebtor: debtor !== null,
       ...placesOf(journey),
+      region: regionOf(journey, view.journeys),
+      derivedTo: journey.mode === 'border' ? (derivedDestination(journey, view.journeys)?.countryName ?? null) : null,
       status: journey.status,
       statusText: journey.statusText,
       inRestriction,

@@ -86,7 +86,7 @@ export function previewOf(whole: SourceTable, draft: LayoutDraft, { show, offset
   const rows = table.rows.map((row): LayoutRow => {
     const fate = fates.get(row.line)
     return fate === undefined
-      ? { line: row.line, cells: row.cells, fate: 'not-a-row', reason: null, at: null, direction: null, amount: null, expected: null, proof: null }
+      ? { line: row.line, cells: row.cells, fate: 'not-a-row', reason: null, value: '', at: null, direction: null, amount: null, expected: null, proof: null }
       : { line: row.line, cells: row.cells, ...fate }
   })
   const wanted = rows.filter((row) => show === 'all' || (show === 'breaks' ? row.proof === 'break' : row.fate === 'rejected'))
@@ -122,11 +122,11 @@ function fatesOf(read: RecognisedStatement | null): ReadonlyMap<number, Fate> {
   const fates = new Map<number, Fate>()
   for (const row of read?.rows ?? []) {
     fates.set(row.line, {
-      fate: 'kept', reason: null, at: momentText(row.at), direction: row.direction, amount: formatYuan(row.amount),
+      fate: 'kept', reason: null, value: '', at: momentText(row.at), direction: row.direction, amount: formatYuan(row.amount),
       expected: row.expectedBalance === null ? (row.balance === null ? null : formatYuan(row.balance)) : formatYuan(row.expectedBalance), proof: row.balanceProof,
     })
   }
-  for (const { line, code } of read?.rejected ?? []) fates.set(line, { fate: 'rejected', reason: code, at: null, direction: null, amount: null, expected: null, proof: null })
+  for (const { line, code, value } of read?.rejected ?? []) fates.set(line, { fate: 'rejected', reason: code, value, at: null, direction: null, amount: null, expected: null, proof: null })
   return fates
 }
 

@@ -45,7 +45,7 @@ export function recogniseStatement(table: SourceTable, layouts: readonly Layout[
   }
   const { lines, furniture } = readLines(body, rules, preamble.numbers[0], layouts)
   const settled = settleSides(withChains(lines, found.binding), layout.channel)
-  const { order, proofs } = prove(settled)
+  const { order, proofs } = prove(settled, layout.own)
   const rows: StatementRow[] = []
   const rejected: Rejection[] = []
   for (const line of settled) {
@@ -169,18 +169,19 @@ interface Proven {
  * Finds the order of the file by its dates (by its balances where all dates are equal) and ties the balances.
  * A file in no order of time is sorted first where that makes more balances follow.
  */
-function prove(lines: readonly DataLine[]): Proven {
+function prove(lines: readonly DataLine[], own: boolean): Proven {
+  // Who names the sides himself wants to see whether the balances agree; taken for a debt, they agree with the opposite as well.
+  const proofsOf = own ? (each: readonly DataLine[]) => proveBalances(each, 1) : proveEitherSense
+  const proveIn = (each: readonly DataLine[], order: FileOrder): Proven => ({ order, proofs: proofsOf(inFileOrder(each, order)) })
   const slope = slopeOf(lines)
   const dated = orderByDates(slope)
   let best = dated === null ? better(proveIn(lines, 'oldest-first'), proveIn(lines, 'newest-first')) : proveIn(lines, dated)
-  if (dated !== null && best.proofs.size > 0) best = better(best, { order: best.order, proofs: proveEitherSense(withDaysTurned(lines, best.order)) })
-  if (isJumbled(slope)) best = better(best, { order: best.order, proofs: proveEitherSense(inTimeOrder(lines, best.order)) })
+  if (dated !== null && best.proofs.size > 0) best = better(best, { order: best.order, proofs: proofsOf(withDaysTurned(lines, best.order)) })
+  if (isJumbled(slope)) best = better(best, { order: best.order, proofs: proofsOf(inTimeOrder(lines, best.order)) })
   return best
 }
 
 const better = (first: Proven, second: Proven): Proven => (countFollowing(second.proofs) > countFollowing(first.proofs) ? second : first)
-
-const proveIn = (lines: readonly DataLine[], order: FileOrder): Proven => ({ order, proofs: proveEitherSense(inFileOrder(lines, order)) })
 
 /** A balance that shows a debt falls with money in; told by nothing else than that it follows so, and never the usual way. */
 function proveEitherSense(lines: readonly DataLine[]): Proven['proofs'] {

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { ReviewFile } from '../../../src-main/contract/review.ts'
 import { Button, CitationLink, SidePanel, StateMark } from '../../design/index.ts'
-import { openCitation } from '../../state/navigation.ts'
+import { goTo, openCitation } from '../../state/navigation.ts'
 import { nameOf } from '../file-path.ts'
 import { fileState, formatWords } from '../file-words.ts'
 import { shownCount, shownHash } from '../shown-figure.ts'
@@ -71,6 +71,9 @@ function RowLink({ path, row: { line, page } }: { readonly path: string; readonl
     : <CitationLink citation={{ path, line, page }}>{t('window.cite.pageLineOnly', { page, line })}</CitationLink>
 }
 
+/** Sheets and delimited text, whose columns a person can name. */
+const hasTables = (file: ReviewFile): boolean => file.status !== 'rejected' && /(?:csv|tsv|xlsx|xlsm|xlsb|xls|ods|html-table|text)$/u.test(file.format)
+
 function FileDetails({ file }: { readonly file: ReviewFile }) {
   const { t } = useTranslation()
   const breaks = file.balance?.breaks ?? []
@@ -110,7 +113,7 @@ function FileDetails({ file }: { readonly file: ReviewFile }) {
           ))}
         </ul>
       )}
-      <p className="acts"><Button small keys="O" onClick={() => openCitation({ path: file.path })}>{t('window.act.openOriginal')}</Button></p>
+      <p className="acts"><Button small keys="O" onClick={() => openCitation({ path: file.path })}>{t('window.act.openOriginal')}</Button>{hasTables(file) ? <Button small onClick={() => goTo('intake', { layout: file.id, sheet: '0' })}>{t('window.layouts.make')}</Button> : null}</p>
     </div>
   )
 }

@@ -3,7 +3,7 @@ import type { JourneyRecord } from '../../../src-main/contract/ledger.ts'
 import { countState, stripsOf } from '../../../src-renderer/screens/journeys/journey-count.ts'
 
 const journey = (parts: Partial<JourneyRecord>): JourneyRecord => ({
-  id: 'j', mode: 'rail', day: '2024-05-02', time: null, traveller: '甲某', documentKind: '', documentNumber: '', isDebtor: true, direction: null, carrier: '', from: '', to: '', seat: '',
+  id: 'j', mode: 'rail', day: '2024-05-02', time: null, traveller: '甲某', documentKind: '', documentNumber: '', isDebtor: true, direction: null, carrier: '', from: '', to: '', region: null, derivedTo: null, seat: '',
   fare: null, status: 'taken', statusText: '', inRestriction: true, countedBy: [], notCountedReason: null, nightsAway: null, file: '', path: '', line: 1, ...parts,
 })
 

@@ -1,12 +1,14 @@
 import { buildFinding, cite, partySubject } from '../build-finding.ts'
 import type { FindingGroup } from '../finding.ts'
 import type { Rule } from '../rule.ts'
+import type { Journey } from '../../journeys/journey.ts'
+import { derivedDestination } from '../../journeys/places.ts'
 import { borderTrips, type BorderTrip } from './border-trips.ts'
 import { isRestricted, journeysTaken } from './counted-journeys.ts'
 
 /**
  * `travel.border`: exits in the restriction period, one per trip, grouped by the destination as the record writes it
- * (`unknown` where it has none). A return after the restriction still ends the trip. Values: nights over all trips,
+ * (else that of the flight it names, by the ticket; `unknown` where neither tells). A return after the restriction still ends the trip. Values: nights over all trips,
  * nights of each trip in the order of the acts (`?` the return is not recorded, `-` still abroad), trips still abroad.
  */
 export const travelBorder: Rule = (context) =>
@@ -21,7 +23,7 @@ export const travelBorder: Rule = (context) =>
         subject: partySubject(party),
         acts: trips.map(({ exit }) => ({ day: exit.at.day, citation: cite(exit), amount: null })),
         total: null,
-        groups: byDestination(trips),
+        groups: byDestination(trips, context.view.journeys),
         context: trips.flatMap(({ entry }) => (entry === null ? [] : [cite(entry)])),
         values: {
           nights: trips.reduce((nights, trip) => nights + (trip.nights ?? 0), 0),
@@ -33,7 +35,8 @@ export const travelBorder: Rule = (context) =>
     ]
   })
 
-function byDestination(trips: readonly BorderTrip[]): readonly FindingGroup[] {
-  const groups = Map.groupBy(trips, ({ exit }) => exit.destination.trim() || 'unknown')
+/** A destination that the record does not have is that of the flight it names, where a ticket tells it (`derivedDestination`). */
+function byDestination(trips: readonly BorderTrip[], journeys: readonly Journey[]): readonly FindingGroup[] {
+  const groups = Map.groupBy(trips, ({ exit }) => exit.destination.trim() || derivedDestination(exit, journeys)?.countryName || 'unknown')
   return [...groups].map(([key, members]) => ({ key, count: members.length, total: null }))
 }

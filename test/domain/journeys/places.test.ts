@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import { airportPlace, countryPlace, derivedDestination, regionOf } from '../../../src-main/domain/journeys/places.ts'
+import type { AirRow, BorderRow, Journey } from '../../../src-main/domain/journeys/journey.ts'
+import type { Day } from '../../../src-main/domain/values/day.ts'
+import { asId, type FileId, type JourneyId } from '../../../src-main/domain/values/ids.ts'
+
+const common = { line: 2, at: { day: '2024-05-01' as Day, time: null }, travellerName: '甄虚构', documents: [{ kind: '普通护照', number: 'EX0000001' }], status: 'taken' as const, statusText: '', cells: [], file: asId<FileId>('f1'), path: '出行.csv' }
+const air = (from: string, to: string, flight = 'CA0981', more: Partial<AirRow> = {}): AirRow & Pick<Journey, 'id' | 'file' | 'path'> => ({ ...common, id: asId<JourneyId>('f1#1:2'), mode: 'air', flight, from, to, cabin: 'Y', fare: null, ticket: '', ...more })
+const crossing = (carrier: string, destination = '', direction: BorderRow['direction'] = 'exit'): BorderRow & Pick<Journey, 'id' | 'file' | 'path'> => ({ ...common, id: asId<JourneyId>('f2#1:2'), mode: 'border', direction, port: '北京首都机场', destination, carrier })
+
+describe('places of journeys', () => {
+  it.each([['PEK', 'CN', 'mainland'], ['北京首都国际机场', 'CN', 'mainland'], ['首都机场', 'CN', 'mainland'], ['NRT', 'JP', 'abroad'], ['东京', 'JP', 'abroad'], ['香港', 'HK', 'hk-mo-tw'], ['台北桃园', 'TW', 'hk-mo-tw'], ['曼谷(BKK)', 'TH', 'abroad']])('%s lies in %s', (text, country, region) => {
+    expect(airportPlace(text)).toMatchObject({ country, region })
+  })
+
+  it.each(['', '虚构机场', 'QQQ', '甲'])('%s is not known, and nothing is made up', (text) => {
+    expect(airportPlace(text)).toBeNull()
+  })
+
+  it('knows countries as border records write them, Hong Kong, Macao and Taiwan apart', () => {
+    expect(['阿联酋', '中国香港', '澳门特别行政区', '台湾地区', '某地'].map((text) => countryPlace(text)?.region ?? null)).toEqual(['abroad', 'hk-mo-tw', 'hk-mo-tw', 'hk-mo-tw', null])
+  })
+
+  it('takes the destination of a crossing from the ticket of the same person, flight and day', () => {
+    expect(derivedDestination(crossing('CA981'), [air('北京首都', '纽约肯尼迪')])).toMatchObject({ country: 'US', countryName: '美国', region: 'abroad', from: 'f1#1:2' })
+    expect(derivedDestination(crossing('航班 CA 981'.replace('CA 981', 'CA981'), '', 'entry'), [air('JFK', 'PEK')])).toMatchObject({ country: 'US' })
+    expect(derivedDestination(crossing('CA981', '阿联酋'), [air('PEK', 'JFK')])).toBeNull()
+    expect(derivedDestination(crossing('CA982'), [air('PEK', 'JFK')])).toBeNull()
+    expect(derivedDestination(crossing('CA981'), [air('PEK', 'JFK', 'CA981', { travellerName: '程样本', documents: [{ kind: '', number: 'EX9999999' }] })])).toBeNull()
+    expect(derivedDestination(crossing('CA981'), [air('PEK', 'JFK'), air('PEK', 'LHR')])).toBeNull()
+    expect(derivedDestination(crossing('粤Z0000港'), [air('PEK', 'JFK')])).toBeNull()
+  })
+
+  it('knows a flight abroad as one', () => {
+    expect([air('PEK', 'SIN'), air('SZX', 'HKG'), air('北京', '三亚'), air('甲', '乙')].map((row) => regionOf(row, []))).toEqual(['abroad', 'hk-mo-tw', 'mainland', null])
+    expect(regionOf(crossing('CA981'), [air('PEK', 'JFK')])).toBe('abroad')
+  })
+})

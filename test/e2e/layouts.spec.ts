@@ -1,0 +1,95 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test } from '@playwright/test'
+import { startWindow, type RunningWindow } from './launch.ts'
+
+/** A statement that nobody described is read once a person has said what its columns are. */
+test.describe.configure({ mode: 'serial' })
+
+const ROWS = [
+  '虚构村镇银行往来清单',
+  '编号甲,编号乙,编号丙,编号丁,编号戊,编号己',
+  'K1,2023-05-01,汇款,H,"1,000.00","3,000.00"',
+  'K2,2023-05-02,货款,Q,200.50,"2,799.50"',
+  'K3,2023-05-03,货款,Q,49.50,"2,750.00"',
+  'K4,坏日期,货款,Q,1.00,"2,749.00"',
+  '页计,,,,1251.00,',
+].join('\n')
+
+let window: RunningWindow
+test.beforeAll(async () => {
+  window = await startWindow()
+  const { host, folder } = window
+  mkdirSync(join(folder, 'bundle'))
+  writeFileSync(join(folder, 'bundle', '清单.csv'), ROWS)
+  expect((await host.call('cases.create', { token: (await host.grant(join(folder, 'a.tcase'))).token, passphrase: null })).ok).toBe(true)
+  expect((await host.call('intake.import', { tokens: [(await host.grant(join(folder, 'bundle'))).token] })).ok).toBe(true)
+  await window.page.reload()
+})
+test.afterAll(() => window.end())
+test.afterEach(() => {
+  expect(window.complaints).toEqual([])
+  expect(window.refused).toEqual([])
+})
+
+const show = (fragment: string) => window.page.evaluate((hash) => {
+  location.hash = hash
+}, fragment)
+const page = () => window.page
+const meaning = (name: string) => page().getByRole('combobox', { name: `“${name}”列的用途` })
+
+test('the panel of an unknown file leads to its layout, which proposes and keeps nothing', async () => {
+  await show('#/intake')
+  await page().getByRole('treegrid').getByRole('row', { name: /清单\.csv/u }).click()
+  await page().getByRole('button', { name: '认版式' }).click()
+  await expect(page().getByRole('heading', { name: '认版式' })).toBeVisible()
+  await expect(meaning('编号乙')).toHaveValue('date')
+  await expect(meaning('编号丙')).toHaveValue('')
+  await expect(page().getByRole('button', { name: '存为版式并重读' })).toHaveAttribute('aria-disabled', 'true')
+})
+
+test('every choice shows at once what it does to rows, totals and balances', async () => {
+  await meaning('编号己').selectOption('balance')
+  await meaning('编号戊').selectOption('amount')
+  await meaning('编号丁').selectOption('direction')
+  await page().getByRole('combobox', { name: '“Q”，3 行' }).selectOption('out')
+  await page().getByRole('combobox', { name: '“H”，1 行' }).selectOption('in')
+  const proof = page().getByRole('region', { name: '余额核对和行数守恒' })
+  await expect(proof.getByText('余额全部衔接')).toBeVisible()
+  await expect(proof.getByText('收入 1000.00，支出 250.00')).toBeVisible()
+  await page().getByRole('radio', { name: /收支对调/u }).click()
+  await expect(proof.getByText(/行余额不衔接/u)).toBeVisible()
+  await page().keyboard.press('Control+z')
+  await expect(proof.getByText('余额全部衔接')).toBeVisible()
+  await page().getByRole('button', { name: '同类行不作数据行' }).click()
+  await expect(page().getByRole('button', { name: '恢复' })).toBeVisible()
+})
+
+test('stands the check of accessibility, light and dark', async () => {
+  for (const scheme of ['light', 'dark'] as const) {
+    await page().emulateMedia({ colorScheme: scheme })
+    if (process.env['SHOTS']) await page().screenshot({ path: `/tmp/layout-${scheme}.png` })
+    const { violations } = await new AxeBuilder({ page: page() }).setLegacyMode().analyze()
+    expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html.slice(0, 120))])).toEqual([])
+  }
+  await page().emulateMedia({ colorScheme: 'light' })
+})
+
+test('saved, it reads the file again; undo takes that back; it is handed on as a file', async () => {
+  await page().getByRole('textbox', { name: '版式名称' }).fill('虚构村镇银行清单')
+  await page().getByRole('button', { name: '存为版式并重读' }).click()
+  await expect(page().getByText(/已按新版式重读/u)).toBeVisible()
+  const row = page().getByRole('treegrid').getByRole('row', { name: /清单\.csv/u })
+  await expect(row).toContainText('4')
+  await row.click()
+  await page().getByRole('button', { name: '认版式' }).click()
+  const target = join(window.folder, 'out.json')
+  window.answers.saveTarget = target
+  await page().getByRole('button', { name: '导出版式“虚构村镇银行清单”' }).click()
+  await expect(page().getByText('版式“虚构村镇银行清单”已导出。')).toBeVisible()
+  expect(JSON.parse(readFileSync(target, 'utf8'))).toMatchObject({ title: '虚构村镇银行清单', onlyNamed: true })
+  await page().getByRole('button', { name: '放弃' }).click()
+  await page().keyboard.press('Control+z')
+  await expect.poll(async () => ((await window.host.call('money.rows', { filter: {}, sort: 'time', offset: 0, limit: 9 })) as { value: { rows: unknown[] } }).value.rows.length).toBe(0)
+})
