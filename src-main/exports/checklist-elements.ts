@@ -1,33 +1,67 @@
 import type { ReviewElement } from '../contract/review.ts'
-import { body, cells, column, note, type Block, type Fact, type Row } from './checklist-document.ts'
+import { body, cells, column, heading, note, type Block, type Fact, type Row } from './checklist-document.ts'
 import { countAndTotal, type Writer } from './checklist-writer.ts'
 
 /** Two empty lines that neither printer collapses. */
 const ROOM_TO_WRITE = '\u00A0\n\u00A0'
 
-/** Section 4: the elements by evidence group, what speaks for and against side by side, and what is still to be answered. */
+/**
+ * Section 4: the elements by evidence group, what speaks for and against side by side, and what is still to be answered;
+ * the principal's first, then those of everybody else under review, then the links from act to failure that were made.
+ */
 export function elementBlocks(writer: Writer): readonly Block[] {
   const { review, say } = writer
   if (review.elements.length === 0) return [body(say('elements.none'))]
-  const groups = [...new Set(review.elements.map((element) => element.group))]
+  const others = (review.persons ?? []).filter((person) => !person.principal)
   return [
     body(say('elements.lead')),
+    elementTable(review.persons?.find((person) => person.principal)?.elements ?? review.elements, writer),
+    ...others.flatMap((person) => [
+      heading(2, say('elements.person', { name: person.name, capacity: person.capacityTitle })),
+      ...(person.named === null ? [] : [body(say('elements.person-why', { reason: person.named.text, reviewer: person.named.reviewer }))]),
+      elementTable(person.elements, writer),
+    ]),
+    note(say('elements.note')),
+    ...causationBlocks(writer),
+  ]
+}
+
+function elementTable(elements: readonly ReviewElement[], writer: Writer): Block {
+  const { say } = writer
+  const groups = [...new Set(elements.map((element) => element.group))]
+  return {
+    kind: 'table',
+    caption: null,
+    columns: [
+      column(say('column.number'), 6, 'center'), column(say('column.element'), 16), column(say('column.status'), 16),
+      column(say('column.for'), 20), column(say('column.against'), 20), column(say('column.missing'), 22),
+    ],
+    rows: groups.flatMap((group, index) => {
+      const members = elements.filter((element) => element.group === group)
+      return [
+        { kind: 'band' as const, text: say('elements.group', { number: index + 1, title: members[0]?.groupTitle ?? group }) },
+        ...members.flatMap((element) => elementRows(element, elements.indexOf(element) + 1, writer)),
+      ]
+    }),
+  }
+}
+
+/** The reviewer's links from an act to the failure of execution; nothing where none was made. */
+function causationBlocks({ review, say, findingNames, list }: Writer): readonly Block[] {
+  const links = review.causation ?? []
+  if (links.length === 0) return []
+  return [
     {
       kind: 'table',
-      caption: null,
-      columns: [
-        column(say('column.number'), 6, 'center'), column(say('column.element'), 16), column(say('column.status'), 16),
-        column(say('column.for'), 20), column(say('column.against'), 20), column(say('column.missing'), 22),
-      ],
-      rows: groups.flatMap((group, index) => {
-        const members = review.elements.filter((element) => element.group === group)
-        return [
-          { kind: 'band' as const, text: say('elements.group', { number: index + 1, title: members[0]?.groupTitle ?? group }) },
-          ...members.flatMap((element) => elementRows(element, review.elements.indexOf(element) + 1, writer)),
-        ]
-      }),
+      caption: say('elements.causation.caption'),
+      columns: [column(say('elements.causation.act'), 28), column(say('elements.causation.failure'), 24), column(say('elements.causation.sources'), 18), column(say('elements.causation.reason'), 30)],
+      rows: links.map((link) => cells(
+        [link.act, ...(link.findings.length === 0 ? [] : [findingNames(link.findings)])].filter((line) => line !== ''),
+        [say(`elements.causation.kind.${link.failure}`), link.failureText],
+        link.evidence.length === 0 ? say('none') : list(link.evidence),
+        [link.reason, link.reviewer],
+      )),
     },
-    note(say('elements.note')),
   ]
 }
 
