@@ -46,8 +46,8 @@ export interface DocumentInfo {
   readonly size: number
   readonly format: string
   readonly mediaType: string
-  /** How the reader shows it. `table` = rows of the original, `none` = kept but not shown. */
-  readonly view: 'pdf' | 'image' | 'text' | 'html' | 'table' | 'none'
+  /** How the reader shows it. `fixed` = pages drawn from their objects (OFD), `table` = rows of the original, `none` = kept but not shown. */
+  readonly view: 'pdf' | 'image' | 'fixed' | 'text' | 'html' | 'table' | 'audio' | 'video' | 'none'
   readonly pages: number
   readonly encoding: string | null
   readonly sheets: readonly { readonly name: string | null; readonly rows: number }[]

@@ -43,8 +43,13 @@ export async function tablesFor(session: Session, parser: ParseService, file: Fi
 function viewOf(file: FileRow): DocumentInfo['view'] {
   if (file.sha256 === null || file.size === 0) return 'none'
   if (file.media_type === 'application/pdf') return 'pdf'
-  if (/^image\/(png|jpeg|gif|webp|bmp)$/u.test(file.media_type)) return 'image'
+  if (/^image\/(png|jpeg|gif|webp|bmp|tiff)$/u.test(file.media_type)) return 'image'
+  if (file.format === 'ofd' && file.pages > 0) return 'fixed'
+  // What browsers play: others, such as AMR and AVI, are kept and not shown.
+  if (/^audio\/(mpeg|wav|mp4)$/u.test(file.media_type)) return 'audio'
+  if (/^video\/(mp4|quicktime)$/u.test(file.media_type)) return 'video'
   if (/(csv|tsv|xlsx|xlsm|xls|html-table)$/u.test(file.format)) return 'table'
+  if (/^(docx|rtf|html)$/u.test(file.format) && file.pages > 0) return 'html'
   return file.pages > 0 && file.pages_without_text < file.pages ? 'text' : 'none'
 }
 

@@ -1,3 +1,4 @@
+import { fixedPage, htmlOf } from './show-original.ts'
 import { ok } from '../contract/result.ts'
 import type { READER_METHODS } from '../contract/reader-methods.ts'
 import { findInFile } from './find-in-file.ts'
@@ -5,4 +6,6 @@ import { onCase, type Handler } from './handler.ts'
 
 export const readerHandlers: { readonly [M in keyof typeof READER_METHODS]: Handler<M> } = {
   'reader.find': onCase((session, params) => ok(findInFile(session, params.file, params.words, params.most))),
+  'reader.html': onCase((session, params, state) => htmlOf(session, state.parser, params.file)),
+  'reader.fixedPage': onCase((session, params, state) => fixedPage(session, state.parser, params.file, params.page)),
 }

@@ -4,6 +4,7 @@ import { packRows, unpackRows, type PackedRows } from './packed-rows.ts'
 import type { ParsedFile } from './parsed-file.ts'
 import type { ReadingChoice } from './reading-choice.ts'
 import type { LayoutFile } from './statements/layout-file.ts'
+import type { Shown, ShowRequest } from './show-document.ts'
 import type { SourceTable } from './table.ts'
 
 /** What the pool tells a worker at its start. */
@@ -12,7 +13,7 @@ export interface WorkerSettings {
 }
 
 export interface ParseRequest {
-  readonly task: 'parse' | 'tables'
+  readonly task: 'parse' | 'tables' | ShowRequest
   readonly bytes: Uint8Array
   readonly path: string
   /** Layouts of the site and of the case. */
@@ -29,6 +30,7 @@ export interface ParseRequest {
 export type ParseAnswer =
   | { readonly kind: 'file'; readonly file: ParsedFile }
   | { readonly kind: 'tables'; readonly tables: readonly SourceTable[] }
+  | { readonly kind: 'shown'; readonly shown: Shown }
   | { readonly kind: 'rows'; readonly list: RowList; readonly index: number; readonly rowsJson: string }
   | { readonly kind: 'packed'; readonly index: number; readonly rows: PackedRows }
   | { readonly kind: 'end' }
@@ -60,6 +62,11 @@ export function* answersForFile(file: ParsedFile): Generator<ParseAnswer> {
 export function* answersForTables(tables: readonly SourceTable[]): Generator<ParseAnswer> {
   yield { kind: 'tables', tables: tables.map((table) => ({ ...table, rows: [] })) }
   yield* batches('tables', tables)
+  yield { kind: 'end' }
+}
+
+export function* answersForShown(shown: Shown): Generator<ParseAnswer> {
+  yield { kind: 'shown', shown }
   yield { kind: 'end' }
 }
 
@@ -100,15 +107,18 @@ export interface Assembly {
   add(answer: ParseAnswer): boolean
   file(): ParsedFile | null
   tables(): readonly SourceTable[]
+  shown(): Shown
 }
 
 export function createAssembly(): Assembly {
   let file: ParsedFile | null = null
   let tables: readonly SourceTable[] = []
+  let shown: Shown = null
   return {
     add(answer) {
       if (answer.kind === 'file') file = answer.file
       else if (answer.kind === 'tables') tables = answer.tables
+      else if (answer.kind === 'shown') shown = answer.shown
       else if (answer.kind === 'packed') {
         const rows = file?.statements[answer.index]?.rows as StatementRow[] | undefined
         for (const row of unpackRows(answer.rows)) rows?.push(row)
@@ -122,5 +132,6 @@ export function createAssembly(): Assembly {
     },
     file: () => file,
     tables: () => tables,
+    shown: () => shown,
   }
 }

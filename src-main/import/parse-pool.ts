@@ -5,6 +5,7 @@ import { createAssembly, NEXT, type Assembly, type ParseAnswer, type ParseReques
 import type { ParsedFile, ReasonCode } from './parsed-file.ts'
 import { startReader, type Reader, type ReaderEnd } from './reader-process.ts'
 import { sniff } from './sniff.ts'
+import type { Shown, ShowRequest } from './show-document.ts'
 import type { SourceTable } from './table.ts'
 
 export interface ParsePoolOptions {
@@ -27,6 +28,8 @@ export interface ParsePool {
   parse(bytes: Uint8Array, path: string, options?: ReadOptions): Promise<ParsedFile>
   /** Tables of an original for showing it; empty where they cannot be read. */
   tables(bytes: Uint8Array, path: string, options?: ReadOptions): Promise<readonly SourceTable[]>
+  /** An original made ready for the screen; null where it cannot be. */
+  show(bytes: Uint8Array, path: string, request: ShowRequest): Promise<Shown>
   close(): Promise<void>
 }
 
@@ -125,6 +128,7 @@ export function createParsePool(options: ParsePoolOptions): ParsePool {
         return failure === null && file !== null ? file : unreadFile(bytes, path, failure ?? { reason: 'damaged', detail: null })
       }),
     tables: (bytes, path, options = {}) => run({ task: 'tables', bytes, path, ...options }, (assembly, failure) => (failure === null ? assembly.tables() : [])),
+    show: (bytes, path, request) => run({ task: request, bytes, path }, (assembly, failure) => (failure === null ? assembly.shown() : null)),
     async close() {
       closed = true
       const error = new CallFailure('cancelled')

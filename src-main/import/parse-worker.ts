@@ -1,6 +1,7 @@
 import { parseFile } from './parse-file.ts'
-import { answersForFile, answersForTables, NEXT, type ParseRequest, type WorkerSettings } from './parse-messages.ts'
+import { answersForFile, answersForShown, answersForTables, NEXT, type ParseRequest, type WorkerSettings } from './parse-messages.ts'
 import type { ReaderMessage } from './reader-process.ts'
+import { showDocument } from './show-document.ts'
 import { readTables } from './read-tables.ts'
 
 /**
@@ -33,6 +34,8 @@ async function answer(request: ParseRequest): Promise<void> {
   const answers =
     request.task === 'tables'
       ? answersForTables(readTables(request.bytes, request.path, request.choice?.encoding ?? null))
+      : request.task !== 'parse'
+        ? answersForShown(await showDocument(request.bytes, request.path, request.task))
       : answersForFile(await parseFile(request.bytes, request.path, {
           ...(pdf === null ? {} : { pdf }),
           ...(request.layouts === undefined ? {} : { layouts: request.layouts }),

@@ -5,7 +5,8 @@ import { drawPage } from './draw-page.ts'
 import type { DrawnPages } from './drawn-pages.ts'
 import { markTextLayer } from './mark-text-layer.ts'
 import { CSS_PER_POINT } from './page-layout.ts'
-import type { PageBox, PageSize, Turn } from './page-layout.ts'
+import type { PageSize, Turn } from './page-layout.ts'
+import type { PageTask } from './page-stack.tsx'
 
 /** What stands over a page: its drawn text, and how the page is shown. */
 export interface PageLayer {
@@ -16,22 +17,19 @@ export interface PageLayer {
   /** Size of the page as the file turns it, in PDF points; null until it is known. */
   readonly size: PageSize | null
   readonly turn: Turn
+  /** CSS pixels for one unit of the page: a point, or a pixel of an image. */
+  readonly scale: number
+  /** Passage to mark on this page; null where there is none. */
+  readonly quote: string | null
+  /** To be told where the passage is found in a text laid over the page. */
+  readonly onQuote: (found: boolean, mark: HTMLElement | null) => void
 }
 
-export interface PdfPageProps {
+export interface PdfPageProps extends PageTask {
   readonly document: PDFDocumentProxy
   readonly drawnPages: DrawnPages
-  /** 1-based. */
-  readonly page: number
-  readonly box: PageBox
-  readonly zoom: number
-  readonly turn: Turn
-  /** Passage to mark on this page; null on all others. */
-  readonly quote: string | null
   readonly label: string
   readonly failedText: string
-  readonly onSize: (page: number, size: PageSize) => void
-  readonly onQuote: (found: boolean, mark: HTMLElement | null) => void
   readonly overlay?: ((layer: PageLayer) => ReactNode) | undefined
 }
 
@@ -94,7 +92,7 @@ export function PdfPage(props: PdfPageProps) {
     >
       <div ref={picture} className="pdf-picture" aria-hidden="true" />
       <div ref={text} className="pdf-text" data-text-page={page} />
-      {overlay?.({ page, text: drawn.text, size: drawn.size, turn })}
+      {overlay?.({ page, text: drawn.text, size: drawn.size, turn, scale: zoom * CSS_PER_POINT, quote, onQuote })}
       {failed && <p className="pdf-page-note" role="status">{failedText}</p>}
     </div>
   )

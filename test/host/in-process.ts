@@ -7,6 +7,7 @@ import { createHost } from '../../src-main/host/create-host.ts'
 import type { Host } from '../../src-main/host/host.ts'
 import type { ParseService } from '../../src-main/host/parse-service.ts'
 import { parseFile } from '../../src-main/import/parse-file.ts'
+import { showDocument } from '../../src-main/import/show-document.ts'
 import { readTables } from '../../src-main/import/read-tables.ts'
 import { ROOT } from '../rules/import-graph.ts'
 
@@ -14,6 +15,7 @@ import { ROOT } from '../rules/import-graph.ts'
 export const inProcessParser: ParseService = {
   parse: (bytes, path, options) => parseFile(bytes, path, options),
   tables: (bytes, path, options) => Promise.resolve(readTables(bytes, path, options?.choice?.encoding ?? null)),
+  show: showDocument,
   close: () => Promise.resolve(),
 }
 

@@ -5,6 +5,7 @@ import { EntryFailure, type BundleEntry } from '../bundle/entry.ts'
 import { createBudget, DEFAULT_LIMITS, type BundleLimits } from '../bundle/limits.ts'
 import { listZip } from '../bundle/zip.ts'
 import { onePage, type DocumentFault, type DocumentText } from './document-text.ts'
+import { escapeHtml } from './escape-html.ts'
 import { htmlToText } from './html-text.ts'
 import { htmlTokens } from './html-tokens.ts'
 
@@ -93,5 +94,3 @@ function allowedAttributes(name: string, attributes: ReadonlyMap<string, string>
   if (name === 'img' && PICTURE.test(source)) text += ` src="${source}" alt="${escapeHtml(attributes.get('alt') ?? '')}"`
   return text
 }
-
-const escapeHtml = (text: string): string => text.replace(/[&<>"']/gu, (character) => `&#${character.charCodeAt(0)};`)

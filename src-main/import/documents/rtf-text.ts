@@ -8,7 +8,7 @@ const NO_TEXT = new Set([
 ])
 
 const WORDS: Readonly<Record<string, string>> = {
-  par: '\n', line: '\n', sect: '\n', page: '\n', row: '\n', nestrow: '\n', cell: '\t', nestcell: '\t', tab: '\t',
+  tab: '\t',
   emdash: '—', endash: '–', lquote: '‘', rquote: '’', ldblquote: '“', rdblquote: '”', bullet: '•', emspace: '\u2003', enspace: '\u2002',
 }
 
@@ -23,7 +23,25 @@ interface Group {
   readonly font: number
   /** Characters to leave out after `\u`: the replacement for readers that know no Unicode. */
   readonly replacement: number
+  readonly emphasis: Emphasis
 }
+
+/** How a run of text is set. */
+export interface Emphasis {
+  readonly bold: boolean
+  readonly italic: boolean
+  readonly underlined: boolean
+}
+export const PLAIN: Emphasis = { bold: false, italic: false, underlined: false }
+
+/** Takes text and breaks in the order of the document. Breaks are `\n` (paragraph, line, row) and `\t` (cell, tab). */
+export interface RtfSink {
+  text(text: string, emphasis: Emphasis): void
+  mark(word: 'par' | 'line' | 'cell' | 'row'): void
+}
+
+/** Words that end a piece of structure; the others in {@link WORDS} are text. */
+const MARKS: Readonly<Record<string, 'par' | 'line' | 'cell' | 'row'>> = { par: 'par', sect: 'par', page: 'par', line: 'line', cell: 'cell', nestcell: 'cell', row: 'row', nestrow: 'row' }
 
 const MAX_DEPTH = 10_000
 const TOKEN = /\\([a-z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-z'])|([{}])|[\r\n]+|([^\\{}\r\n]+)/giu
@@ -34,18 +52,31 @@ const TOKEN = /\\([a-z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-z'])|([
  * Fails with `damaged` where the groups nest without end.
  */
 export function readRtf(bytes: Uint8Array): Result<DocumentText, DocumentFault> {
+  let text = ''
+  const fault = walkRtf(bytes, {
+    text: (piece) => void (text += piece),
+    mark: (word) => void (text += word === 'cell' ? '\t' : '\n'),
+  })
+  return fault === null ? ok(onePage(tidyLines(text))) : fail(fault)
+}
+
+/** Reads an RTF into a sink; a fault where its groups nest without end. */
+export function walkRtf(bytes: Uint8Array, sink: RtfSink): DocumentFault | null {
   const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1')
   const fonts = new Map<number, string>()
   const stack: Group[] = []
-  let group: Group = { skipped: false, inFonts: false, font: -1, replacement: 1 }
+  let group: Group = { skipped: false, inFonts: false, font: -1, replacement: 1, emphasis: PLAIN }
   let documentEncoding = 'windows-1252'
   let toSkip = 0
-  let text = ''
   let pending: number[] = []
 
+  const say = (text: string): void => {
+    const plain = text.replaceAll('\0', '')
+    if (plain !== '') sink.text(plain, group.emphasis)
+  }
   const flush = (): void => {
     if (pending.length === 0) return
-    text += new TextDecoder(fonts.get(group.font) ?? documentEncoding).decode(Uint8Array.from(pending))
+    say(new TextDecoder(fonts.get(group.font) ?? documentEncoding).decode(Uint8Array.from(pending)))
     pending = []
   }
   const addBytes = (values: readonly number[]): void => {
@@ -55,7 +86,7 @@ export function readRtf(bytes: Uint8Array): Result<DocumentText, DocumentFault> 
   }
   const addText = (value: string): void => {
     flush()
-    if (!group.skipped) text += value
+    if (!group.skipped) say(value)
   }
 
   const onWord = (word: string, value: number | null): void => {
@@ -75,6 +106,9 @@ export function readRtf(bytes: Uint8Array): Result<DocumentText, DocumentFault> 
       if (encoding !== undefined && value !== 0) fonts.set(group.font, encoding)
     } else if (NO_TEXT.has(word)) group = { ...group, skipped: true, inFonts: group.inFonts || word === 'fonttbl' }
     else if (WORDS[word] !== undefined) addText(WORDS[word])
+    else if (MARKS[word] !== undefined) {
+      if (!group.skipped) sink.mark(MARKS[word])
+    } else group = { ...group, emphasis: emphasised(group.emphasis, word, value) }
   }
 
   TOKEN.lastIndex = 0
@@ -87,7 +121,7 @@ export function readRtf(bytes: Uint8Array): Result<DocumentText, DocumentFault> 
     }
     else if (brace === '{') {
       flush()
-      if (stack.push(group) > MAX_DEPTH) return fail({ reason: 'damaged', detail: 'rtf-groups' })
+      if (stack.push(group) > MAX_DEPTH) return { reason: 'damaged', detail: 'rtf-groups' }
     } else if (brace === '}') {
       flush()
       group = stack.pop() ?? group
@@ -96,8 +130,21 @@ export function readRtf(bytes: Uint8Array): Result<DocumentText, DocumentFault> 
     else if (symbol === '~') addText('\u00a0')
     else if (symbol === '_') addText('-')
     else if (symbol === '\\' || symbol === '{' || symbol === '}') addBytes([symbol.charCodeAt(0)])
-    else if (symbol === '\n' || symbol === '\r') addText('\n')
+    else if (symbol === '\n' || symbol === '\r') {
+      flush()
+      if (!group.skipped) sink.mark('par')
+    }
   }
   flush()
-  return ok(onePage(tidyLines(text.replaceAll('\0', ''))))
+  return null
+}
+
+/** `\b` begins and `\b0` ends; `\plain` ends all. Any other word changes nothing. */
+function emphasised(before: Emphasis, word: string, value: number | null): Emphasis {
+  const on = value !== 0
+  if (word === 'plain') return PLAIN
+  if (word === 'b') return { ...before, bold: on }
+  if (word === 'i') return { ...before, italic: on }
+  if (word === 'ulnone') return { ...before, underlined: false }
+  return word === 'ul' || word === 'ulw' || word === 'uld' || word === 'uldb' ? { ...before, underlined: on } : before
 }

@@ -6,6 +6,7 @@ import { fragmentOf } from '../../state/navigation.ts'
 import type { Words } from '../findings/citation-name.ts'
 import { findingName } from '../findings/finding-groups.ts'
 import { shownHash, shownSize } from '../shown-figure.ts'
+import { cellAddress } from './cell-address.ts'
 import { MarkedLines, standsIn } from './marked-lines.tsx'
 import type { PageMarking } from './marked-lines.tsx'
 
@@ -60,7 +61,7 @@ export function DocumentPanel(props: DocumentPanelProps) {
         <div className="sec">
           <h2>{t('review-window.read.rowOf', { line: row.line })}</h2>
           <p><StateMark state={row.fate === 'kept' ? 'ok' : row.fate === 'duplicate' ? 'duplicate' : row.fate === 'rejected' ? 'warn' : 'rejected'}>{t(`review-window.fate.${row.fate}`)}</StateMark> {row.reason}</p>
-          <ol className="rowcells">{row.cells.map((cell, index) => <li key={index}>{cell}</li>)}</ol>
+          <ol className="rowcells">{row.cells.map((cell, index) => <li key={index}><b className="colname">{cellAddress(index, row.line)}</b> {cell}</li>)}</ol>
           <p className="row"><Button small keys="H" onClick={onMarkRow}>{t('marks.markRow')}</Button></p>
         </div>
       )}

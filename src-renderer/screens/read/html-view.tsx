@@ -8,6 +8,7 @@ import { readRange } from '../../pdf/read-bytes.ts'
 import { structureOf } from './html-structure.ts'
 import type { Piece } from './html-structure.ts'
 import type { PageMarking } from './marked-lines.tsx'
+import { useClient } from '../../state/context.tsx'
 import { usePainted } from './marks/use-painted.ts'
 import { decodeText, TextView } from './text-view.tsx'
 
@@ -21,25 +22,29 @@ interface HtmlViewProps {
   readonly region: RefObject<HTMLDivElement | null>
 }
 
-/** A page of HTML as text and structure. The parser's document is inert: nothing in it runs or is fetched, and none of it enters this page. */
+/** HTML, or a document of words as HTML, by its text and structure. The parser's document is inert: nothing in it runs or is fetched, and none of it enters this page. */
 export function HtmlView({ info, page, quote, marks, region }: HtmlViewProps) {
   const { t } = useTranslation()
   const [pieces, setPieces] = useState<readonly Piece[] | 'failed' | null>(null)
-  const readable = info.mediaType.startsWith('text/html') && info.size <= MOST_BYTES
+  const client = useClient()
+  const isHtml = info.mediaType.startsWith('text/html')
+  const readable = !isHtml || info.size <= MOST_BYTES
   useEffect(() => {
     if (!readable) return undefined
     const stop = new AbortController()
-    readRange(info.url, 0, info.size, stop.signal).then(
-      (bytes) => {
-        const text = decodeText(bytes, info.encoding ?? 'utf-8')
-        setPieces(text === null ? 'failed' : structureOf(new DOMParser().parseFromString(text, 'text/html').body))
+    const written = isHtml
+      ? readRange(info.url, 0, info.size, stop.signal).then((bytes) => decodeText(bytes, info.encoding ?? 'utf-8'))
+      : client.call('reader.html', { file: info.file }).then((answer) => (answer.ok ? answer.value.html : null))
+    written.then(
+      (text) => {
+        if (!stop.signal.aborted) setPieces(text === null ? 'failed' : structureOf(new DOMParser().parseFromString(text, 'text/html').body))
       },
       () => {
         if (!stop.signal.aborted) setPieces('failed')
       },
     )
     return () => stop.abort()
-  }, [info, readable])
+  }, [client, info, isHtml, readable])
 
   if (!readable || pieces === 'failed') return <TextView info={{ ...info, mediaType: '' }} page={page} quote={quote} line={null} marks={marks} region={region} />
   return (
@@ -67,7 +72,7 @@ function Structure({ pieces, quote, marks }: { readonly pieces: readonly Piece[]
   return <div ref={box} data-text-page={1}>{nodes}</div>
 }
 
-const textsOf = (pieces: readonly Piece[]): readonly string[] => pieces.flatMap((piece) => (piece.kind === 'text' ? [piece.text] : textsOf(piece.children)))
+const textsOf = (pieces: readonly Piece[]): readonly string[] => pieces.flatMap((piece) => (piece.kind === 'text' ? [piece.text] : piece.kind === 'picture' ? [] : textsOf(piece.children)))
 
 /** Texts are counted in the same order as {@link textsOf} lists them, so that a match finds its place again. */
 function renderPieces(pieces: readonly Piece[], parts: ReadonlyMap<number, readonly MatchPart[]>, counter: { next: number }): ReactNode[] {
@@ -77,6 +82,7 @@ function renderPieces(pieces: readonly Piece[], parts: ReadonlyMap<number, reado
       counter.next += 1
       return matched === undefined ? piece.text : cutRuns(piece.text, matched).map((run, at) => (run.marked ? <mark key={`${index} ${at}`}>{run.text}</mark> : run.text))
     }
+    if (piece.kind === 'picture') return <img key={index} src={piece.source} alt={piece.name} />
     const children = renderPieces(piece.children, parts, counter)
     if (piece.tag === 'br' || piece.tag === 'hr') return createElement(piece.tag, { key: index })
     // Blanks between rows and cells are no content of a table; React refuses text there.

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MarkView } from '../../../src-main/contract/marks.ts'
@@ -26,6 +26,7 @@ import { useMarking } from './marks/use-marking.ts'
 import type { Marks } from './marks/use-marks.ts'
 import { Original } from './original.tsx'
 import { ReadTools } from './read-tools.tsx'
+import { RecognisedLayer } from './recognised-layer.tsx'
 import { usePageText } from './use-page-text.ts'
 import { usePagesWith } from './use-pages-with.ts'
 import { useView } from './use-view.ts'
@@ -47,6 +48,8 @@ export function OpenDocument({ info, review, marks, asked, askedText, documents 
   const view = useView()
   const pdf = usePdf(info.view === 'pdf' ? info.url : null, info.size, info.password)
   const openPdf = pdf.kind === 'open' ? pdf.pdf : null
+  const stacked = info.view === 'pdf' || info.view === 'fixed'
+  const sheetView = stacked || info.view === 'image'
   const [shown, setShown] = useState({ page: asked.page ?? 1, pages: Math.max(1, info.pages) })
   const [jump, setJump] = useState<{ readonly page: number } | null>(null)
   const [marked, setMarked] = useState<{ readonly for: string; readonly found: boolean } | null>(null)
@@ -57,7 +60,7 @@ export function OpenDocument({ info, review, marks, asked, askedText, documents 
   const [hit, setHit] = useState(0)
   const hits = usePagesWith(info.file, words)
   // A citation that names no page is looked for in the text of all pages.
-  const [quotePage] = usePagesWith(info.file, asked.page === undefined && info.view === 'pdf' ? asked.quote ?? null : null, 1).pages
+  const [quotePage] = usePagesWith(info.file, asked.page === undefined && info.pages > 1 ? asked.quote ?? null : null, 1).pages
   const wanted = useMemo(() => ({ page: (JSON.parse(askedText) as Asked).page ?? quotePage ?? 1 }), [askedText, quotePage])
   const hitPage = hits.pages[hit]
   const onHit = useMemo(() => (hitPage === undefined ? null : { page: hitPage, turn: hit }), [hitPage, hit])
@@ -67,10 +70,16 @@ export function OpenDocument({ info, review, marks, asked, askedText, documents 
     setJump({ page })
     setJumpFor(wanted)
   }
-  const pageText = usePageText(info.file, shown.page, info.view !== 'table' && info.view !== 'none')
+  // A picture shows one page at a time; what is stacked tells which page is in sight.
+  const current = info.view === 'image' || info.view === 'text' || info.view === 'html' ? Math.min(goto.page, shown.pages) : shown.page
+  const pageText = usePageText(info.file, current, info.pages > 0 && info.view !== 'table' && info.view !== 'none')
   const onPage = useCallback((page: number, pages: number) => setShown({ page, pages }), [])
   const region = useRef<HTMLDivElement>(null)
-  const marking = useMarking({ info, marks, asked: asked.mark ?? null, turn: view.turn, page: shown.page, region })
+  const marking = useMarking({ info, marks, asked: asked.mark ?? null, turn: view.turn, page: current, region })
+  useEffect(() => {
+    // More contrast is a matter of the screen: the pictures of the pages are drawn as they are and filtered over.
+    region.current?.style.setProperty('--contrast', String(view.contrast))
+  }, [view.contrast, pdf.kind])
   const markRow = (): void => {
     if (row !== null) marking.draftRow(row.row, row.sheet)
   }
@@ -80,8 +89,8 @@ export function OpenDocument({ info, review, marks, asked, askedText, documents 
     if (event.key === '+' || event.key === '=') view.step(1)
     else if (event.key === '-') view.step(-1)
     else if (event.key === '0') view.setZoom('fit')
-    else if (event.key === 'PageDown' && shown.page < shown.pages) go(shown.page + 1)
-    else if (event.key === 'PageUp' && shown.page > 1) go(shown.page - 1)
+    else if (event.key === 'PageDown' && sheetView && current < shown.pages) go(current + 1)
+    else if (event.key === 'PageUp' && sheetView && current > 1) go(current - 1)
     else return false
     return true
   })
@@ -92,11 +101,10 @@ export function OpenDocument({ info, review, marks, asked, askedText, documents 
     if (mark.sha256 !== info.sha256) return
     marking.select(mark.id)
     marking.revealNow()
-    if ((mark.anchor.kind === 'text' || mark.anchor.kind === 'box') && mark.anchor.page !== shown.page) go(mark.anchor.page)
+    if ((mark.anchor.kind === 'text' || mark.anchor.kind === 'box') && mark.anchor.page !== current) go(mark.anchor.page)
   }
   const packTitles = usePackTitles(review)
   const quote = asked.quote ?? null
-  const sheetView = info.view === 'pdf' || info.view === 'image'
   const pageMarking = { marks: marking.own, selected: marking.selected?.id ?? null, reveal: marking.reveal }
   const pageMarks = (layer: PageLayer, unit: 'pt' | 'px') => (
     <PageMarks
@@ -109,25 +117,31 @@ export function OpenDocument({ info, review, marks, asked, askedText, documents 
   )
   const overPage = (layer: PageLayer) => {
     if (layer.size !== null) marking.noteSize(layer.page, layer.size)
-    return pageMarks(layer, 'pt')
+    return <RecognisedLayer file={info.file} layer={layer} possible={info.view === 'pdf'}>{(over) => pageMarks(over, 'pt')}</RecognisedLayer>
   }
-  const overImage = (size: PageSize) => pageMarks({ page: 1, text: null, size, turn: view.turn }, 'px')
-  const tools = info.view === 'table' || info.view === 'none' ? null : <ToolChoice tool={marking.tool} onTool={marking.setTool} onNote={marking.note} boxes={sheetView} />
+  const overImage = (size: PageSize, scale: number) => {
+    const at = Math.min(goto.page, Math.max(1, info.pages))
+    marking.noteSize(at, size)
+    const layer: PageLayer = { page: at, text: null, size, turn: view.turn, scale, quote: words ?? quote, onQuote: (found) => setMarked({ for: askedText, found }) }
+    return <RecognisedLayer file={info.file} layer={layer} possible>{(over) => pageMarks(over, 'px')}</RecognisedLayer>
+  }
+  const timeMarks = marking.own.flatMap((mark) => (mark.anchor.kind === 'time' ? [{ id: mark.id, start: mark.anchor.start, end: mark.anchor.end, name: mark.note }] : []))
+  const tools = info.view === 'table' || info.view === 'audio' || info.view === 'video' || info.view === 'none' ? null : <ToolChoice tool={marking.tool} onTool={marking.setTool} onNote={marking.note} boxes={sheetView} />
   return (
     <>
-      <LeftPane documents={documents} pdf={openPdf} page={shown.page} marks={marking.own} onGo={go} />
+      <LeftPane documents={documents} pdf={openPdf} page={current} marks={marking.own} onGo={go} />
       <ScreenHead title={info.title} actions={tools ?? undefined}>{t('review-window.read.facts', { format: info.format, path: info.path })}</ScreenHead>
       {sheetView ? (
         <ReadTools
-          pages={info.view === 'pdf' ? { page: shown.page, of: shown.pages, labels: openPdf?.labels ?? null, go } : null} view={view}
-          sheets={info.view === 'pdf'} contrast={false}
+          pages={stacked || info.pages > 1 ? { page: current, of: shown.pages, labels: openPdf?.labels ?? null, go } : null} view={view}
+          sheets={stacked} contrast
         >
-          {info.view === 'pdf' && <FindField words={words} hits={hits} at={hit} onWords={(next) => { setJump(null); setHit(0); setWords(next) }} onAt={(next) => { setJump(null); setHit(next) }} />}
+          {info.pages > 0 && <FindField words={words} hits={hits} at={hit} onWords={(next) => { setJump(null); setHit(0); setWords(next) }} onAt={(next) => { setJump(null); setHit(next) }} />}
         </ReadTools>
       ) : <div className="tools none" />}
       <Original
         info={info} asked={asked} marked={words ?? quote} pdf={pdf} view={view} goto={goto} onRow={(next, sheet) => setRow(next === null ? null : { row: next, sheet })}
-        region={region} onPage={onPage} marking={pageMarking} rowMarks={marking.own} overPage={overPage} overImage={overImage}
+        region={region} onPage={onPage} marking={pageMarking} rowMarks={marking.own} overPage={overPage} overImage={overImage} timeMarks={timeMarks} onTimeMark={marking.select} onSpan={marking.draftSpan}
         onRowKey={(event) => {
           if (event.code !== 'KeyH' && event.code !== 'KeyN') return marking.onKey(event)
           markRow()
@@ -138,13 +152,13 @@ export function OpenDocument({ info, review, marks, asked, askedText, documents 
         }}
       />
       {marking.draft !== null && <MarkForm draft={marking.draft} onKeep={(answer) => void marking.keepDraft(answer)} onClose={marking.closeDraft} />}
-      <QuoteDialog open={marking.typing} onClose={() => marking.setTyping(false)} onQuote={(typed) => marking.draftWords(typed, shown.page)} />
+      <QuoteDialog open={marking.typing} onClose={() => marking.setTyping(false)} onQuote={(typed) => marking.draftWords(typed, current)} />
       <SidePanel label={t('review-window.read.beside')}>
         <MarksSide marks={marks} marking={marking} onOpen={open}>
           <DocumentPanel
-            info={info} review={review} packTitles={packTitles} asked={asked} page={shown.page} pageText={pageText} row={row?.row ?? null}
+            info={info} review={review} packTitles={packTitles} asked={asked} page={current} pageText={pageText} row={row?.row ?? null}
             marks={pageMarking} onMarkRow={markRow}
-            onPage={quote === null ? null : info.view === 'pdf' ? (marked?.for === askedText ? marked.found : null) : info.view === 'image' ? false : null}
+            onPage={quote === null ? null : stacked || info.view === 'image' ? (marked?.for === askedText ? marked.found : info.view === 'image' ? false : null) : null}
             onGo={(citation) => {
               setJump(null)
               amendTarget(targetFor(info.path, citation))

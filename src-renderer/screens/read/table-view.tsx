@@ -7,6 +7,7 @@ import type { MarkState, TableColumn, TableLines } from '../../design/index.ts'
 import { useActions, useClient } from '../../state/context.tsx'
 import { showCount } from '../money/amount-text.ts'
 import type { MarkView } from '../../../src-main/contract/marks.ts'
+import { columnName } from './cell-address.ts'
 import { findLine } from './find-line.ts'
 
 type SourceRow = TableSlice['rows'][number]
@@ -114,7 +115,7 @@ function columnsOf(slice: TableSlice | undefined, t: (key: string) => string): r
     { id: 'fate', title: t('review-window.column.fate'), width: '7rem', cell: (row) => <span title={row.reason ?? undefined}><StateMark state={FATE[row.fate]}>{t(`review-window.fate.${row.fate}`)}</StateMark></span> },
     ...Array.from({ length: count }, (_, index): TableColumn<SourceRow> => ({
       id: `cell ${index}`,
-      title: head[index] ?? '',
+      title: <><span className="colname">{columnName(index)}</span>{head[index] === undefined || head[index] === '' ? '' : ` ${head[index]}`}</>,
       className: 'rawc',
       width: `${Math.min(22, Math.max(4, 1.25 + 0.5 * Math.max(0, ...sample.map((row) => widthOf(row.cells.length < 3 ? '' : row.cells[index] ?? '')))))}rem`,
       cell: (row) => row.cells[index] ?? '',

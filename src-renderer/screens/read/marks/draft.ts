@@ -27,7 +27,8 @@ export function draftOfSelection(sizeOf: (page: number) => PageSize | null, turn
   const start = elementOf(range.startContainer)?.closest<HTMLElement>('[data-text-page]')
   // A selection that runs over the edge of a page is taken as far as it stands on one page.
   const container = start ?? elementOf(range.endContainer)?.closest<HTMLElement>('[data-text-page]')
-  if (!container) return null
+  // The document beside is there to be compared; what is marked belongs to the one that is read.
+  if (!container || container.closest('[data-beside]')) return null
   const selectors = selectionWithin(container, range)
   if (selectors === null) return null
   const page = Number(container.dataset['textPage'])
@@ -44,8 +45,9 @@ export function draftOfSelection(sizeOf: (page: number) => PageSize | null, turn
 const elementOf = (node: Node): Element | null => (node instanceof Element ? node : node.parentElement)
 
 function boxOfRects(container: HTMLElement, rects: readonly DOMRect[], size: PageSize | null, turn: Turn): PageBox | null {
-  const sheet = container.closest('.pdf-page')?.getBoundingClientRect()
+  const page = container.closest<HTMLElement>('.pdf-page, .imagebox')
+  const sheet = page?.getBoundingClientRect()
   const around = boxAround(rects.filter((rect) => rect.width > 0 && rect.height > 0))
   if (sheet === undefined || around === null || size === null) return null
-  return { unit: 'pt', ...boxOfShown({ x: (around.x - sheet.x) / sheet.width, y: (around.y - sheet.y) / sheet.height, width: around.width / sheet.width, height: around.height / sheet.height }, size, turn) }
+  return { unit: page?.classList.contains('imagebox') ? 'px' : 'pt', ...boxOfShown({ x: (around.x - sheet.x) / sheet.width, y: (around.y - sheet.y) / sheet.height, width: around.width / sheet.width, height: around.height / sheet.height }, size, turn) }
 }

@@ -41,6 +41,8 @@ export interface Marking {
   readonly draftWords: (words: string, page: number) => void
   readonly draftBox: (page: number, box: PageBox, at: Draft['at']) => void
   readonly draftRow: (row: Row, sheet: number) => void
+  /** A span of a recording, in milliseconds. */
+  readonly draftSpan: (span: { readonly start: number; readonly end: number }, at: Draft['at']) => void
   readonly note: () => void
   readonly noteSize: (page: number, size: PageSize) => void
   readonly onKey: (event: KeyPress) => boolean
@@ -108,7 +110,7 @@ export function useMarking({ info, marks, asked, turn, page, region }: MarkingOf
   const pointed = useRef<(event: PointerEvent) => void>(() => undefined)
   pointed.current = (event) => {
     const target = event.target instanceof Element ? event.target : null
-    if (event.button !== 0 || target?.closest('.markform, .dialog, .markeditor, .boxdrawing') || !target?.closest('[data-text-page], .pdf-scroll, .desk')) return
+    if (event.button !== 0 || target?.closest('.markform, .dialog, .markeditor, .boxdrawing') || !target?.closest('[data-text-page], .pdf-scroll, .desk') || target.closest('[data-beside]')) return
     const found = ofSelection()
     if (found !== null && tool === 'highlight') void keep({ anchor: found.anchor, stance: 'not-assessed', elements: [], note: '' })
     else if (found !== null) setDraft({ ...found, focusNote: false, stance: 'not-assessed' })
@@ -152,6 +154,7 @@ export function useMarking({ info, marks, asked, turn, page, region }: MarkingOf
       })
     },
     draftBox: (onPage, box, at) => setDraft({ anchor: { kind: 'box', page: onPage, box }, quote: '', cells: [], at, focusNote: false, stance: 'not-assessed' }),
+    draftSpan: (span, at) => setDraft({ anchor: { kind: 'time', start: span.start, end: span.end }, quote: '', cells: [], at, focusNote: false, stance: 'not-assessed' }),
     draftRow: (row, sheet) => {
       const rect = document.querySelector('.tableview tr[aria-selected="true"]')?.getBoundingClientRect()
       setDraft({
