@@ -66,3 +66,42 @@ export interface FixedPage {
 export interface CleanHtml {
   readonly html: string
 }
+
+/** What the reviewer did with an original; one that has no word is unread. */
+export type ReadingState = 'read' | 'later'
+
+/** Where reading stopped. What does not apply to the kind of document is left out. */
+export interface ReadingPlace {
+  /** 1-based. */
+  readonly page: number
+  /** Share of the page, or of a text without pages, that lies above the pane, 0 to 1. */
+  readonly down: number
+  /** A factor, or what the zoom follows. */
+  readonly zoom: number | 'fit' | 'page'
+  readonly turn: 0 | 90 | 180 | 270
+  readonly columns: 1 | 2
+}
+
+/** A passage that is kept at hand. */
+export interface PinnedPassage {
+  /** 1-based; null where the document has no pages. */
+  readonly page: number | null
+  /** 1-based line of a table; null elsewhere. */
+  readonly line: number | null
+  /** The words of the passage; null where a page as a whole is pinned. */
+  readonly quote: string | null
+}
+
+export interface PinView extends PinnedPassage {
+  readonly id: string
+  readonly path: string
+  readonly title: string
+}
+
+export interface Readings {
+  /** By path; files that are not here are unread. */
+  readonly states: Readonly<Record<string, ReadingState>>
+  readonly pins: readonly PinView[]
+  /** Path of the file that was read last; null where none was. */
+  readonly last: string | null
+}

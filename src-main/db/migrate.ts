@@ -11,6 +11,7 @@ import search from './migrations/0009-search.sql?raw'
 import readings from './migrations/0010-readings.sql?raw'
 import recurring from './migrations/0012-recurring.sql?raw'
 import readingChoice from './migrations/0013-reading-choice.sql?raw'
+import reader from './migrations/0014-reader.sql?raw'
 import { fillSearchIndex } from './reindex.ts'
 import rulePacks from './migrations/0011-rule-packs.sql?raw'
 
@@ -29,6 +30,7 @@ export const MIGRATIONS: readonly { readonly version: number; readonly sql: stri
   { version: 11, sql: rulePacks },
   { version: 12, sql: recurring },
   { version: 13, sql: readingChoice },
+  { version: 14, sql: reader },
 ]
 
 export const CURRENT_VERSION = MIGRATIONS.length

@@ -8,6 +8,7 @@ import { addCitationLabelRevision, CITATION_LABEL, currentCitationLabelBody } fr
 import { factRevisions, isFactKind, stateFact } from './facts.ts'
 import { fileByPath, stateFile } from './files.ts'
 import { addReadingRevision, currentReading, READING } from './readings.ts'
+import { addReaderRevision, currentReaderBody, PIN, READING_STATE } from './reader.ts'
 import { addCorrection, currentCorrection } from './recognised.ts'
 import { addSavedSearchRevision, currentSavedSearchBody, SAVED_SEARCH } from './saved-searches.ts'
 
@@ -50,6 +51,14 @@ export const REVISED = {
   [ASSERTION]: { current: currentAssertionBody, add: addAssertionRevision },
   [CITATION_LABEL]: { current: currentCitationLabelBody, add: addCitationLabelRevision },
   [SAVED_SEARCH]: { current: currentSavedSearchBody, add: addSavedSearchRevision },
+  [READING_STATE]: {
+    current: (database, target) => currentReaderBody(database, READING_STATE, target),
+    add: (database, target, body, reviewer, at) => addReaderRevision(database, READING_STATE, target, body, reviewer, at),
+  },
+  [PIN]: {
+    current: (database, target) => currentReaderBody(database, PIN, target),
+    add: (database, target, body, reviewer, at) => addReaderRevision(database, PIN, target, body, reviewer, at),
+  },
   [FACT]: {
     current(database, target) {
       const { kind, id } = factTarget(target)

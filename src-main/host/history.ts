@@ -9,6 +9,7 @@ import { CITATION_LABEL } from '../db/citation-labels.ts'
 import { READING } from '../db/readings.ts'
 import { moveInHistory, type MovedStep } from '../db/decisions.ts'
 import { CORRECTION, correctionPlace, FACT, FILE_ENTRY, PROPOSAL, PROPOSAL_DISMISSED, PROPOSAL_RESTORED, type FileEntryStep } from '../db/revised.ts'
+import { PIN, READING_STATE } from '../db/reader.ts'
 import { shanghaiNow } from './clock.ts'
 import type { HostState } from './handler.ts'
 import { loadFacts } from './load-case.ts'
@@ -63,6 +64,6 @@ function reachOf(steps: readonly MovedStep[]): Reach {
   const kinds = new Set(steps.map((step) => step.kind))
   if (kinds.has(FACT) || kinds.has(FILE_ENTRY) || kinds.has(READING)) return 'rows'
   if (kinds.has(CORRECTION)) return 'pages'
-  const words = [...kinds].every((kind) => kind === ANNOTATION || kind === ASSERTION || kind === CITATION_LABEL || kind === PROPOSAL || kind === SAVED_SEARCH)
+  const words = [...kinds].every((kind) => kind === ANNOTATION || kind === ASSERTION || kind === CITATION_LABEL || kind === PROPOSAL || kind === READING_STATE || kind === PIN || kind === SAVED_SEARCH)
   return words ? 'decisions' : 'rules'
 }

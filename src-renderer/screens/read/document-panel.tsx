@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Review, ReviewCitation } from '../../../src-main/contract/review.ts'
 import type { DocumentInfo, PageText, TableSlice } from '../../../src-main/contract/screens.ts'
-import { Button, StateMark } from '../../design/index.ts'
+import { Button, Segment, StateMark } from '../../design/index.ts'
 import { fragmentOf } from '../../state/navigation.ts'
 import type { Words } from '../findings/citation-name.ts'
 import { findingName } from '../findings/finding-groups.ts'
@@ -9,10 +9,12 @@ import { shownHash, shownSize } from '../shown-figure.ts'
 import { cellAddress } from './cell-address.ts'
 import { MarkedLines, standsIn } from './marked-lines.tsx'
 import type { PageMarking } from './marked-lines.tsx'
+import type { ReadingQueue } from './use-readings.ts'
 
 interface DocumentPanelProps {
   readonly info: DocumentInfo
   readonly review: Review | null
+  readonly queue: ReadingQueue
   readonly packTitles: ReadonlyMap<string, string>
   /** What a citation asked for. */
   readonly asked: Pick<ReviewCitation, 'quote' | 'page' | 'line'>
@@ -35,7 +37,7 @@ function placeWords({ page, line }: Pick<ReviewCitation, 'page' | 'line'>, t: Wo
 
 /** Beside the original: the passage asked for, the text of the page, what the review draws from the file, and what file it is. */
 export function DocumentPanel(props: DocumentPanelProps) {
-  const { info, review, packTitles, asked, onPage, page, pageText, row, marks, onMarkRow, onGo } = props
+  const { info, review, queue, packTitles, asked, onPage, page, pageText, row, marks, onMarkRow, onGo } = props
   const { t } = useTranslation()
   const inText = asked.quote !== undefined && pageText !== null && standsIn(pageText.text, asked.quote)
   const showText = pageText !== null && (info.view === 'image' || pageText.recognised || (asked.quote !== undefined && onPage === false))
@@ -46,6 +48,13 @@ export function DocumentPanel(props: DocumentPanelProps) {
   })
   return (
     <>
+      <div className="sec queuestate">
+        <h2>{t('reader.queue.title')}</h2>
+        <Segment
+          small label={t('reader.queue.title')} value={queue.stateOf(info.path)} onChange={(state) => void queue.setState(info.file, state)}
+          options={(['unread', 'read', 'later'] as const).map((value) => ({ value, label: t(`reader.queue.${value}`) }))}
+        />
+      </div>
       {asked.quote !== undefined && (
         <div className="sec">
           <h2>{t('review-window.read.passage')}</h2>

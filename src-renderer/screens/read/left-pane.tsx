@@ -27,13 +27,15 @@ interface LeftPaneProps {
   readonly page: number
   readonly marks: readonly MarkView[]
   readonly onGo: (page: number) => void
+  /** A document is being chosen, so that the documents have to be shown. */
+  readonly choosing?: boolean
 }
 
 /** Left of the original: the documents of the case, or the pages or the outline of the one that is open. */
-export function LeftPane({ documents, pdf, page, marks, onGo }: LeftPaneProps) {
+export function LeftPane({ documents, pdf, page, marks, onGo, choosing = false }: LeftPaneProps) {
   const { t } = useTranslation()
   const [side, setSide] = useState(keptSide)
-  const shown = pdf === null ? 'documents' : side
+  const shown = pdf === null || choosing ? 'documents' : side
   const choose = (next: LeftSide): void => {
     setSide(next)
     try {

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import './read.css'
 import './marks/marks.css'
@@ -7,12 +7,15 @@ import { Empty, ErrorLine, ScreenHead } from '../../design/index.ts'
 import { useErrorWords } from '../../frame/use-error-words.ts'
 import { useAppState, useFootKeys } from '../../state/context.tsx'
 import { amendTarget, usePlace } from '../../state/navigation.ts'
-import { askedIn } from './asked.ts'
+import { askedIn, targetFor } from './asked.ts'
+import { putBeside } from './beside.ts'
 import { DocumentList } from './document-list.tsx'
 import { MarkList } from './marks/mark-list.tsx'
 import { targetOf } from './marks/mark-order.ts'
 import { useMarks } from './marks/use-marks.ts'
 import { OpenDocument } from './open-document.tsx'
+import { PinList } from './pin-list.tsx'
+import { useReadings } from './use-readings.ts'
 import { useDocument } from './use-document.ts'
 
 /** The originals of the case, each in its own form, opened at the page or row that a citation names. */
@@ -24,6 +27,13 @@ export function ReadScreen() {
   const words = useErrorWords(opened.kind === 'failed' ? opened.error : null)
   const files = review?.intake.files ?? []
   const marks = useMarks()
+  const queue = useReadings()
+  const [choosing, setChoosing] = useState(false)
+  const asks = target['path'] !== undefined
+  useEffect(() => {
+    // Whoever comes back to reading finds the document that was read last, at its place.
+    if (!asks && queue.last !== null) amendTarget({ path: queue.last })
+  }, [asks, queue.last])
 
   useFootKeys(useMemo(() => [
     { keys: 'V H B N', does: t('marks.keys.tools') }, { keys: '1 2 3 0', does: t('marks.keys.stances') }, { keys: 'E', does: t('marks.keys.elements') },
@@ -31,10 +41,21 @@ export function ReadScreen() {
     { keys: 'Alt ←', does: t('review-window.keys.back') },
   ], [t]))
 
-  const list = <DocumentList files={files} selected={target['path'] ?? null} onOpen={(path) => amendTarget({ path })} />
+  const list = (
+    <DocumentList
+      files={files} selected={target['path'] ?? null} queue={queue} choosing={choosing ? t('reader.beside.choose') : null}
+      onOpen={(path) => {
+        if (!choosing) return amendTarget({ path })
+        setChoosing(false)
+        if (path !== target['path']) putBeside(path)
+      }}
+    >
+      <PinList pins={queue.pins} onRemove={(id) => void queue.unpin(id)} onOpen={(pin) => amendTarget(targetFor(pin.path, { ...(pin.page === null ? {} : { page: pin.page }), ...(pin.line === null ? {} : { line: pin.line }), ...(pin.quote === null || pin.line !== null ? {} : { quote: pin.quote }) }))} />
+    </DocumentList>
+  )
   if (opened.kind === 'open') {
     const asked = askedIn(target)
-    return <OpenDocument key={opened.info.file} info={opened.info} review={review} marks={marks} asked={asked} askedText={JSON.stringify(asked)} documents={list} />
+    return <OpenDocument key={opened.info.file} info={opened.info} review={review} marks={marks} asked={asked} askedText={JSON.stringify(asked)} documents={list} place={opened.place} queue={queue} onChooseBeside={() => setChoosing(true)} choosing={choosing} />
   }
   return (
     <>

@@ -1,12 +1,14 @@
 import { useEffect, useState } from 'react'
 import type { CallError } from '../../../src-main/contract/errors.ts'
+import type { ReadingPlace } from '../../../src-main/contract/reader.ts'
 import type { DocumentInfo } from '../../../src-main/contract/screens.ts'
 import { useClient } from '../../state/context.tsx'
 
 export type Opened =
   | { readonly kind: 'none' }
   | { readonly kind: 'opening' }
-  | { readonly kind: 'open'; readonly info: DocumentInfo }
+  /** `place` is where reading stopped; null where the document was never opened. */
+  | { readonly kind: 'open'; readonly info: DocumentInfo; readonly place: ReadingPlace | null }
   | { readonly kind: 'failed'; readonly error: CallError }
 
 /** The document with the given path inside the case; `none` where no path was asked for. */
@@ -16,8 +18,14 @@ export function useDocument(path: string | undefined): Opened {
   useEffect(() => {
     if (path === undefined) return undefined
     let stopped = false
-    void client.call('read.byPath', { path }).then((answer) => {
-      if (!stopped) setState({ path, opened: answer.ok ? { kind: 'open', info: answer.value } : { kind: 'failed', error: answer.error } })
+    const open = async (): Promise<Opened> => {
+      const answer = await client.call('read.byPath', { path })
+      if (!answer.ok) return { kind: 'failed', error: answer.error }
+      const place = await client.call('reader.place', { file: answer.value.file })
+      return { kind: 'open', info: answer.value, place: place.ok ? place.value : null }
+    }
+    void open().then((opened) => {
+      if (!stopped) setState({ path, opened })
     })
     return () => {
       stopped = true

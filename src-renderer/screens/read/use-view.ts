@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { ReadingPlace } from '../../../src-main/contract/reader.ts'
 import { stepZoom } from '../../pdf/page-layout.ts'
 import type { Columns, Turn, Zoom } from '../../pdf/page-layout.ts'
 
@@ -21,11 +22,12 @@ export interface ReadingView {
   readonly step: (direction: 1 | -1) => void
 }
 
-export function useView(): ReadingView {
-  const [zoom, setZoom] = useState<Zoom>('fit')
+/** Begins as the document was shown when it was left. */
+export function useView(kept: Pick<ReadingPlace, 'zoom' | 'turn' | 'columns'> | null = null): ReadingView {
+  const [zoom, setZoom] = useState<Zoom>(kept?.zoom ?? 'fit')
   const [followed, noteFactor] = useState(1)
-  const [turn, setTurn] = useState<Turn>(0)
-  const [columns, setColumns] = useState<Columns>(1)
+  const [turn, setTurn] = useState<Turn>(kept?.turn ?? 0)
+  const [columns, setColumns] = useState<Columns>(kept?.columns ?? 1)
   const [contrast, setContrast] = useState(1)
   const factor = typeof zoom === 'number' ? zoom : followed
   return { zoom, factor, turn, columns, contrast, setZoom, noteFactor, setTurn, setColumns, setContrast, step: (direction) => setZoom(stepZoom(factor, direction)) }

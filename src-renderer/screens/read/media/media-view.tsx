@@ -120,7 +120,7 @@ function MomentField({ label, keys, value, onValue, onNow, nowLabel }: MomentFie
   useEffect(() => setTyped(shown), [shown])
   return (
     <span className="momentfield">
-      <label><span>{label}</span><input className="input num" value={typed} onChange={(event) => setTyped(event.target.value)} onBlur={() => onValue(typedMoment(typed))} /></label>
+      <label><span>{label}</span><input className="input num" value={typed} onChange={(event) => setTyped(event.target.value)} onBlur={() => onValue(typedMoment(typed))} onKeyDown={(event) => { if (event.key === 'Enter') onValue(typedMoment(typed)) }} /></label>
       <Button small keys={keys} onClick={onNow}>{nowLabel}</Button>
     </span>
   )
