@@ -226,8 +226,8 @@ test('marks a row of a table and a cell of it', async () => {
 test('marks words typed, where there is no pointer, and says so where they are not there', async () => {
   const { page } = window
   await open(WITNESS)
-  // The lines stand there before their words: an empty one would be read from a page that is still on its way.
-  const told = page.locator('.lines li').filter({ hasText: /\p{Script=Han}{8,}/u }).nth(1)
+  // A DOCX is shown by its paragraphs; they are there only with their words.
+  const told = page.locator('.htmlsheet p').filter({ hasText: /\p{Script=Han}{8,}/u }).nth(1)
   await expect(told).toBeVisible()
   const line = (await told.innerText()).trim().slice(0, 14)
   await page.locator('.textdesk').focus()
