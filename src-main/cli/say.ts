@@ -26,7 +26,7 @@ export function showProgress(host: Host, terminal: Terminal): () => void {
     if (event.type !== 'import-progress' || event.total === 0) return
     const percent = Math.floor((event.done / event.total) * 100)
     if (terminal.progressToTerminal) {
-      terminal.err(`\r\u001b[K${event.done}/${event.total} ${event.path}`)
+      terminal.err(`\r\u001b[K${event.done}/${event.total} ${event.secondsLeft === null ? '' : `(${event.secondsLeft} s) `}${event.path}`)
       if (event.done === event.total) terminal.err('\n')
     } else if (percent >= last + 10 || event.done === event.total) {
       last = percent

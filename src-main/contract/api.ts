@@ -226,7 +226,8 @@ export type ResultOf<M extends MethodName> = Api[M] extends Method<infer _P, inf
 
 /** Things the host tells the window by itself. */
 export type HostEvent =
-  | { readonly type: 'import-progress'; readonly done: number; readonly total: number; readonly path: string; readonly rows: number }
+  /** `done` of `total` files; pages and rows read so far; `secondsLeft` null while it cannot be told. */
+  | { readonly type: 'import-progress'; readonly done: number; readonly total: number; readonly path: string; readonly pages: number; readonly rows: number; readonly secondsLeft: number | null }
   | { readonly type: 'import-finished' }
   | { readonly type: 'recognition-progress'; readonly done: number; readonly total: number; readonly file: string; readonly path: string; readonly page: number }
   /** `problem` names why recognition is not to be had on this machine; null where it is. */

@@ -17,6 +17,7 @@ import { reassignRows } from './reassign-rows.ts'
 import type { ParseService } from './parse-service.ts'
 import { changeCase, logIn, type Session } from './session.ts'
 import { storeParsedFile } from './store-file.ts'
+import { createTimeLeft } from './time-left.ts'
 
 export interface IntakeOptions {
   /** Who handed the bundle over; null where nobody said. */
@@ -24,7 +25,7 @@ export interface IntakeOptions {
   /** Passwords of protected documents, as the sender told them; each is tried. */
   readonly passwords: readonly string[]
   readonly signal?: AbortSignal
-  readonly onProgress?: (progress: { done: number; total: number; path: string; rows: number }) => void
+  readonly onProgress?: (progress: { done: number; total: number; path: string; pages: number; rows: number; secondsLeft: number | null }) => void
 }
 export interface IntakeResult {
   /** Numbers of the files that came in new. */
@@ -56,12 +57,15 @@ export async function takeIn(session: Session, parser: ParseService, bundle: str
   const added: number[] = []
   let unchanged = 0
   let rows = 0
+  let pages = 0
+  let work = 0
+  const timeLeft = createTimeLeft(entries.reduce((total, entry) => total + workOf(entry), 0))
   const openReadable = (entry: BundleEntry): Promise<OpenedEntry | null> => (entry.readable ? openEntry(session, parser, entry, options.passwords) : Promise.resolve(null))
   let ahead: Promise<OpenedEntry | null> | null = null
   // A container's entry stands before its members; the members carry its content, so it is listed and hashed like any file.
   for (const [done, entry] of entries.entries()) {
     if (options.signal?.aborted) return ok({ added, unchanged, cancelled: true })
-    options.onProgress?.({ done, total: entries.length, path: entry.path, rows })
+    options.onProgress?.({ done, total: entries.length, path: entry.path, pages, rows, secondsLeft: timeLeft(work) })
     const opened: OpenedEntry | null = await (ahead ?? openReadable(entry))
     const next = entries[done + 1]
     ahead = next ? openReadable(next) : null
@@ -76,11 +80,16 @@ export async function takeIn(session: Session, parser: ParseService, bundle: str
     else {
       added.push(result.id)
       rows += result.rows
+      pages += result.pages
     }
+    work += workOf(entry)
   }
-  options.onProgress?.({ done: entries.length, total: entries.length, path: '', rows })
+  options.onProgress?.({ done: entries.length, total: entries.length, path: '', pages, rows, secondsLeft: null })
   return ok({ added, unchanged, cancelled: false })
 }
+
+/** What a file costs, in bytes: opening, logging and committing one takes as long as some tens of kilobytes of content. */
+const workOf = (entry: BundleEntry): number => 65_536 + (entry.readable ? entry.size : 0)
 
 /** case.json at the root of the bundle, of a BagIt payload, or of the originals in a bag that this program wrote. */
 const caseJsonPath = (entries: readonly BundleEntry[]): string | null =>
@@ -119,8 +128,15 @@ interface EntryFacts {
   readonly caseProblems: ReadCaseJson['problems']
 }
 
+/** A file that came in new: its number, and what of it was read. */
+interface TakenFile {
+  readonly id: number
+  readonly rows: number
+  readonly pages: number
+}
+
 /** Takes one file in. Null where the case has it already. */
-async function takeEntry(session: Session, entry: BundleEntry, opened: OpenedEntry | null, facts: EntryFacts): Promise<{ id: number; rows: number } | null> {
+async function takeEntry(session: Session, entry: BundleEntry, opened: OpenedEntry | null, facts: EntryFacts): Promise<TakenFile | null> {
   const { database } = session.file
   const before = fileByPath(database, entry.path)
   if (opened === null) {
@@ -158,7 +174,7 @@ async function takeEntry(session: Session, entry: BundleEntry, opened: OpenedEnt
       ...(rows && rows.read > 0 ? { rowsRead: rows.read, rowsKept: rows.kept, rowsDuplicate: rows.duplicate, rowsRejected: rows.rejected } : {}),
       ...(rowsMoved > 0 ? { rowsMoved } : {}),
     })
-    return { id, rows: rows?.kept ?? 0 }
+    return { id, rows: rows?.kept ?? 0, pages: row.pages }
   })
 }
 
@@ -177,7 +193,7 @@ function stateOnOriginal(session: Session, twin: FileRow, stated: BundleFile): n
   return account === twin.stated_account ? 0 : reassignRows(database, accounts)
 }
 
-function refuse(session: Session, entry: BundleEntry, facts: EntryFacts, reason: ReasonCode, detail: string | null): { id: number; rows: number } {
+function refuse(session: Session, entry: BundleEntry, facts: EntryFacts, reason: ReasonCode, detail: string | null): TakenFile {
   return changeCase(session, () => {
     const id = insertFile(session.file.database, {
       ...fileRow(entry, entry.path, null, facts, null, null),
@@ -186,7 +202,7 @@ function refuse(session: Session, entry: BundleEntry, facts: EntryFacts, reason:
       reason_detail: detail,
     })
     logIn(session, 'intake.file', entry.path, { status: 'rejected', reason })
-    return { id, rows: 0 }
+    return { id, rows: 0, pages: 0 }
   })
 }
 

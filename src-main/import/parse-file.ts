@@ -45,7 +45,7 @@ export async function parseFile(bytes: Uint8Array, path: string, options: ParseO
   if (isSystemFile(path)) return imported('other', { format: 'system-file', mediaType: type.mediaType })
   try {
     const parsed = await parseContent(bytes, path, type, options)
-    return isManifest(path) && parsed.status === 'imported' ? { ...parsed, kind: 'manifest' } : withExtensionNote(parsed, type, path)
+    return isManifest(path) && parsed.status === 'imported' ? { ...parsed, kind: 'manifest' } : withEmptyNote(withExtensionNote(parsed, type, path))
   } catch (error) {
     // A fault of a reader on one file must not stop the rest of the bundle.
     return needsAttention('other', { format: type.format, mediaType: type.mediaType }, 'damaged', error instanceof Error ? error.message.slice(0, 200) : null)
@@ -205,6 +205,18 @@ const isManifest = (path: string): boolean => /^(?:data\/)?case\.json$|^(?:bagit
 function isSystemFile(path: string): boolean {
   const name = baseName(path)
   return /(?:^|\/)__MACOSX\//u.test(path) || /^(?:\.DS_Store|Thumbs\.db|desktop\.ini|\._.*|\.~lock\..*#|~\$.*\.(?:docx?|xlsx?|pptx?))$/iu.test(name)
+}
+
+/** Formats whose text is all there is: a PDF or a picture with little text may be a scan. */
+const NOTHING_BUT_TEXT: ReadonlySet<string> = new Set(['text', 'html', 'rtf', 'doc', 'docx', 'eml'])
+const LEAST_CHARACTERS = 3
+
+/** A document of one or two characters was most likely cut off or saved by mistake: somebody has to look at it. */
+function withEmptyNote(parsed: ParsedFile): ParsedFile {
+  if (parsed.status !== 'imported' || parsed.reasonCode !== null || parsed.kind !== 'document' || !NOTHING_BUT_TEXT.has(parsed.format)) return parsed
+  const text = parsed.pages.join('')
+  const characters = text.slice(0, 10_000).match(/[\p{L}\p{N}]/gu)?.length ?? 0
+  return characters >= LEAST_CHARACTERS ? parsed : { ...parsed, status: 'needs-attention', reasonCode: 'nearly-empty', reasonDetail: text.trim().slice(0, 50) }
 }
 
 /** An extension that names another kind of content is worth a word, but no reason to leave the file out. */

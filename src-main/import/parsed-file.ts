@@ -8,7 +8,7 @@ export const REASON_CODES = [
   'unsupported-format', 'damaged', 'password-protected', 'unsafe-path', 'too-large', 'too-many-files',
   'suspicious-ratio', 'nested-too-deep', 'unknown-columns', 'checksum-mismatch', 'empty-file', 'link-refused',
   'parse-timeout', 'rows-rejected', 'needs-conversion', 'unreadable-encoding', 'case-json-invalid', 'extension-mismatch',
-  'pages-without-text', 'unreadable-file',
+  'pages-without-text', 'unreadable-file', 'nearly-empty',
 ] as const
 export type ReasonCode = (typeof REASON_CODES)[number]
 

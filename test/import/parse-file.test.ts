@@ -29,11 +29,19 @@ describe('parseFile', () => {
   })
 
   it('reads DOCX, RTF, HTML and text as documents', async () => {
-    expect(await parse(writeDocx(paragraph('笔录')), 'a.docx')).toMatchObject({ kind: 'document', format: 'docx', status: 'imported', pages: ['笔录'] })
+    expect(await parse(writeDocx(paragraph('执行笔录')), 'a.docx')).toMatchObject({ kind: 'document', format: 'docx', status: 'imported', pages: ['执行笔录'] })
     expect(await parse('{\\rtf1 abc}', 'a.rtf')).toMatchObject({ kind: 'document', format: 'rtf', pages: ['abc'] })
-    expect(await parse('<html><p>甲</p></html>', 'a.html')).toMatchObject({ kind: 'document', format: 'html', encoding: 'UTF-8', pages: ['甲'] })
+    expect(await parse('<html><p>执行笔录</p></html>', 'a.html')).toMatchObject({ kind: 'document', format: 'html', encoding: 'UTF-8', pages: ['执行笔录'] })
     expect(await parse('执行裁定书\r\n正文', 'a.txt')).toMatchObject({ kind: 'document', format: 'text', encoding: 'UTF-8', pages: ['执行裁定书\n正文'] })
     expect(await parse(Uint8Array.from([0xd5, 0xbe, 0xd0, 0xd0]), 'a.txt')).toMatchObject({ encoding: 'GB18030' })
+  })
+
+  it('lists a document of next to nothing for somebody to look at, with what it has', async () => {
+    expect(await parse('?1\n', 'a.txt')).toMatchObject({ status: 'needs-attention', reasonCode: 'nearly-empty', reasonDetail: '?1', pages: ['?1\n'] })
+    expect(await parse(writeDocx(paragraph('笔')), 'a.docx')).toMatchObject({ status: 'needs-attention', reasonCode: 'nearly-empty' })
+    expect(await parse('已执行', 'a.txt')).toMatchObject({ status: 'imported', reasonCode: null })
+    // A page without text may be a scan: that it has none is counted, not held against it.
+    expect(await parse(writePdf([null]), 'a.pdf')).toMatchObject({ status: 'imported', reasonCode: null, pagesWithoutText: 1 })
   })
 
   it('takes an image as one page without text', async () => {

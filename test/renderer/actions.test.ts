@@ -73,7 +73,7 @@ describe('actions of the window', () => {
     actions.start()
     void actions.importBundle(['a'])
     expect(store.get().importing).toBe('starting')
-    tell({ type: 'import-progress', done: 3, total: 9, path: 'x.csv', rows: 12 })
+    tell({ type: 'import-progress', done: 3, total: 9, path: 'x.csv', pages: 0, rows: 12, secondsLeft: null })
     expect(store.get().importing).toMatchObject({ done: 3, total: 9 })
     await next('intake.import', { ok: false, error: { code: 'cancelled', details: {} } })
     expect(store.get().importing).toBeNull()

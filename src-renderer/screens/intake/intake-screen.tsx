@@ -1,10 +1,12 @@
 import './intake.css'
 import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { TFunction } from 'i18next'
 import type { ReviewFile } from '../../../src-main/contract/review.ts'
 import { Button, DataTable, Empty, FilterField, Menu, Progress, ScreenHead, Segment, StateMark, linesOf } from '../../design/index.ts'
 import type { TableColumn } from '../../design/index.ts'
 import { useDroppedFiles } from '../../frame/use-dropped-files.ts'
+import type { ImportProgress } from '../../state/app-state.ts'
 import { useActions, useAppState, useFootKeys } from '../../state/context.tsx'
 import { openCitation } from '../../state/navigation.ts'
 import { nameOf } from '../file-path.ts'
@@ -95,7 +97,7 @@ export function IntakeScreen() {
             title={t('window.intake.importing')}
             done={importing === 'starting' ? 0 : importing.done}
             total={importing === 'starting' ? null : importing.total}
-            current={importing === 'starting' ? t('window.intake.starting') : t('window.intake.current', { name: nameOf(importing.path), rows: shownCount(importing.rows) })}
+            current={importing === 'starting' ? t('window.intake.starting') : currentWords(t, importing)}
             kept={t('window.intake.cancelKeeps')}
             cancel={{ label: t('window.intake.cancel'), onCancel: () => void actions.cancelImport() }}
           />
@@ -136,6 +138,14 @@ export function IntakeScreen() {
       <IntakePanel attention={attention} selected={selected} onSelect={setKey} />
     </>
   )
+}
+
+/** What is read at the moment, how much was read, and how long it will take where that can be told. */
+function currentWords(t: TFunction, { path, pages, rows, secondsLeft }: ImportProgress): string {
+  const read = t('window.intake.left.read', { name: nameOf(path), pages: shownCount(pages), rows: shownCount(rows) })
+  if (secondsLeft === null) return read
+  const left = secondsLeft < 90 ? t('window.intake.left.seconds', { count: secondsLeft }) : t('window.intake.left.minutes', { count: Math.round(secondsLeft / 60) })
+  return t('window.intake.left.both', { read, left })
 }
 
 function AddMenu({ onAdd, busy }: { readonly onAdd: (how: 'folder' | 'files') => void; readonly busy: boolean }) {
