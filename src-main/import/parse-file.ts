@@ -7,6 +7,7 @@ import { onePage, type DocumentFault, type DocumentText } from './documents/docu
 import { htmlTables, htmlToText } from './documents/html-text.ts'
 import { imageSize } from './documents/image-size.ts'
 import { readMail } from './documents/mail-text.ts'
+import { readMsg } from './documents/msg-text.ts'
 import { readOfd } from './documents/ofd-text.ts'
 import { LAYOUTS, readLayout, type Layout } from './statements/layout.ts'
 import type { LayoutFile } from './statements/layout-file.ts'
@@ -119,12 +120,13 @@ async function parseContent(bytes: Uint8Array, path: string, type: Sniffed, opti
       return needsAttention(/^(?:xls|et)/u.test(extensionOf(path)) ? 'other' : 'document', type, 'password-protected', null)
     case 'doc':
       return fromDocument(type, readDoc(bytes))
+    case 'msg':
+      return fromDocument(type, readMsg(bytes))
     case 'ofd':
       return fromDocument(type, await readOfd(bytes))
     case 'ppt':
     case 'pptx':
     case 'odt':
-    case 'msg':
       return needsAttention('document', type, 'needs-conversion', type.format)
     case 'unknown':
       // Bytes in which no encoding was recognised may still be text to whoever knows in which.

@@ -2,12 +2,17 @@
 export interface CompoundFile {
   /** Content of the stream of this name at any level; null where there is none. */
   stream(name: string): Uint8Array | null
+  /** Names of the storages at the top level, in the order of the directory. */
+  storages(): readonly string[]
+  /** Content of a stream right below the top level, or right below one of its storages; null where there is none. */
+  streamIn(storage: string | null, name: string): Uint8Array | null
 }
 
 const END_OF_CHAIN = 0xfffffffe
 const HEADER_BYTES = 512
 const HEADER_FAT_ENTRIES = 109
 const ENTRY_BYTES = 128
+const STORAGE = 1
 const STREAM = 2
 const ROOT = 5
 
@@ -16,6 +21,10 @@ interface Entry {
   readonly type: number
   readonly start: number
   readonly size: number
+  /** Numbers of entries: the neighbours in the tree of the same storage, and the first of what is in it. */
+  readonly left: number
+  readonly right: number
+  readonly child: number
 }
 
 /**
@@ -47,11 +56,28 @@ export function openCompoundFile(bytes: Uint8Array): CompoundFile | null {
   const readMini = (start: number): Buffer =>
     Buffer.concat(chain(start, miniFat, miniFat.length).map((index) => miniStream.subarray(index * 64, index * 64 + 64)))
 
+  const content = (entry: Entry | undefined): Uint8Array | null => {
+    if (entry === undefined || entry.size > view.length) return null
+    return (entry.size < miniLimit ? readMini(entry.start) : read(entry.start)).subarray(0, entry.size)
+  }
+  const inside = (storage: Entry | undefined): readonly Entry[] => {
+    const found = new Set<Entry>()
+    const waiting = storage === undefined ? [] : [storage.child]
+    for (let number = waiting.pop(); number !== undefined; number = waiting.pop()) {
+      const entry = entries[number]
+      // A tree that leads back into itself ends here.
+      if (entry === undefined || found.has(entry) || entry.type === ROOT || entry.type === 0) continue
+      found.add(entry)
+      waiting.push(entry.left, entry.right)
+    }
+    return entries.filter((entry) => found.has(entry))
+  }
   return {
-    stream(name) {
-      const entry = entries.find((each) => each.type === STREAM && each.name === name)
-      if (entry === undefined || entry.size > view.length) return null
-      return (entry.size < miniLimit ? readMini(entry.start) : read(entry.start)).subarray(0, entry.size)
+    stream: (name) => content(entries.find((each) => each.type === STREAM && each.name === name)),
+    storages: () => inside(root).filter((entry) => entry.type === STORAGE).map((entry) => entry.name),
+    streamIn(storage, name) {
+      const from = storage === null ? root : inside(root).find((entry) => entry.type === STORAGE && entry.name === storage)
+      return content(inside(from).find((entry) => entry.type === STREAM && entry.name === name))
     },
   }
 }
@@ -76,10 +102,14 @@ function readDirectory(bytes: Buffer): Entry[] {
   const entries: Entry[] = []
   for (let at = 0; at + ENTRY_BYTES <= bytes.length; at += ENTRY_BYTES) {
     const nameBytes = bytes.readUInt16LE(at + 64)
-    if (nameBytes < 2 || nameBytes > 64) continue
+    // An unused entry keeps its place: the others are named by their number.
+    const isUsed = nameBytes >= 2 && nameBytes <= 64
     entries.push({
-      name: bytes.toString('utf16le', at, at + nameBytes - 2),
-      type: bytes.readUInt8(at + 66),
+      name: isUsed ? bytes.toString('utf16le', at, at + nameBytes - 2) : '',
+      type: isUsed ? bytes.readUInt8(at + 66) : 0,
+      left: bytes.readUInt32LE(at + 68),
+      right: bytes.readUInt32LE(at + 72),
+      child: bytes.readUInt32LE(at + 76),
       start: bytes.readUInt32LE(at + 116),
       size: bytes.readUInt32LE(at + 120),
     })

@@ -2,7 +2,7 @@ const SECTOR = 512
 const END = 0xfffffffe
 const FREE = 0xffffffff
 
-/** Writes a compound file (MS-CFB) with streams of at least 4096 bytes each, so that none goes into the short-stream area. */
+/** Writes a compound file (MS-CFB) with streams of at least 4096 bytes each, so that none goes into the short-stream area. `storage/name` puts a stream into a storage. */
 export function writeCompound(streams: Readonly<Record<string, Buffer>>): Buffer {
   const fat: number[] = [0xfffffffd]
   const sectors: Buffer[] = [Buffer.alloc(SECTOR)]
@@ -17,20 +17,38 @@ export function writeCompound(streams: Readonly<Record<string, Buffer>>): Buffer
     }
     return start
   }
-  const entry = (name: string, type: number, start: number, size: number): Buffer => {
+  const entry = (name: string, type: number, start: number, size: number, right = FREE, child = FREE): Buffer => {
     const bytes = Buffer.alloc(128)
     bytes.write(name, 0, 'utf16le')
     bytes.writeUInt16LE((name.length + 1) * 2, 64)
     bytes.writeUInt8(type, 66)
+    bytes.writeUInt32LE(FREE, 68)
+    bytes.writeUInt32LE(right, 72)
+    bytes.writeUInt32LE(child, 76)
     bytes.writeUInt32LE(start, 116)
     bytes.writeUInt32LE(size, 120)
     return bytes
   }
-  const placed = Object.entries(streams).map(([name, content]) => {
+  const place = (name: string, content: Buffer, right: number): Buffer => {
     const padded = Buffer.concat([content, Buffer.alloc(Math.max(0, 4096 - content.length))])
-    return entry(name, 2, put(padded), padded.length)
+    return entry(name, 2, put(padded), padded.length, right)
+  }
+  const top = Object.keys(streams).filter((name) => !name.includes('/'))
+  const storages = [...new Set(Object.keys(streams).filter((name) => name.includes('/')).map((name) => name.slice(0, name.indexOf('/'))))]
+  const count = 1 + top.length + storages.length
+  const inside = storages.map((storage) => Object.keys(streams).filter((name) => name.startsWith(`${storage}/`)))
+  let next = count
+  const firstInside = inside.map((names) => {
+    const first = next
+    next += names.length
+    return first
   })
-  const directory = put(Buffer.concat([entry('Root Entry', 5, END, 0), ...placed]))
+  const placed = [
+    ...top.map((name, index) => place(name, streams[name] ?? Buffer.alloc(0), index + 2 < count ? index + 2 : FREE)),
+    ...storages.map((storage, index) => entry(storage, 1, 0, 0, top.length + index + 2 < count ? top.length + index + 2 : FREE, firstInside[index] ?? FREE)),
+    ...inside.flatMap((names, at) => names.map((name, index) => place(name.slice(name.indexOf('/') + 1), streams[name] ?? Buffer.alloc(0), index + 1 < names.length ? (firstInside[at] ?? 0) + index + 1 : FREE))),
+  ]
+  const directory = put(Buffer.concat([entry('Root Entry', 5, END, 0, FREE, count > 1 ? 1 : FREE), ...placed]))
   const header = Buffer.alloc(SECTOR)
   Buffer.from('d0cf11e0a1b11ae1', 'hex').copy(header)
   header.writeUInt16LE(9, 30)
