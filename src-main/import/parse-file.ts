@@ -209,8 +209,8 @@ function isSystemFile(path: string): boolean {
   return /(?:^|\/)__MACOSX\//u.test(path) || /^(?:\.DS_Store|Thumbs\.db|desktop\.ini|\._.*|\.~lock\..*#|~\$.*\.(?:docx?|xlsx?|pptx?))$/iu.test(name)
 }
 
-/** Formats whose text is all there is: a PDF or a picture with little text may be a scan. */
-const NOTHING_BUT_TEXT: ReadonlySet<string> = new Set(['text', 'html', 'rtf', 'doc', 'docx', 'eml'])
+/** Formats whose text is all there is: a PDF, or a Word file with a picture pasted in, may be a scan. */
+const NOTHING_BUT_TEXT: ReadonlySet<string> = new Set(['text', 'html', 'eml'])
 const LEAST_CHARACTERS = 3
 
 /** A document of one or two characters was most likely cut off or saved by mistake: somebody has to look at it. */

@@ -38,9 +38,10 @@ describe('parseFile', () => {
 
   it('lists a document of next to nothing for somebody to look at, with what it has', async () => {
     expect(await parse('?1\n', 'a.txt')).toMatchObject({ status: 'needs-attention', reasonCode: 'nearly-empty', reasonDetail: '?1', pages: ['?1\n'] })
-    expect(await parse(writeDocx(paragraph('笔')), 'a.docx')).toMatchObject({ status: 'needs-attention', reasonCode: 'nearly-empty' })
+    expect(await parse('<html><p>1</p></html>', 'a.html')).toMatchObject({ status: 'needs-attention', reasonCode: 'nearly-empty' })
     expect(await parse('已执行', 'a.txt')).toMatchObject({ status: 'imported', reasonCode: null })
     // A page without text may be a scan: that it has none is counted, not held against it.
+    expect(await parse(writeDocx(paragraph('笔')), 'a.docx')).toMatchObject({ status: 'imported', reasonCode: null })
     expect(await parse(writePdf([null]), 'a.pdf')).toMatchObject({ status: 'imported', reasonCode: null, pagesWithoutText: 1 })
   })
 
