@@ -5,12 +5,12 @@ import { build } from 'vite'
 import { ROOT } from './build-if-needed.ts'
 
 /**
- * `npm run bench [-- ledger [rows …] | search [pages rows]]`: builds the measurements from the sources as they stand and runs them.
+ * `npm run bench [-- ledger [rows …] | search [pages rows] | ocr [threads]]`: builds the measurements from the sources as they stand and runs them.
  * They are no part of the program, so that its own build does not hold them. The table goes to standard output.
  */
 const [what = 'ledger', ...sizes] = process.argv.slice(2)
-if ((what !== 'ledger' && what !== 'search') || (what === 'search' && sizes.length > 0 && sizes.length !== 2) || sizes.some((size) => !/^[1-9]\d*$/u.test(size))) {
-  process.stderr.write('npm run bench [-- ledger [rows …] | search [pages rows]]\n')
+if ((what !== 'ledger' && what !== 'search' && what !== 'ocr') || (what === 'search' && sizes.length > 0 && sizes.length !== 2) || sizes.some((size) => !/^[1-9]\d*$/u.test(size))) {
+  process.stderr.write('npm run bench [-- ledger [rows …] | search [pages rows] | ocr [threads]]\n')
   process.exit(1)
 }
 const out = join(ROOT, 'out/bench')
@@ -23,7 +23,7 @@ await build({
     target: 'node24',
     outDir: out,
     emptyOutDir: true,
-    rolldownOptions: { input: { ledger: join(ROOT, 'test/bench/ledger.ts'), search: join(ROOT, 'test/bench/search.ts'), 'parse-worker': join(ROOT, 'src-main/import/parse-worker.ts') } },
+    rolldownOptions: { input: { ledger: join(ROOT, 'test/bench/ledger.ts'), search: join(ROOT, 'test/bench/search.ts'), ocr: join(ROOT, 'test/bench/ocr.ts'), 'parse-worker': join(ROOT, 'src-main/import/parse-worker.ts') } },
   },
 })
 const run = spawnSync(process.execPath, [join(out, `${what}.js`), join(ROOT, 'resources'), ...sizes], { stdio: 'inherit' })
