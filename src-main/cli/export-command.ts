@@ -4,7 +4,7 @@ import { language, needText, readArguments, UsageError } from './arguments.ts'
 import { openNamedCase } from './open-command.ts'
 import { ask } from './say.ts'
 
-const FORMATS = ['json', 'html', 'docx', 'pdf', 'csv', 'bag'] as const
+const FORMATS = ['json', 'html', 'docx', 'pdf', 'csv', 'bag', 'requests-docx', 'requests-pdf', 'timeline-pdf', 'timeline-html'] as const
 type Format = (typeof FORMATS)[number]
 const isFormat = (text: string): text is Format => (FORMATS as readonly string[]).includes(text)
 

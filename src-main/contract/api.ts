@@ -121,7 +121,7 @@ export const API = {
   'opinion.sign': command<Review>()(z.strictObject({ withdraw: z.boolean().optional(), language })),
   /** Asks for a missing document, notes the answer or that it is not needed; `open` takes the request back. */
   'gaps.set': command<Review>()(
-    z.strictObject({ slot: id, state: z.enum(['open', 'requested', 'answered', 'not-needed']), dueDate: day.nullable(), answeredBy: z.array(id).max(1000), note: text, language }),
+    z.strictObject({ slot: id, unit: id.optional(), state: z.enum(['open', 'requested', 'answered', 'not-needed']), dueDate: day.nullable(), answeredBy: z.array(id).max(1000), note: text, language }),
   ),
   'evidence.setCheck': command<Review>()(
     z.strictObject({ id, check: id, state: z.enum(['unchecked', 'found', 'missing', 'curable']), note: text, language }),
@@ -209,7 +209,7 @@ export const API = {
 
   'export.write': command<{ path: string }>()(
     z.strictObject({
-      format: z.enum(['json', 'html', 'docx', 'pdf', 'csv', 'bag']), token: id, language,
+      format: z.enum(['json', 'html', 'docx', 'pdf', 'csv', 'bag', 'requests-docx', 'requests-pdf', 'timeline-pdf', 'timeline-html']), token: id, language,
       /** A final document: refused while a citation points at nothing. A draft says where one does. */
       final: z.boolean().optional(),
     }),

@@ -162,6 +162,11 @@ export interface ReviewRequest {
   readonly slot: string
   readonly document: string
   readonly askUnit: string
+  /** Unit to which it is addressed; null where it goes to whoever the slot names. */
+  readonly unit?: string | null
+  readonly unitTitle?: string
+  /** Why it is asked for: the elements that call for it. */
+  readonly why?: string
   readonly state: GapState
   readonly dueDate: string | null
   /** Evidence ids. */

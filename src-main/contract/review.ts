@@ -261,11 +261,17 @@ export interface ReviewGap {
   readonly askUnit: string
   readonly why: string
   readonly request?: ReviewRequest | null
+  /** Every request for it: one document may be asked of several units. */
+  readonly requests?: readonly ReviewRequest[]
+  /** Units that may be asked, by their ids. */
+  readonly units?: readonly { readonly id: string; readonly title: string }[]
 }
 
 export interface TimelineEntry {
   readonly date: string
   readonly kind: 'milestone' | 'dealing' | 'journey' | 'payment' | 'freeze' | 'seizure' | 'finding'
+  /** Line on which it is drawn, where that is not its kind: a sanction among the milestones, money that a finding counts. */
+  readonly lane?: 'sanction' | 'money'
   readonly title: string
   readonly citation: ReviewCitation | null
 }

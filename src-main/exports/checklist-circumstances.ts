@@ -1,7 +1,8 @@
 import type { ReviewCircumstance } from '../contract/review.ts'
 import { RULE_IDS } from '../domain/findings/finding.ts'
 import { countsActs } from '../domain/law/bearing.ts'
-import { body, cells, column, heading, type Block } from './checklist-document.ts'
+import { answerFacts, subjectOf } from './checklist-answers.ts'
+import { body, cells, column, heading, type Block, type Fact } from './checklist-document.ts'
 import type { Writer } from './checklist-writer.ts'
 
 export const CIRCUMSTANCES_SECTION = 5
@@ -43,6 +44,7 @@ function oneCircumstance(circumstance: ReviewCircumstance, number: number, write
         },
         { label: say('circumstances.label.findings'), text: findingNames(circumstance.findings) },
         { label: say('circumstances.label.missing'), text: list(circumstance.missing) },
+        ...decisionFacts(circumstance.id, writer),
       ],
     },
     ...(circumstance.preconditions.length === 0
@@ -56,6 +58,16 @@ function oneCircumstance(circumstance: ReviewCircumstance, number: number, write
           },
         ]),
   ]
+}
+
+/** The reviewer's opinion on the item and the answers to both sides; nothing where nobody wrote any. */
+function decisionFacts(id: string, writer: Writer): readonly Fact[] {
+  const { say, moment } = writer
+  const subject = subjectOf(id, writer)
+  if (subject === null) return []
+  const { status, reasoning, reviewer, decidedAt } = subject
+  const decided = status === 'unassessed' ? [] : [{ label: say('answers.decided'), text: say('answers.decision', { status: say(`element-status.${status}`), reasoning: reasoning ?? '', reviewer: reviewer ?? '', at: decidedAt === null ? '' : moment(decidedAt) }) }]
+  return [...decided, ...answerFacts(subject, writer)]
 }
 
 /** Those that no counted act points to, by tier and by what the day of the acts says: the same reason stands once. */

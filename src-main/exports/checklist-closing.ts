@@ -1,13 +1,17 @@
 import type { EvidenceItem } from '../contract/review.ts'
-import { body, cells, column, note, type Block } from './checklist-document.ts'
+import { body, cells, column, heading, note, type Block } from './checklist-document.ts'
+import { requestTable } from './request-list.ts'
 import type { Writer } from './checklist-writer.ts'
 
 /** Characters of a SHA-256 that are printed; the whole value stands in the CSV list. */
 const PRINTED_HASH = 16
 
 /** Section 6: what to ask for, of whom and why, in the order of the elements. */
-export function gapBlocks({ review, say }: Writer): readonly Block[] {
-  if (review.gaps.length === 0) return [body(say('gaps.none'))]
+export function gapBlocks(writer: Writer): readonly Block[] {
+  const { review, say } = writer
+  const requests = review.requests ?? []
+  const numbered = requests.length === 0 ? [] : [heading(2, say('requests.title')), requestTable(requests, writer, (request) => request.unitTitle ?? request.askUnit)]
+  if (review.gaps.length === 0) return [body(say('gaps.none')), ...numbered]
   return [
     body(say('gaps.lead', { count: review.gaps.length })),
     {
@@ -19,6 +23,7 @@ export function gapBlocks({ review, say }: Writer): readonly Block[] {
       ],
       rows: review.gaps.map((gap) => cells(String(gap.number), gap.document, gap.askUnit, gap.elementTitle, gap.why)),
     },
+    ...numbered,
   ]
 }
 

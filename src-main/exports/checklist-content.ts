@@ -2,12 +2,14 @@ import type { Review } from '../contract/review.ts'
 import type { Translate } from '../domain/review/review-input.ts'
 import { circumstanceBlocks } from './checklist-circumstances.ts'
 import { evidenceBlocks, gapBlocks, signatureBlocks } from './checklist-closing.ts'
+import { clockBlocks } from './checklist-clocks.ts'
+import { checksumBlocks, contradictionBlocks, formalCheckBlocks } from './checklist-comparison.ts'
 import type { Block, ChecklistDocument, Fact } from './checklist-document.ts'
 import { elementBlocks } from './checklist-elements.ts'
 import { findingBlocks } from './checklist-findings.ts'
 import { intakeBlocks } from './checklist-intake.ts'
 import { periodBlocks } from './checklist-periods.ts'
-import { writer as writerOf, type Writer } from './checklist-writer.ts'
+import { shortHash, writer as writerOf, type Writer } from './checklist-writer.ts'
 
 /** For whom the checklist is made out; decides its titles. */
 export type ChecklistRole = 'judge' | 'prosecutor' | 'transfer' | 'private'
@@ -24,7 +26,9 @@ const SECTIONS: readonly { readonly key: string; readonly blocks: (writer: Write
   { key: 'elements', blocks: elementBlocks },
   { key: 'circumstances', blocks: circumstanceBlocks },
   { key: 'gaps', blocks: gapBlocks },
-  { key: 'evidence', blocks: evidenceBlocks },
+  { key: 'evidence', blocks: (writer) => [...evidenceBlocks(writer), ...formalCheckBlocks(writer), ...checksumBlocks(writer)] },
+  { key: 'contradictions', blocks: contradictionBlocks },
+  { key: 'clocks', blocks: clockBlocks },
   { key: 'signature', blocks: signatureBlocks },
 ]
 
@@ -51,8 +55,6 @@ export function checklistDocument(review: Review, { translate, role }: Checklist
     },
   }
 }
-
-const shortHash = (hash: string): string => (hash.length > 16 ? `${hash.slice(0, 8)}…${hash.slice(-8)}` : hash)
 
 function head({ review, facts, say, translate, amount, moment, list }: Writer): readonly Fact[] {
   const { obligation } = facts
@@ -92,6 +94,8 @@ function pending({ review, say }: Writer): readonly string[] {
     ['stale', review.findings.filter((finding) => finding.stale !== null).length],
     ['unassessed', review.elements.filter((element) => element.status === 'unassessed').length],
     ['gaps', review.gaps.length],
+    ['contradictions', (review.contradictions ?? []).filter((each) => each.state === 'open').length],
+    ['checksums', (review.checksums?.lists ?? []).flatMap((list) => list.entries).filter((entry) => entry.result === 'differs').length],
     ['unreviewed', review.evidence.filter((item) => Object.values(item.properties).some((property) => property.status === 'unreviewed')).length],
   ]
   const open = counts.filter(([, count]) => count > 0).map(([key, count]) => say(`pending.${key}`, { count }))

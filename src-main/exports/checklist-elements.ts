@@ -1,4 +1,5 @@
 import type { ReviewElement } from '../contract/review.ts'
+import { answerFacts, questionAnswer, subjectOf } from './checklist-answers.ts'
 import { body, cells, column, heading, note, type Block, type Fact, type Row } from './checklist-document.ts'
 import { countAndTotal, type Writer } from './checklist-writer.ts'
 
@@ -108,12 +109,18 @@ function side(element: ReviewElement, stance: 'for' | 'against', writer: Writer)
   return lines.length === 0 ? [say('none')] : lines
 }
 
-function details(element: ReviewElement, { say, findingNames, list }: Writer): readonly Fact[] {
+function details(element: ReviewElement, writer: Writer): readonly Fact[] {
+  const { say, findingNames, list } = writer
+  const subject = subjectOf(element.id, writer)
   return [
     { label: say('elements.label.source'), text: element.verified ? element.source : say('not-verified', { source: element.source }) },
     ...(element.evidence.length === 0 ? [] : [{ label: say('elements.label.evidence'), text: list(element.evidence) }]),
     ...(element.openFindings.length === 0 ? [] : [{ label: say('elements.label.open'), text: findingNames(element.openFindings) }]),
-    ...element.defence.map((question, index) => ({ label: say('elements.label.defence', { number: index + 1 }), text: question })),
+    ...element.defence.map((question, index) => {
+      const answer = questionAnswer(subject, index, writer)
+      return { label: say('elements.label.defence', { number: index + 1 }), text: answer === null ? question : `${question}\n${answer}` }
+    }),
+    ...answerFacts(subject, writer),
     { label: say('elements.label.reasoning'), text: element.reasoning ?? ROOM_TO_WRITE },
   ]
 }

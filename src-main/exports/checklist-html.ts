@@ -1,7 +1,8 @@
 import type { Review } from '../contract/review.ts'
 import { unreachable } from '../contract/result.ts'
 import { checklistDocument, type ChecklistOptions } from './checklist-content.ts'
-import { printable, type Block, type ChecklistDocument, type Column, type Fact, type Row, type Table } from './checklist-document.ts'
+import type { Block, ChecklistDocument, Column, Fact, Row, Table } from './checklist-document.ts'
+import { escaped } from './escaped.ts'
 import { checklistStyle, type EmbeddedFont } from './checklist-style.ts'
 
 /**
@@ -39,11 +40,6 @@ ${document.sections.map((section) => `<section>\n<h2>${escaped(section.title)}</
 </body>
 </html>
 `
-}
-
-/** Text as it may stand between tags and in quoted attributes. */
-export function escaped(text: string): string {
-  return printable(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;')
 }
 
 /** Longest table, in rows, that is kept on one page with its heading: a longer one may have to go over the page. */

@@ -103,6 +103,9 @@ export function writer(review: Review, translate: Translate): Writer {
   }
 }
 
+/** A hash by its ends, where there is no room for the whole. */
+export const shortHash = (hash: string): string => (hash.length > 16 ? `${hash.slice(0, 8)}…${hash.slice(-8)}` : hash)
+
 export const findingTitle = (finding: ReviewFinding, say: Writer['say']): string =>
   finding.subject === null ? finding.title : say('findings.titled', { title: finding.title, subject: finding.subject.name })
 

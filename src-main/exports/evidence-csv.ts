@@ -1,3 +1,4 @@
+import { algorithmName } from './checklist-comparison.ts'
 import type { Review } from '../contract/review.ts'
 import type { Translate } from '../domain/review/review-input.ts'
 
@@ -12,7 +13,7 @@ export const csvText = (lines: readonly (readonly string[])[]): string => `\uFEF
 
 /** The evidence list as CSV with a byte order mark, so that spreadsheets read its Chinese. One line a file of the case. */
 export function evidenceCsv(review: Review, translate: Translate): string {
-  const heads = ['number', 'title', 'path', 'kind', 'source', 'size', 'pages', 'rowsKept', 'sha256', 'authenticity', 'legality', 'relevance', 'slots'] as const
+  const heads = ['number', 'title', 'path', 'kind', 'source', 'size', 'pages', 'rowsKept', 'sha256', 'authenticity', 'legality', 'relevance', 'slots', 'checks', 'checksum'] as const
   const files = new Map(review.intake.files.map((file) => [file.path, file]))
   const lines = review.evidence.map((item) => {
     const file = files.get(item.path)
@@ -28,6 +29,8 @@ export function evidenceCsv(review: Review, translate: Translate): string {
       item.sha256,
       ...(['authenticity', 'legality', 'relevance'] as const).map((property) => translate(`export.evidence-status.${item.properties[property].status}`)),
       item.slots.map((slot) => slot.slot).join(' '),
+      (item.checks ?? []).filter((check) => check.state !== 'unchecked').map((check) => `${check.title}: ${translate(`export.checks.state.${check.state}`)}`).join('; '),
+      (review.checksums?.lists ?? []).flatMap((list) => list.entries.filter((entry) => entry.path === item.path).map((entry) => `${list.title}: ${algorithmName(entry.algorithm)} ${translate(`export.checksums.result.${entry.result}`)}`)).join('; '),
     ]
   })
   return csvText([heads.map((head) => translate(`export.csv.${head}`)), ...lines])

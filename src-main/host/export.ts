@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
+import type { Params } from '../contract/api.ts'
 import { callError, type CallError } from '../contract/errors.ts'
 import { fail, ok, type Result } from '../contract/result.ts'
 import type { Language, Review } from '../contract/review.ts'
-import { checklistDocx } from '../exports/checklist-docx.ts'
-import { checklistHtml } from '../exports/checklist-html.ts'
+import { checklistDocx, documentDocx } from '../exports/checklist-docx.ts'
+import { checklistHtml, documentHtml } from '../exports/checklist-html.ts'
 import { evidenceCsv } from '../exports/evidence-csv.ts'
+import { requestListDocument } from '../exports/request-list.ts'
+import { timelinePage } from '../exports/timeline-page.ts'
 import { readSetting } from '../db/settings.ts'
 import { translator } from '../texts/translate.ts'
 import { brokenCitations } from './citations.ts'
@@ -18,7 +21,7 @@ import { citedIn, printedReview } from './printed-review.ts'
 import { reviewOf } from './review.ts'
 import { changeCase, logIn, type Session } from './session.ts'
 
-export type ExportFormat = 'json' | 'html' | 'docx' | 'pdf' | 'csv' | 'bag'
+export type ExportFormat = Params<'export.write'>['format']
 export type OfficeRole = 'judge' | 'prosecutor' | 'transfer' | 'private'
 
 const officeRole = (text: string | null): OfficeRole => (text === 'prosecutor' || text === 'transfer' || text === 'private' ? text : 'judge')
@@ -73,6 +76,18 @@ async function render(session: Session, review: Review, format: Exclude<ExportFo
       return write(await checklistDocx(review, { translate, role }))
     case 'html':
       return write(checklistHtml(review, { translate, role, fonts: [] }))
+    case 'requests-docx':
+      return write(await documentDocx(requestListDocument(review, { translate, role }), review.application.name))
+    case 'requests-pdf': {
+      const list = requestListDocument(review, { translate, role })
+      return shell.printToPdf(documentHtml(list, checklistFonts(documentHtml(list, []))), partial)
+    }
+    case 'timeline-html':
+      return write(timelinePage(review, { translate, role, fonts: [] }))
+    case 'timeline-pdf': {
+      const plain = timelinePage(review, { translate, role, fonts: [] })
+      return shell.printToPdf(timelinePage(review, { translate, role, fonts: checklistFonts(plain) }), partial)
+    }
     case 'pdf': {
       const plain = checklistHtml(review, { translate, role, fonts: [] })
       return shell.printToPdf(checklistHtml(review, { translate, role, fonts: checklistFonts(plain) }), partial)

@@ -5,7 +5,8 @@ import { fail, ok, type Result } from '../contract/result.ts'
 import type { LogEntry } from '../contract/screens.ts'
 import { decide, type DecisionKind } from '../db/decisions.ts'
 import { packOf } from './pack-of.ts'
-import { nextRequestNumber } from '../domain/review/requests.ts'
+import { nextRequestNumber, requestKey } from '../domain/review/requests.ts'
+import { unitTitle } from '../domain/review/units.ts'
 import { shanghaiNow } from './clock.ts'
 import { loadDecisions } from './decisions.ts'
 import { reviewOf } from './review.ts'
@@ -26,6 +27,9 @@ function keep(session: Session, kind: DecisionKind, target: string, body: Json |
 export function setGap(session: Session, params: Params<'gaps.set'>): Result<ResultOf<'gaps.set'>, CallError> {
   const { slot, state, dueDate, language } = params
   if (!packOf(session).slots.some((each) => each.id === slot)) return fail(callError('not-found', { id: slot }))
+  const unit = params.unit ?? null
+  if (unit !== null && unitTitle(unit, language) === null) return fail(callError('not-found', { id: unit }))
+  const key = requestKey(slot, unit)
   const note = params.note.trim()
   const answeredBy = [...new Set(params.answeredBy)]
   const evidence = reviewOf(session, language).evidence
@@ -34,13 +38,13 @@ export function setGap(session: Session, params: Params<'gaps.set'>): Result<Res
   if (state === 'answered' && answeredBy.length === 0) return fail(callError('bad-request', { field: 'answeredBy' }))
   if (state === 'not-needed' && note === '') return fail(callError('reason-needed', { id: slot }))
   const decisions = loadDecisions(session)
-  const before = decisions.gaps?.[slot]
+  const before = decisions.gaps?.[key]
   const number = before?.number ?? nextRequestNumber(decisions)
   const body: Json | null = state === 'open' ? null : {
     number, state, dueDate, answeredBy: state === 'answered' ? answeredBy : [], note: note === '' ? null : note, reviewer: reviewerOf(session), at: shanghaiNow(),
   }
-  keep(session, 'gap', slot, body, 'gap.set', {
-    number, before: before?.state ?? 'open', after: state, dueDate, answeredBy: state === 'answered' ? answeredBy.join(' ') : '', note,
+  keep(session, 'gap', key, body, 'gap.set', {
+    number, unit, before: before?.state ?? 'open', after: state, dueDate, answeredBy: state === 'answered' ? answeredBy.join(' ') : '', note,
   })
   return ok(reviewOf(session, language))
 }

@@ -43,6 +43,7 @@ export type ReviewMethod =
   | 'findings.decide' | 'findings.setParameters' | 'elements.assess' | 'evidence.setProperty' | 'evidence.setCheck'
   | 'circumstances.assess' | 'circumstances.decide' | 'opinion.answer' | 'opinion.setClock' | 'opinion.second' | 'opinion.sign' | 'gaps.set'
   | 'persons.name' | 'evidence.place' | 'sanctions.state' | 'causation.keep' | 'causation.remove' | 'recovery.state' | 'opinion.proceed'
+  | 'contradictions.set' | 'checksums.setList'
 export type OpenMethod = 'cases.openSample' | 'cases.create' | 'cases.open'
 
 export function createActions(client: Client, store: Store<AppState>, texts: (key: string) => string): Actions {

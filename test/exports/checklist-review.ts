@@ -1,3 +1,4 @@
+import type { OpinionSubject, ReviewClock } from '../../src-main/contract/opinion.ts'
 import type { Review, ReviewCitation, ReviewFinding } from '../../src-main/contract/review.ts'
 
 const unreviewed = { status: 'unreviewed', note: null } as const
@@ -11,6 +12,22 @@ export const finding = (over: Partial<ReviewFinding> = {}): ReviewFinding => ({
   shows: '甲某在限制消费期间（2024-03-05 至 2024-04-01）乘坐飞机 2 段。', innocentReading: '可能经批准出行。', parameters: { large: '10000.00', unknownName: 3 },
   elements: ['EL-ACT', 'JI2024-3.4', 'XF-1'], favoursAccused: false, citations: citations(2, '04出行/客票.csv'), context: [], decision: null, stale: null, ...over,
 })
+
+const clock = (id: string, over: Partial<ReviewClock>): ReviewClock => ({
+  id, rule: id, title: `期限${id}`, source: '检察规则', verified: true, from: '2026-11-01', starts: '移送公安机关', due: '2026-11-08', ended: null, state: 'running', daysLeft: 3, entered: false, note: null, ...over,
+})
+const CLOCKS: readonly ReviewClock[] = [
+  clock('1', {}), clock('2', { state: 'past', daysLeft: -4, verified: false }), clock('3', { state: 'not-started', from: null, due: null, daysLeft: null }),
+  clock('4', { state: 'ended-in-time', ended: '2026-11-05', daysLeft: null, note: '已回函' }), clock('5', { state: 'ended-late', ended: '2026-11-25', daysLeft: null }), clock('6', { state: 'unclear', daysLeft: null }),
+]
+const written = (text: string) => ({ text, reviewer: '丁某', at: '2026-11-20T10:00:00+08:00' })
+const SUBJECT: OpinionSubject = {
+  id: 'EL-ACT', kind: 'element', title: '拒不执行的行为', source: '', text: '', status: 'disputed', reasoning: '相接', reviewer: '丁某', decidedAt: '2026-11-20T17:00:00+08:00',
+  open: { items: ['x'], reason: '原件未到' }, unplaced: [], evidence: [],
+  for: [{ id: 'a', kind: 'finding', title: '使用他人账户', count: 45, total: null, citation: null, answer: written('户主另有证言') }],
+  against: [{ id: 'b', kind: 'annotation', title: '已还一万元', count: null, total: null, citation: null, answer: null }],
+  questions: [{ id: 'Q1', text: '账户由谁使用？', answer: written('由被执行人使用') }],
+}
 
 /** A small invented case that has one of everything a checklist prints. */
 export function checklistReview(over: Partial<Review> = {}): Review {
@@ -41,7 +58,7 @@ export function checklistReview(over: Partial<Review> = {}): Review {
       totals: { files: 2, imported: 1, duplicate: 0, needsAttention: 1, rejected: 0, pages: 3, transactions: 7, journeys: 0 },
     },
     evidence: [
-      { id: 'E1', title: '甲流水', path: '03流水/甲.csv', sha256: `abcdef0123456789${'f'.repeat(48)}`, evidenceKind: 'audio-visual-electronic', source: '虚构银行', slots: [], properties: { authenticity: { status: 'doubted', note: '缺一页' }, legality: unreviewed, relevance: unreviewed } },
+      { id: 'E1', title: '甲流水', path: '03流水/甲.csv', sha256: `abcdef0123456789${'f'.repeat(48)}`, evidenceKind: 'audio-visual-electronic', source: '虚构银行', slots: [], properties: { authenticity: { status: 'doubted', note: '缺一页' }, legality: unreviewed, relevance: unreviewed }, checks: [{ id: 'FC-8-HASH', property: 'authenticity', title: '列明校验值', source: '法发〔2016〕22号', curable: true, verified: false, state: 'curable', note: '补作校验' }, { id: 'FC-8-UNEDITED', property: 'authenticity', title: '没有篡改', source: '刑诉法解释', curable: false, verified: true, state: 'missing', note: null }, { id: 'FC-8-TWO', property: 'legality', title: '二人以上', source: '刑诉法解释', curable: true, verified: true, state: 'unchecked', note: null }] },
     ],
     periods: [
       { kind: 'restriction', from: '2024-01-01', to: '2024-12-31', party: 'p1', asset: null, account: null },
@@ -74,7 +91,30 @@ export function checklistReview(over: Partial<Review> = {}): Review {
       { id: 'JI2024-4.1', tier: 'especially-serious', title: '以虚假诉讼妨害执行', source: '法释〔2024〕13号 第四条第一项', appliesByDate: 'no', appliesReason: '尚未施行。', preconditions: [{ id: 'duty', title: '负有执行义务', met: 'no', reason: '没有。' }], findings: ['version.favourable/party/p1'], missing: [], verified: true },
     ],
     gaps: [{ number: 1, element: 'EL-ID', elementTitle: '身份', slot: 'EV-ID', document: '身份证明', askUnit: '户政部门', why: '卷内没有。' }],
-    timeline: [],
+    requests: [
+      { number: 1, slot: 'EV-FLOW', document: '银行流水', askUnit: '开户银行', unit: 'bank', unitTitle: '开户银行', why: '有能力执行', state: 'answered', dueDate: '2026-12-01', answeredBy: ['E1'], note: '已回函', reviewer: '丁某', at: '2026-11-20T10:00:00+08:00' },
+      { number: 2, slot: 'EV-TRAVEL', document: '出入境记录', askUnit: '移民管理机构', state: 'requested', dueDate: null, answeredBy: [], note: null, reviewer: '丁某', at: '2026-11-20T10:00:00+08:00' },
+      { number: 3, slot: 'EV-REG', document: '登记查询', askUnit: '登记机构', state: 'not-needed', dueDate: null, answeredBy: [], note: '已有', reviewer: '丁某', at: '2026-11-20T10:00:00+08:00' },
+    ],
+    opinion: { subjects: [SUBJECT], clocks: CLOCKS, leniency: { payments: [], obligation: { kind: null, nature: null, amount: null }, heavier: null, rules: [] }, recovery: [], second: null },
+    checksums: {
+      lists: [
+        { id: '清单.csv', title: '扣押清单', path: '清单.csv', entered: null, entries: [{ name: '甲.csv', result: 'same', algorithm: 'sha256', listed: 'a'.repeat(64), ours: 'a'.repeat(64), path: '03流水/甲.csv', evidence: 'E1', otherName: false, size: { listed: 1, ours: 100 }, citation: { path: '清单.csv', line: 3 } }, { name: '不在.bin', result: 'not-in-case', algorithm: 'md5', listed: 'b'.repeat(32), ours: null, path: null, evidence: null, otherName: false, size: { listed: null, ours: null }, citation: { path: '清单.csv', line: 4 } }] },
+        { id: 'list-1', title: '纸质清单', path: null, entered: { reviewer: '丁某', at: '2026-11-20T10:00:00+08:00' }, entries: [{ name: '旧名.csv', result: 'differs', algorithm: 'sm3', listed: 'c'.repeat(64), ours: 'd'.repeat(64), path: '03流水/甲.csv', evidence: 'E1', otherName: true, size: { listed: null, ours: null }, citation: null }, { name: '乙.bin', result: 'waiting', algorithm: 'sha1', listed: 'e'.repeat(40), ours: null, path: '乙.bin', evidence: null, otherName: false, size: { listed: null, ours: null }, citation: null }] },
+      ],
+      unlisted: [{ path: '未列.bin', evidence: null }], waiting: 1,
+    },
+    contradictions: [
+      { id: 'c1', rule: 'milestone-date', aspect: 'date', title: '日期不一致：立案', about: '可能是笔误。', sides: [{ source: 'entered', sourceTitle: '案情信息', says: '2024-03-01', citations: [] }, { source: 'document', sourceTitle: '文书', says: '2024-03-05', citations: [{ path: '02文书/裁定.pdf', page: 1, quote: '三月五日' }] }], state: 'open', word: null },
+      { id: 'c2', rule: 'account-holder', aspect: 'holder', title: '户主不一致', about: '可能是曾用名。', sides: [{ source: 'document', sourceTitle: '文书', says: '甲某', citations: [{ path: '一.pdf' }] }, { source: 'rows', sourceTitle: '逐行记录', says: '乙某', citations: [{ path: '03流水/甲.csv', line: 4 }] }], state: 'explained', word: { text: '曾用名', reviewer: '丁某', at: '2026-11-20T10:00:00+08:00' } },
+      { id: 'c3', rule: 'assertion', aspect: 'statement', title: '证据相反', about: '两侧都有。', sides: [{ source: 'assertion', sourceTitle: '待证事实的证据', says: '支持1处', citations: [{ path: '一.pdf' }] }, { source: 'assertion', sourceTitle: '待证事实的证据', says: '反对1处', citations: [{ path: '二.pdf' }] }], state: 'left-open', word: { text: '待核', reviewer: '丁某', at: '2026-11-20T10:00:00+08:00' } },
+    ],
+    timeline: [
+      { date: '2023-01-10', kind: 'milestone', title: '裁判生效', citation: { path: '01执行依据/生效证明.pdf' } },
+      { date: '2024-03', kind: 'milestone', lane: 'sanction', title: '罚款', citation: null },
+      { date: '2024-03-05', kind: 'finding', lane: 'money', title: '使用他人账户：甲某、2笔', citation: { path: '03流水/甲.csv', line: 4 } },
+      { date: '不明', kind: 'dealing', title: '转让', citation: null },
+    ],
     audit: { entries: 26, head: `69fcbd94${'0'.repeat(48)}e41a2eb4`, verified: true },
     ...over,
   }

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import mammoth from 'mammoth'
 import { describe, expect, it } from 'vitest'
 import { checklistDocx } from '../../src-main/exports/checklist-docx.ts'
-import { checklistHtml, escaped } from '../../src-main/exports/checklist-html.ts'
+import { checklistHtml } from '../../src-main/exports/checklist-html.ts'
+import { escaped } from '../../src-main/exports/escaped.ts'
 import { chineseNumber } from '../../src-main/domain/values/chinese-number.ts'
 import { printable } from '../../src-main/exports/checklist-document.ts'
 import { cssString } from '../../src-main/exports/checklist-style.ts'
@@ -59,7 +60,7 @@ describe('the Word file', () => {
   it('has headings, repeated heads, whole rows, A4, page numbers and Chinese faces', async () => {
     const bytes = await checklistDocx(checklistReview(), options)
     const xml = zipEntry(bytes, 'word/document.xml')
-    expect(xml.match(/<w:pStyle w:val="Heading1"\/>/gu)).toHaveLength(8)
+    expect(xml.match(/<w:pStyle w:val="Heading1"\/>/gu)).toHaveLength(10)
     expect(xml.match(/<w:tblHeader\/>/gu)?.length).toBe(xml.match(/<w:tbl>/gu)?.length)
     expect(xml.match(/<w:cantSplit\/>/gu)?.length).toBe(xml.match(/<w:tr>|<w:tr /gu)?.length)
     expect(xml).toMatch(/<w:pgSz [^>]*w:w="11906"[^>]*w:h="16838"|<w:pgSz [^>]*w:h="16838"[^>]*w:w="11906"/u)

@@ -28,7 +28,7 @@ export interface Decisions {
   readonly preconditions?: Readonly<Record<string, Readonly<Partial<Record<PreconditionId, PreconditionWord>>>>>
   /** Written answers: by element or circumstance id, then item id. */
   readonly answers?: Readonly<Record<string, Readonly<Record<string, Written>>>>
-  /** By evidence slot. */
+  /** By evidence slot, with `@` and the unit where it is asked of one of several. */
   readonly gaps?: Readonly<Record<string, GapRequest>>
   /** By evidence id, then formal check. */
   readonly checks?: Readonly<Record<string, Readonly<Record<string, CheckRecord>>>>

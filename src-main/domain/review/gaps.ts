@@ -1,6 +1,7 @@
 import type { ReviewGap } from '../../contract/review.ts'
 import type { SlotCalls } from './called-slots.ts'
-import { requestOf } from './requests.ts'
+import { requestOf, requestsOf } from './requests.ts'
+import { unitsFor } from './units.ts'
 import { missingOf } from './elements.ts'
 import type { ReviewInput } from './review-input.ts'
 import { slotNames } from './slot-names.ts'
@@ -36,6 +37,8 @@ export function buildGaps(input: Pick<ReviewInput, 'view' | 'pack' | 'decisions'
         askUnit: pack.slots.find((slot) => slot.id === missing.slot)?.askUnit[language] ?? '',
         why: missing.orElse.length === 0 ? reason : `${reason}${translate('review.gap.one-is-enough')}`,
         request: requestOf(missing.slot, input),
+        requests: requestsOf(missing.slot, input),
+        units: [missing.slot, ...missing.orElse].flatMap((slot) => unitsFor(slot, language)).filter((unit, at, all) => all.findIndex((other) => other.id === unit.id) === at),
       })
     }
   }

@@ -2,7 +2,7 @@ import type { ReviewCitation, TimelineEntry } from '../../contract/review.ts'
 import type { Journey } from '../journeys/journey.ts'
 import type { CaseFacts, Dealing, Milestone } from '../case/facts.ts'
 import { countsActs } from '../law/bearing.ts'
-import { showYuan, type Fen } from '../values/money.ts'
+import { showYuan, sum, type Fen } from '../values/money.ts'
 import { standing } from './findings.ts'
 import type { ReviewInput } from './review-input.ts'
 
@@ -13,7 +13,7 @@ type TimelineInput = Pick<ReviewInput, 'view' | 'findings' | 'decisions' | 'pack
  * count (each once, however many rules count it) and payments towards the duty. A date known in part stands as known.
  */
 export function buildTimeline(input: TimelineInput): readonly TimelineEntry[] {
-  const entries = [...milestones(input), ...dealings(input), ...freezes(input), ...seizures(input), ...journeys(input), ...payments(input)]
+  const entries = [...milestones(input), ...dealings(input), ...freezes(input), ...seizures(input), ...journeys(input), ...payments(input), ...money(input)]
   return entries.toSorted((left, right) => compare(left.date, right.date))
 }
 
@@ -23,6 +23,7 @@ function milestones({ view, translate }: TimelineInput): readonly TimelineEntry[
   return view.facts.milestones.map((milestone) => ({
     date: milestone.date,
     kind: milestone.kind === 'seizure' || milestone.kind === 'seizure-lifted' ? 'seizure' : 'milestone',
+    ...(milestone.kind === 'fine-served' || milestone.kind === 'detention-served' ? { lane: 'sanction' as const } : {}),
     title: sentence(translate, translate(`milestone.${milestone.kind}`), milestoneDetails(milestone, view.facts, translate)),
     citation: pathCitation(milestone.evidence),
   }))
@@ -142,6 +143,27 @@ function payments(input: TimelineInput): readonly TimelineEntry[] {
         citation: citationOf(act.citation),
       })),
     )
+}
+
+/** Findings whose rows are no movement that anybody made: sums by month, gaps in a print, the other half of a pair. */
+const NO_MOVEMENT = /^(?:travel|statement|timing|version|precondition|channel)\.|^ability\.ledger$/u
+
+/** Money that standing findings count, a line a day and finding; a row that several findings count stands once. */
+function money(input: TimelineInput): readonly TimelineEntry[] {
+  const { pack, translate } = input
+  const seen = new Set<string>()
+  return standing(input.findings, input.decisions)
+    .filter((finding) => !pack.favoursAccused.includes(finding.rule) && !NO_MOVEMENT.test(finding.rule))
+    .flatMap((finding) => {
+      const rows = finding.acts.filter((act) => act.amount !== null && act.citation.line !== undefined && !seen.has(placeOf(act.citation)))
+      for (const act of rows) seen.add(placeOf(act.citation))
+      const title = translate('review.timeline.money', { title: translate(`finding.${finding.rule}.title`, { ...finding.values, subject: finding.subject.name }), subject: finding.subject.name })
+      return [...Map.groupBy(rows, (act) => act.day)].map(([date, members]): TimelineEntry => ({
+        date, kind: 'finding', lane: 'money',
+        title: sentence(translate, title, [translate('review.timeline.rows', { count: members.length }), translate('review.timeline.amount', { amount: showYuan(sum(members.flatMap((act) => act.amount ?? []))) })]),
+        citation: members[0] === undefined ? null : citationOf(members[0].citation),
+      }))
+    })
 }
 
 function citationOf({ path, line, page }: Pick<ReviewCitation, 'path' | 'line' | 'page'>): ReviewCitation {

@@ -9,6 +9,9 @@ import { amendTarget, openCitation, usePlace } from '../../state/navigation.ts'
 import { folderOf, nameOf } from '../file-path.ts'
 import { shownCount } from '../shown-figure.ts'
 import { useFilterKey } from '../use-filter-key.ts'
+import { ChecksumsView } from './checksums-view.tsx'
+import { ContradictionsView } from './contradictions-view.tsx'
+import { evidenceTab, EvidenceTabs } from './evidence-tabs.tsx'
 import { PROPERTIES, PROPERTY_MARK, elementsOf } from './evidence-items.ts'
 import { EvidencePanel } from './evidence-panel.tsx'
 
@@ -19,8 +22,18 @@ const KINDS = [
 const NO_EVIDENCE: readonly EvidenceItem[] = []
 const NO_ELEMENTS: readonly ReviewElement[] = []
 
-/** The catalogue of evidence: kind, source, the slots a file seems to fill, and the three properties the reviewer judges. */
+/** The evidence: its catalogue, what disagrees in it, and the lists of digests held against the originals. */
 export function EvidenceScreen() {
+  const tab = evidenceTab(usePlace().target['tab'])
+  switch (tab) {
+    case 'catalogue': return <Catalogue />
+    case 'contradictions': return <ContradictionsView />
+    case 'checksums': return <ChecksumsView />
+  }
+}
+
+/** The catalogue of evidence: kind, source, the slots a file seems to fill, and the three properties the reviewer judges. */
+function Catalogue() {
   const { t } = useTranslation()
   const evidence = useAppState((state) => state.review?.evidence ?? NO_EVIDENCE)
   const elements = useAppState((state) => state.review?.elements ?? NO_ELEMENTS)
@@ -77,7 +90,7 @@ export function EvidenceScreen() {
   const kinds = KINDS.filter((one) => evidence.some((item) => item.evidenceKind === one))
   return (
     <>
-      <ScreenHead title={t('window.screen.evidence')}>
+      <ScreenHead title={t('window.screen.evidence')} actions={<EvidenceTabs tab="catalogue" />}>
         {t('window.evidence.facts', {
           count: evidence.length,
           kinds: kinds.map((one) => t('window.evidence.kindCount', { kind: t(`window.evidenceKind.${one}`), count: evidence.filter((item) => item.evidenceKind === one).length })).join(t('window.list.comma')),

@@ -3,6 +3,8 @@ import { fileStamp } from '../file-stamp.ts'
 /** What can be written, in the groups of the list. One document may come in several formats; the contract knows formats only. */
 export const DOCUMENTS = [
   { id: 'checklist', group: 'review', formats: ['docx', 'pdf', 'html'], preview: 'checklist' },
+  { id: 'requests', group: 'review', formats: ['requests-docx', 'requests-pdf'], preview: 'checklist' },
+  { id: 'timeline', group: 'review', formats: ['timeline-pdf', 'timeline-html'], preview: 'checklist' },
   { id: 'catalogue', group: 'review', formats: ['csv'], preview: 'catalogue' },
   { id: 'data', group: 'handover', formats: ['json'], preview: 'data' },
   { id: 'bag', group: 'handover', formats: ['bag'], preview: 'bag' },
@@ -15,6 +17,7 @@ export type ExportFormat = ExportDocument['formats'][number]
 
 const FILE_NAMES: Readonly<Record<ExportFormat, readonly [name: string, ending: string]>> = {
   docx: ['checklist', '.docx'], pdf: ['checklist', '.pdf'], html: ['checklist', '.html'],
+  'requests-docx': ['requests', '.docx'], 'requests-pdf': ['requests', '.pdf'], 'timeline-pdf': ['timeline', '.pdf'], 'timeline-html': ['timeline', '.html'],
   csv: ['evidence-list', '.csv'], json: ['review', '.json'],
   // A bag is a folder.
   bag: ['case-bag', ''],

@@ -35,7 +35,7 @@ export function ExportScreen() {
   }
   const cannot = busy ? t('window.act.waiting')
     : capabilities?.canPick === false ? t('window.act.noPick')
-      : format === 'pdf' && capabilities?.canPrint === false ? t('window.export.noPrint') : false
+      : format.endsWith('pdf') && capabilities?.canPrint === false ? t('window.export.noPrint') : false
 
   const write = useCallback(async () => {
     if (cannot !== false) return

@@ -4,8 +4,8 @@ import type { Review, TimelineEntry } from '../../../src-main/contract/review.ts
 import { addDays, earliest } from '../../../src-main/domain/values/day.ts'
 import { PERIOD_CLASS } from '../../design/index.ts'
 import { LANES, laneOf } from '../money/lane-order.ts'
-import { scaleOf, ticksOf } from './time-scale.ts'
-import type { DatedEntry, TimeScale } from './time-scale.ts'
+import { scaleOf, ticksOf } from '../../../src-main/domain/timeline/time-scale.ts'
+import type { DatedEntry, TimeScale } from '../../../src-main/domain/timeline/time-scale.ts'
 
 const LABEL = 104
 const BAND = 14

@@ -10,8 +10,8 @@ import { openCitation } from '../../state/navigation.ts'
 import { citationName } from '../findings/citation-name.ts'
 import { LaneBars, LaneHead, PeriodLetter } from '../money/lanes.tsx'
 import { lanesOn, milestonesOf } from '../money/milestones.ts'
-import { dateEntries } from './time-scale.ts'
-import type { DatedEntry } from './time-scale.ts'
+import { dateEntries } from '../../../src-main/domain/timeline/time-scale.ts'
+import type { DatedEntry } from '../../../src-main/domain/timeline/time-scale.ts'
 import { ENTRY_KINDS, TimelineDrawing } from './timeline-drawing.tsx'
 
 /** Everything with a date, drawn against the periods and listed beneath with its source. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { day } from '../../../src-main/domain/values/day.ts'
-import { dateEntries, scaleOf, ticksOf } from '../../../src-renderer/screens/timeline/time-scale.ts'
+import { dateEntries, scaleOf, ticksOf } from '../../../src-main/domain/timeline/time-scale.ts'
 
 const entry = (date: string, title = date) => ({ date, kind: 'milestone', title, citation: null }) as const
 

@@ -1,6 +1,5 @@
-import { addDays, daysBetween, earliest, latest } from '../../../src-main/domain/values/day.ts'
-import type { Day } from '../../../src-main/domain/values/day.ts'
-import type { Review, TimelineEntry } from '../../../src-main/contract/review.ts'
+import type { Review, TimelineEntry } from '../../contract/review.ts'
+import { addDays, daysBetween, earliest, latest, type Day } from '../values/day.ts'
 
 /** Places days on a line of `width` px. */
 export interface TimeScale {
