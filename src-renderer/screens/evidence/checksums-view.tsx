@@ -111,8 +111,11 @@ function EntryPanel({ row, onEdit }: { readonly row: Row; readonly onEdit: (list
           {entry.otherName && <p className="small"><StateMark state="warn">{t('comparison-window.otherName')}</StateMark></p>}
         </>
       )}
-      {path !== null && <p className="brk"><CitationLink citation={{ path }}>{path}</CitationLink>{evidence !== null && <> <a href={fragmentOf({ screen: 'evidence', target: { evidence } })}>{evidence}</a></>}</p>}
-      {entry?.citation != null && <p><CitationLink citation={entry.citation}>{citationName(entry.citation, t)}</CitationLink></p>}
+      <ul className="plain-li places">
+        {path !== null && <li className="brk"><CitationLink citation={{ path }}>{path}</CitationLink></li>}
+        {evidence !== null && <li><a href={fragmentOf({ screen: 'evidence', target: { evidence } })}>{evidence}</a></li>}
+        {entry?.citation != null && <li><CitationLink citation={entry.citation}>{citationName(entry.citation, t)}</CitationLink></li>}
+      </ul>
       {list?.entered != null && (
         <>
           <p className="small muted">{t('review-window.decidedBy', { reviewer: list.entered.reviewer, at: list.entered.at.slice(0, 16).replace('T', ' ') })}</p>

@@ -4,6 +4,7 @@ import type { CheckState, EvidenceCheck } from '../../../src-main/contract/opini
 import type { EvidenceItem } from '../../../src-main/contract/review.ts'
 import { Button, Segment, StateMark, TextField } from '../../design/index.ts'
 import { useActions, useAppState } from '../../state/context.tsx'
+import { fragmentOf } from '../../state/navigation.ts'
 
 const PROPERTIES = ['authenticity', 'legality', 'relevance'] as const
 
@@ -25,9 +26,31 @@ export function FormalChecks({ item }: { readonly item: EvidenceItem }) {
           </section>
         )
       })}
+      <ChecksumHint item={item} />
       {sources.map((source) => <p key={source} className="small muted">{source}</p>)}
       {checks.some((check) => !check.verified) && <p className="small"><StateMark state="warn">{t('opinion-window.checks.notVerified')}</StateMark></p>}
     </div>
+  )
+}
+
+/** What the lists of digests say of this file: the listed value above ours. It ticks nothing. */
+function ChecksumHint({ item }: { readonly item: EvidenceItem }) {
+  const { t } = useTranslation()
+  const lists = useAppState((state) => state.review?.checksums?.lists ?? null)
+  const said = (lists ?? []).flatMap((list) => list.entries.filter((entry) => entry.path === item.path).map((entry) => ({ list, entry })))
+  const unlisted = useAppState((state) => state.review?.checksums?.unlisted.some((each) => each.path === item.path) ?? false)
+  if (said.length === 0 && !unlisted) return null
+  return (
+    <section>
+      <h3 className="small muted"><a href={fragmentOf({ screen: 'evidence', target: { tab: 'checksums' } })}>{t('comparison-window.checkHint')}</a></h3>
+      {unlisted && <p><StateMark state="warn">{t('comparison-window.result.not-listed')}</StateMark></p>}
+      {said.map(({ list, entry }, index) => (
+        <div key={index}>
+          <p className="small"><StateMark state={entry.result === 'same' ? 'ok' : entry.result === 'waiting' ? 'unknown' : 'bad'}>{t(`comparison-window.result.${entry.result}`)}</StateMark> {list.title}</p>
+          <p className="digests mono brk"><span>{t('comparison-window.listedDigest')}</span>{entry.listed}<span>{t('comparison-window.ourDigest')}</span>{entry.ours ?? t('comparison-window.noDigest')}</p>
+        </div>
+      ))}
+    </section>
   )
 }
 

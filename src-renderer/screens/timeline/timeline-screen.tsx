@@ -5,14 +5,16 @@ import './timeline.css'
 import type { Review, TimelineEntry } from '../../../src-main/contract/review.ts'
 import { Button, CitationLink, DataTable, Empty, linesOf, PERIOD_CLASS, ScreenHead, Segment, SidePanel } from '../../design/index.ts'
 import type { TableColumn } from '../../design/index.ts'
-import { useAppState, useFootKeys } from '../../state/context.tsx'
+import { useActions, useAppState, useFootKeys } from '../../state/context.tsx'
 import { openCitation } from '../../state/navigation.ts'
+import { proposedName } from '../export/documents.ts'
 import { citationName } from '../findings/citation-name.ts'
 import { LaneBars, LaneHead, PeriodLetter } from '../money/lanes.tsx'
 import { lanesOn, milestonesOf } from '../money/milestones.ts'
+import { laneOfEntry, TIMELINE_LANES, type TimelineLane } from '../../../src-main/domain/timeline/lanes.ts'
 import { dateEntries } from '../../../src-main/domain/timeline/time-scale.ts'
 import type { DatedEntry } from '../../../src-main/domain/timeline/time-scale.ts'
-import { ENTRY_KINDS, TimelineDrawing } from './timeline-drawing.tsx'
+import { TimelineDrawing } from './timeline-drawing.tsx'
 
 /** Everything with a date, drawn against the periods and listed beneath with its source. */
 export function TimelineScreen() {
@@ -22,18 +24,18 @@ export function TimelineScreen() {
   return <Timeline review={review} />
 }
 
-type Kind = 'all' | TimelineEntry['kind']
+type Kind = 'all' | TimelineLane
 
 function Timeline({ review }: { readonly review: Review }) {
   const { t } = useTranslation()
   const [kind, setKind] = useState<Kind>('all')
   const [selected, setSelected] = useState<TimelineEntry | null>(null)
   const { dated, undated } = useMemo(() => dateEntries(review.timeline), [review.timeline])
-  const shown = useMemo(() => dated.filter(({ entry }) => kind === 'all' || entry.kind === kind), [dated, kind])
+  const shown = useMemo(() => dated.filter(({ entry }) => kind === 'all' || laneOfEntry(entry) === kind), [dated, kind])
   const begins = useMemo(() => new Map(milestonesOf(review).map((milestone) => [milestone.day, milestone.begin])), [review])
   // The letter stands once, on the first row of its day.
   const firstOfDay = useMemo(() => new Map(shown.toReversed().map((one) => [one.from, one])), [shown])
-  const kinds = ENTRY_KINDS.filter((one) => review.timeline.some((entry) => entry.kind === one))
+  const kinds = TIMELINE_LANES.filter((one) => review.timeline.some((entry) => laneOfEntry(entry) === one))
   const index = shown.findIndex(({ entry }) => entry === selected)
   const current = index < 0 ? null : shown[index] ?? null
 
@@ -42,23 +44,23 @@ function Timeline({ review }: { readonly review: Review }) {
   const columns: readonly TableColumn<DatedEntry>[] = [
     { id: 'lanes', title: <LaneHead />, width: '5.0625rem', className: 'lanes', cell: (one) => (one.from === one.to ? <LaneBars lanes={lanesOn(review.periods, one.from)} begin={firstOfDay.get(one.from) === one ? begins.get(one.from) ?? [] : []} /> : null) },
     { id: 'date', title: t('review-window.column.date'), width: '8.5rem', className: 'when', cell: ({ entry, from, to }) => <>{entry.date}{from !== to && <span className="tag">{t('review-window.timeline.partial')}</span>}</> },
-    { id: 'kind', title: t('review-window.column.kind'), width: '6.5rem', cell: ({ entry }) => t(`review-window.timelineKind.${entry.kind}`) },
+    { id: 'kind', title: t('review-window.column.kind'), width: '6.5rem', cell: ({ entry }) => t(`timeline.lane.${laneOfEntry(entry)}`) },
     { id: 'title', title: t('review-window.column.what'), rowHeader: true, cell: ({ entry }) => entry.title },
     { id: 'source', title: t('review-window.column.original'), width: '12rem', cell: ({ entry }) => entry.citation !== null && <CitationLink citation={entry.citation}>{citationName(entry.citation, t)}</CitationLink> },
   ]
   return (
     <>
-      <ScreenHead title={t('window.screen.timeline')}>
+      <ScreenHead title={t('window.screen.timeline')} actions={<PrintTimeline />}>
         {dated.length === 0 ? null : t('review-window.timeline.facts', { from: dated[0]?.from ?? '', to: dated.at(-1)?.to ?? '', n: review.timeline.length, partial: dated.filter(({ from, to }) => from !== to).length + undated.length })}
       </ScreenHead>
       <div className="filters">
-        <Segment label={t('review-window.column.kind')} small value={kind} onChange={setKind} options={[{ value: 'all' as const, label: `${t('review-window.findingStatus.all')} ${review.timeline.length}` }, ...kinds.map((one) => ({ value: one, label: t(`review-window.timelineKind.${one}`) }))]} />
+        <Segment label={t('review-window.column.kind')} small value={kind} onChange={setKind} options={[{ value: 'all' as const, label: `${t('review-window.findingStatus.all')} ${review.timeline.length}` }, ...kinds.map((one) => ({ value: one, label: t(`timeline.lane.${one}`) }))]} />
         <span className="push muted small tleg">
           <svg width="12" height="12" aria-hidden="true"><path className="pt" d="M6 0l6 6l-6 6l-6 -6Z" /></svg>{t('review-window.timeline.certain')}
           <svg width="28" height="12" aria-hidden="true"><rect className="rb" x="2" y="1.5" width="24" height="9" /></svg>{t('review-window.timeline.range')}
         </span>
       </div>
-      <TimelineDrawing dated={shown} periods={review.periods} selected={selected} onSelect={setSelected} />
+      <TimelineDrawing dated={shown} periods={review.periods} selected={selected} onSelect={setSelected} onOpen={({ citation }) => { if (citation !== null) openCitation(citation) }} />
       <DataTable
         className="ledger tltable" label={t('window.screen.timeline')} columns={columns} selected={index < 0 ? null : index}
         lines={linesOf(shown.map((row, at) => ({ kind: 'row' as const, key: `${at} ${row.entry.date}`, row })))}
@@ -87,6 +89,25 @@ function Timeline({ review }: { readonly review: Review }) {
   )
 }
 
+/** Writes the timeline as it is printed: landscape pages with every entry and its source. */
+function PrintTimeline() {
+  const { t } = useTranslation()
+  const { run, say } = useActions()
+  const language = useAppState((state) => state.preferences.language)
+  const capabilities = useAppState((state) => state.info?.capabilities ?? null)
+  const [busy, setBusy] = useState(false)
+  const cannot = busy ? t('window.act.waiting') : capabilities?.canPick === false ? t('window.act.noPick') : capabilities?.canPrint === false ? t('window.export.noPrint') : false
+  const write = async (): Promise<void> => {
+    const grant = await run('shell.pickSave', { suggestedName: proposedName('timeline-pdf', new Date()) })
+    if (grant === null) return
+    setBusy(true)
+    const answer = await run('export.write', { format: 'timeline-pdf', token: grant.token, language })
+    setBusy(false)
+    if (answer !== null) say({ text: t('comparison-window.printed'), undo: false })
+  }
+  return <Button small unavailable={cannot} onClick={() => void write()}>{t('comparison-window.print')}</Button>
+}
+
 interface EntryPanelProps {
   readonly current: DatedEntry
   readonly shown: readonly DatedEntry[]
@@ -110,7 +131,7 @@ function EntryPanel({ current, shown, index, review, onSelect }: EntryPanelProps
         <dl className="kv">
           <dt>{t('review-window.column.date')}</dt><dd><b>{entry.date}</b></dd>
           {from !== to && <><dt>{t('review-window.timeline.earliest')}</dt><dd>{from}</dd><dt>{t('review-window.timeline.latest')}</dt><dd>{to}</dd></>}
-          <dt>{t('review-window.column.kind')}</dt><dd>{t(`review-window.timelineKind.${entry.kind}`)}</dd>
+          <dt>{t('review-window.column.kind')}</dt><dd>{t(`timeline.lane.${laneOfEntry(entry)}`)}</dd>
         </dl>
         {citation?.quote !== undefined && <blockquote className="q">{citation.quote}</blockquote>}
         {citation !== null && <p className="mt"><Button small keys="O" onClick={() => openCitation(citation)}>{t('review-window.openOriginal')}</Button> <span className="small muted brk">{citationName(citation, t)}</span></p>}
