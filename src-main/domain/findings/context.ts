@@ -49,9 +49,12 @@ export function createRuleContext(
     const all = accounts.flatMap((each) => rowsOf(each.id))
     const wallet: Transaction[] = []
     const bank: Transaction[] = []
-    for (const row of all) {
-      if (wallets.has(row.statement)) wallet.push(row)
-      else if (namesOperator(row)) bank.push(row)
+    // Without a wallet there is nothing to pair a card's row with.
+    if (wallets.size > 0) {
+      for (const row of all) {
+        if (wallets.has(row.statement)) wallet.push(row)
+        else if (namesOperator(row)) bank.push(row)
+      }
     }
     const pairs = pairMirrored(wallet, bank, hours)
     const bankSides = new Set(pairs.map((pair) => pair.bank))

@@ -19,7 +19,7 @@ export interface OwnSide {
  */
 export function isBetweenOwnAccounts(row: Transaction, side: OwnSide, counterparties: CounterpartyIndex): boolean {
   if (row.direction === 'neutral') return row.kind === 'top-up' || row.kind === 'withdrawal' || row.kind === 'internal'
-  if (side.carried.has(row.id)) return true
+  if (side.carried.size > 0 && side.carried.has(row.id)) return true
   const account: Account | null = counterparties.accountOf(row.counterparty)
   if (account !== null) return side.accounts.has(account.id)
   return bearsName(side.party, row.counterparty.name)

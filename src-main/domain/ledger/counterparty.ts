@@ -2,7 +2,7 @@ import type { Account, CaseFacts, Party } from '../case/facts.ts'
 import type { CounterpartyText } from './transaction.ts'
 import { nameKey, numberKey } from './ownership.ts'
 
-/** Who the other side of a row is. Built once for a case; answers are remembered, since statements repeat their counterparties. */
+/** Who the other side of a row is. Built once for a case; answers that take a comparison are remembered, since statements repeat their counterparties. */
 export interface CounterpartyIndex {
   /** The account of the case that the counterparty's number is; null where the row has no number or the case no such account. */
   accountOf(counterparty: CounterpartyText): Account | null
@@ -12,6 +12,9 @@ export interface CounterpartyIndex {
 
 /** Shortest number that counts as an account number by itself; shorter ones need the name or the institution to fit. */
 const SHORTEST_NUMBER = 5
+/** Length of a number of which only the end is shown. */
+const MASKED_LENGTH = 4
+const WHOLE_NUMBER = /^[0-9A-Z]+$/u
 
 /** The account number decides before the name (docs/counting.md, Terms): somebody else's number with the debtor's name is somebody else. */
 export function counterpartyIndex(facts: CaseFacts): CounterpartyIndex {
@@ -42,16 +45,18 @@ export function counterpartyIndex(facts: CaseFacts): CounterpartyIndex {
     if (key === '') return null
     const whole = exact.get(key)
     if (whole) return whole
-    const partial = key.includes('*') || key.length === 4 ? numbered : maskedAccounts
+    const partial = key.includes('*') || key.length === MASKED_LENGTH ? numbered : maskedAccounts
     const fitting = partial.filter((each) => equalAsFarAsVisible(key, each.key) && fits(each.account, counterparty))
     // Two accounts that fit the visible digits: the row does not say which one it is.
     return fitting.length === 1 ? (fitting[0]?.account ?? null) : null
   }
 
   const accounts = new Map<string, Account | null>()
-  const names = new Map<string, Party | null>()
   const accountOf = (counterparty: CounterpartyText): Account | null => {
-    if (counterparty.number === '') return null
+    const { number } = counterparty
+    if (number === '') return null
+    // A whole number beside accounts whose numbers are all whole: neither the name nor the bank says more.
+    if (maskedAccounts.length === 0 && number.length !== MASKED_LENGTH && WHOLE_NUMBER.test(number)) return exact.get(number) ?? null
     const memo = `${counterparty.number}\u0000${counterparty.name}\u0000${counterparty.bank}`
     const known = accounts.get(memo)
     if (known !== undefined) return known
@@ -59,19 +64,12 @@ export function counterpartyIndex(facts: CaseFacts): CounterpartyIndex {
     accounts.set(memo, found)
     return found
   }
-  const named = (name: string): Party | null => {
-    const known = names.get(name)
-    if (known !== undefined) return known
-    const found = byName.get(nameKey(name)) ?? null
-    names.set(name, found)
-    return found
-  }
   return {
     accountOf,
     partyOf(counterparty) {
       const account = accountOf(counterparty)
       const holder = account?.holder == null ? undefined : parties.get(account.holder)
-      return holder ?? named(counterparty.name)
+      return holder ?? byName.get(nameKey(counterparty.name)) ?? null
     },
   }
 }

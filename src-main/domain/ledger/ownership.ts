@@ -15,7 +15,18 @@ export const numberKey = (text: string): string =>
 /** Is the name one of the party's (name or alias)? An empty name is nobody's. */
 export function bearsName(party: Party, name: string): boolean {
   const key = nameKey(name)
-  return key !== '' && [party.name, ...party.aliases].some((each) => nameKey(each) === key)
+  return key !== '' && nameKeysOf(party).includes(key)
+}
+
+const nameKeys = new WeakMap<Party, readonly string[]>()
+
+/** The party's name and aliases for comparison, worked out once: a million rows are held against them. */
+function nameKeysOf(party: Party): readonly string[] {
+  const known = nameKeys.get(party)
+  if (known) return known
+  const keys = [party.name, ...party.aliases].map(nameKey)
+  nameKeys.set(party, keys)
+  return keys
 }
 
 /** Accounts held by the party. */

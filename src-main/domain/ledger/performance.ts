@@ -35,17 +35,36 @@ const NAMED_COURT = /(?:省|市|区|县|旗|州|盟|最高|高级|中级|铁路�
  */
 export function goesToCourt(court: string | null): (row: Transaction) => boolean {
   const names = court === null ? [PEOPLES_COURT] : courtNames(court)
-  const known = new Map<string, boolean>()
-  return (row) => {
-    const text = `${row.counterparty.name}\u0000${row.memo}\u0000${row.merchant}`
+  const signsOf = (text: string): number => {
+    const words = nameKey(text)
+    const mentions = words.includes(PEOPLES_COURT)
+    return (
+      (names.some((each) => words.includes(each)) ? NAMES_THIS_COURT : 0) | (mentions ? MENTIONS_A_COURT : 0) |
+      (mentions && NAMED_COURT.test(words) ? NAMES_A_COURT : 0) | (ENFORCEMENT_MONEY.test(words) ? SAYS_ENFORCEMENT_MONEY : 0)
+    )
+  }
+  const known = new Map<string, number>()
+  const remembered = (text: string): number => {
+    if (text === '') return 0
     const answer = known.get(text)
     if (answer !== undefined) return answer
-    const words = nameKey(text)
-    const found = names.some((each) => words.includes(each)) || (words.includes(PEOPLES_COURT) && !NAMED_COURT.test(words) && ENFORCEMENT_MONEY.test(words))
-    known.set(text, found)
-    return found
+    const signs = signsOf(text)
+    if (known.size < MOST_REMEMBERED) known.set(text, signs)
+    return signs
+  }
+  return (row) => {
+    const signs = remembered(row.counterparty.name) | remembered(row.memo) | remembered(row.merchant)
+    return (signs & NAMES_THIS_COURT) !== 0 || ((signs & MENTIONS_A_COURT) !== 0 && (signs & NAMES_A_COURT) === 0 && (signs & SAYS_ENFORCEMENT_MONEY) !== 0)
   }
 }
+
+/** What one text of a row says of courts; the texts of a row are taken together. */
+const NAMES_THIS_COURT = 1
+const MENTIONS_A_COURT = 2
+const NAMES_A_COURT = 4
+const SAYS_ENFORCEMENT_MONEY = 8
+/** Statements repeat their texts; answers are kept for as many as may be worth it, so that memory stays bounded. */
+const MOST_REMEMBERED = 50_000
 
 /** Seconds within which a payment and its receipt are the same payment seen from both sides. */
 const SAME_PAYMENT = 48 * 3600
@@ -56,6 +75,19 @@ const SAME_PAYMENT = 48 * 3600
  * An outflow is looked for on both sides: the same creditor, amount and at most 48 hours apart is one payment.
  */
 export function performancePayments(context: RuleContext, party: Party): readonly Transaction[] {
+  const found = payments.get(context) ?? new Map<PartyId, readonly Transaction[]>()
+  payments.set(context, found)
+  const known = found.get(party.id)
+  if (known) return known
+  const answer = findPayments(context, party)
+  found.set(party.id, answer)
+  return answer
+}
+
+/** Several rules ask for them; a context never changes. */
+const payments = new WeakMap<RuleContext, Map<PartyId, readonly Transaction[]>>()
+
+function findPayments(context: RuleContext, party: Party): readonly Transaction[] {
   const paid = context.rowsAcross(party).filter((row) => isOutflow(row) && context.isPerformance(row, party))
   const receipts = context.creditorReceipts(party).filter((row) => row.currency === 'CNY')
   const holders = new Map(context.view.facts.accounts.map((each) => [each.id, each.holder]))

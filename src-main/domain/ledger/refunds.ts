@@ -33,11 +33,19 @@ interface Refund {
  */
 export function amountsAfterRefunds(rows: readonly Transaction[]): ReadonlyMap<TransactionId, Fen> {
   const refunds: Refund[] = []
-  const orders: Order[] = []
   rows.forEach((row, index) => {
     if (isRefund(row)) refunds.push({ row, seconds: wallSeconds(row.at), index, numbers: numbersOf(row), counterparty: counterpartyKey(row) })
-    else if (isOutflow(row)) orders.push({ row, seconds: wallSeconds(row.at), index, said: row.refunded, open: row.amount - row.refunded })
-    else if (!moved(row) && row.direction !== 'in') orders.push({ row, seconds: wallSeconds(row.at), index, said: row.amount, open: 0n })
+  })
+  const numbers = new Set(refunds.flatMap((each) => each.numbers))
+  const counterparties = new Set(refunds.map((each) => each.counterparty))
+  // An order that no refund can name, and that says of none itself, stays as it is: most rows of a statement.
+  const matters = (row: Transaction): boolean =>
+    row.refunded > 0n || (counterparties.size > 0 && counterparties.has(counterpartyKey(row))) || (numbers.size > 0 && numbersOf(row).some((number) => numbers.has(number)))
+  const orders: Order[] = []
+  rows.forEach((row, index) => {
+    const out = isOutflow(row)
+    if (isRefund(row) || (!out && (moved(row) || row.direction === 'in')) || !matters(row)) return
+    orders.push({ row, seconds: wallSeconds(row.at), index, said: out ? row.refunded : row.amount, open: out ? row.amount - row.refunded : 0n })
   })
   if (refunds.length > 0) takeOff(refunds, orders)
   const answer = new Map<TransactionId, Fen>()
@@ -45,8 +53,9 @@ export function amountsAfterRefunds(rows: readonly Transaction[]): ReadonlyMap<T
   return answer
 }
 
-const isRefund = (row: Transaction): boolean =>
-  moved(row) && row.direction !== 'out' && row.amount > 0n && (row.kind === 'refund' || (row.reversal && row.direction === 'in'))
+/** Does the row bring money of an earlier outflow back? */
+export const isRefund = (row: Transaction): boolean =>
+  (row.kind === 'refund' || row.reversal) && moved(row) && row.direction !== 'out' && row.amount > 0n && (row.kind === 'refund' || row.direction === 'in')
 
 /** Orders that a refund is looked for in, from old to new: those that said themselves that money came back go first. */
 interface Candidates {

@@ -1,6 +1,6 @@
 import type { Account, Party } from '../../case/facts.ts'
 import { isInflow, type Transaction } from '../../ledger/transaction.ts'
-import { momentText } from '../../values/day.ts'
+import type { Day } from '../../values/day.ts'
 import { fen, sum, ZERO, type Fen } from '../../values/money.ts'
 import { byTime } from '../build-finding.ts'
 import { optionalAmountParameter } from '../parameter-values.ts'
@@ -61,14 +61,14 @@ export function abilityMonths(context: RuleContext, party: Party): readonly Abil
 const isIncome = (row: Transaction): boolean => isInflow(row) && row.kind !== 'refund' && !row.reversal
 
 function lastMonthWithRows(accounts: readonly (readonly Transaction[])[]): Month | null {
-  let last: Month | null = null
+  let last: Day | null = null
   for (const rows of accounts) {
     for (const row of rows) {
-      const month = monthOf(row.at.day)
-      if (last === null || month > last) last = month
+      const { day } = row.at
+      if (last === null || day > last) last = day
     }
   }
-  return last
+  return last === null ? null : monthOf(last)
 }
 
 /**
@@ -76,12 +76,18 @@ function lastMonthWithRows(accounts: readonly (readonly Transaction[])[]): Month
  * the same moment the later one in the statement counts.
  */
 function balancesInTurn(rows: readonly Transaction[]): (before: Month) => Transaction | null {
-  const lastOfMonth = new Map<Month, Transaction>()
+  const lastOfDay = new Map<Day, Transaction>()
   for (const row of rows) {
     if (row.balance === null || row.currency !== 'CNY') continue
-    const month = monthOf(row.at.day)
+    const { at } = row
+    const known = lastOfDay.get(at.day)
+    if (known === undefined || (at.time ?? '') >= (known.at.time ?? '')) lastOfDay.set(at.day, row)
+  }
+  const lastOfMonth = new Map<Month, Transaction>()
+  for (const [day, row] of lastOfDay) {
+    const month = monthOf(day)
     const known = lastOfMonth.get(month)
-    if (known === undefined || momentText(row.at) >= momentText(known.at)) lastOfMonth.set(month, row)
+    if (known === undefined || day > known.at.day) lastOfMonth.set(month, row)
   }
   const months = [...lastOfMonth.keys()].toSorted()
   let next = 0

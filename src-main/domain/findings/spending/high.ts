@@ -1,5 +1,5 @@
 import type { Party } from '../../case/facts.ts'
-import { amountsAfterRefunds } from '../../ledger/refunds.ts'
+import { amountsAfterRefunds, isRefund } from '../../ledger/refunds.ts'
 import { isOutflow, type Transaction } from '../../ledger/transaction.ts'
 import { wordMatcher } from '../../ledger/words.ts'
 import type { TransactionId } from '../../values/ids.ts'
@@ -72,7 +72,8 @@ function highSpending(context: RuleContext, party: Party, match: (row: Transacti
 function afterRefunds(context: RuleContext, party: Party, rows: readonly Transaction[]): ReadonlyMap<TransactionId, Fen> {
   const left = new Map<TransactionId, Fen>()
   for (const ofAccount of Map.groupBy(rows, (row) => row.account).values()) {
-    const own = ofAccount.filter((row) => row.direction !== 'in' || !context.isBetweenOwn(row, party))
+    // Money in that is no refund is looked at by nobody here: only of refunds has to be asked whose they are.
+    const own = ofAccount.filter((row) => row.direction !== 'in' || !isRefund(row) || !context.isBetweenOwn(row, party))
     for (const [id, paid] of amountsAfterRefunds(own)) left.set(id, paid)
   }
   return left
