@@ -94,12 +94,13 @@ export async function tableSlice(session: Session, parser: ParseService, id: str
   if (!file) return fail(callError('not-found', { id }))
   const table = (await tablesFor(session, parser, file))[sheet]
   if (!table) return fail(callError('not-found', { sheet }))
-  const read = tablesOfFile(session.file.database, file.id).find((each) => each.sheet === table.sheet)
-  const fates = read ? fatesOf(session.file.database, read.id) : new Map<number, { fate: 'kept' | 'duplicate' | 'rejected'; reason: string | null }>()
+  // Several tables may stand one below the other in one sheet.
+  const read = tablesOfFile(session.file.database, file.id).filter((each) => each.sheet === table.sheet)
+  const fates = new Map(read.flatMap((each) => [...fatesOf(session.file.database, each.id)]))
   return ok({
     total: table.rows.length,
     offset,
-    headerLine: read?.header_line ?? null,
+    headerLine: read[0]?.header_line ?? null,
     rows: table.rows.slice(offset, offset + limit).map((row) => {
       const fate = fates.get(row.line)
       return { line: row.line, cells: [...row.cells], fate: fate?.fate ?? 'not-a-row', reason: fate?.reason ?? null }
