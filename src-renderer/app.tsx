@@ -1,5 +1,6 @@
 import { Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { CitingProvider } from './citing/citing-provider.tsx'
 import { CommandPalette } from './frame/command-palette.tsx'
 import { FootBar } from './frame/foot-bar.tsx'
 import { FrameError } from './frame/frame-error.tsx'
@@ -42,7 +43,7 @@ export function App() {
         <FrameError />
         <main id="main" tabIndex={-1} aria-label={t(`window.screen.${shown}`)}>
           <ScreenBoundary key={shown}>
-            <Suspense fallback={null}><Screen /></Suspense>
+            <CitingProvider><Suspense fallback={null}><Screen /></Suspense></CitingProvider>
           </ScreenBoundary>
         </main>
       </div>

@@ -39,6 +39,9 @@ export function splitText(text: string): readonly TextPiece[] {
 
 export const joinText = (pieces: readonly TextPiece[]): string => pieces.map((piece) => ('words' in piece ? piece.words : mentionText(piece.mention))).join('')
 
+/** The text with citations under the names they were typed under, for places where nothing can be opened. */
+export const readableText = (text: string): string => splitText(text).map((piece) => ('words' in piece ? piece.words : `@${piece.mention.name}`)).join('')
+
 export const hasMention = (text: string): boolean => text.includes('](cite:')
 
 /** The citation as it is kept in a text. What would end the name early is written full width. */

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ReviewPerson } from '../../../src-main/contract/workspace.ts'
 import type { Review, ReviewCircumstance } from '../../../src-main/contract/review.ts'
-import { Button, CitationLink, DataTable, linesOf, StateMark } from '../../design/index.ts'
+import { Button, CitationLink, CitedText, DataTable, StateMark, linesOf } from '../../design/index.ts'
 import type { TableColumn, TableLine } from '../../design/index.ts'
 import { amendTarget, fragmentOf, usePlace } from '../../state/navigation.ts'
 import { citationName } from '../findings/citation-name.ts'
@@ -103,7 +103,7 @@ function CircumstanceDetail({ circumstance, review, person }: { readonly circums
               <tbody>
                 {circumstance.preconditions.map((one) => (
                   <tr key={one.id}>
-                    <th scope="row">{one.title}</th><td><StateMark state={MET_MARK[one.met]}>{t(`review-window.met.${one.met}`)}</StateMark></td><td>{one.reason}<span className="links">{(one.support ?? []).slice(0, MOST_SOURCES).map((citation) => <span key={`${citation.path} ${citation.line ?? ''} ${citation.page ?? ''}`}><CitationLink citation={citation}>{citation.day === undefined ? citationName(citation, t) : `${citation.day} ${citationName(citation, t)}`}</CitationLink></span>)}</span></td>
+                    <th scope="row">{one.title}</th><td><StateMark state={MET_MARK[one.met]}>{t(`review-window.met.${one.met}`)}</StateMark></td><td><CitedText text={one.reason} /><span className="links">{(one.support ?? []).slice(0, MOST_SOURCES).map((citation) => <span key={`${citation.path} ${citation.line ?? ''} ${citation.page ?? ''}`}><CitationLink citation={citation}>{citation.day === undefined ? citationName(citation, t) : `${citation.day} ${citationName(citation, t)}`}</CitationLink></span>)}</span></td>
                     <td>{(one.lacking ?? []).map((name) => <StateMark key={name} state="warn">{t('workspace.card.lackingDoc', { name })}</StateMark>)}</td>
                     <td><Button small look="plain" aria-pressed={one.id === chosen} aria-label={t('opinion-window.pre.pick', { title: one.title })} onClick={() => setChosen(one.id === chosen ? null : one.id)}>{t('opinion-window.pre.edit')}</Button></td>
                   </tr>

@@ -5,6 +5,7 @@ import type { Language } from '../../../src-main/contract/review.ts'
 import type { Grant } from '../../../src-main/contract/shell-port.ts'
 import { Button, RadioField, ScreenHead, StateMark } from '../../design/index.ts'
 import { useActions, useAppState, useFootKeys } from '../../state/context.tsx'
+import { CitationCheck, useBrokenCitations } from './citation-check.tsx'
 import { DOCUMENTS, DOCUMENT_GROUPS, proposedName } from './documents.ts'
 import type { ExportDocument, ExportFormat } from './documents.ts'
 import { ExportPreview } from './export-preview.tsx'
@@ -25,6 +26,8 @@ export function ExportScreen() {
   const [document, setDocument] = useState<ExportDocument>(DOCUMENTS[0])
   const [format, setFormat] = useState<ExportFormat>('docx')
   const [language, setLanguage] = useState<Language>(windowLanguage)
+  const [final, setFinal] = useState(false)
+  const broken = useBrokenCitations()
   const [busy, setBusy] = useState(false)
   const [written, setWritten] = useState<Written | null>(null)
 
@@ -35,20 +38,21 @@ export function ExportScreen() {
   }
   const cannot = busy ? t('window.act.waiting')
     : capabilities?.canPick === false ? t('window.act.noPick')
-      : format.endsWith('pdf') && capabilities?.canPrint === false ? t('window.export.noPrint') : false
+      : format.endsWith('pdf') && capabilities?.canPrint === false ? t('window.export.noPrint')
+        : final && (broken?.length ?? 0) > 0 ? t('cite.export.stopped', { count: broken?.length ?? 0 }) : false
 
   const write = useCallback(async () => {
     if (cannot !== false) return
     const grant = await actions.run('shell.pickSave', { suggestedName: proposedName(format, new Date()) })
     if (grant === null) return
     setBusy(true)
-    const answer = await actions.run('export.write', { format, token: grant.token, language })
+    const answer = await actions.run('export.write', { format, token: grant.token, language, final })
     setBusy(false)
     if (answer === null) return
     setWritten({ path: answer.path, grant })
     actions.say({ text: t('window.export.done', { name: grant.name }), undo: false })
     await actions.refresh()
-  }, [actions, cannot, format, language, t])
+  }, [actions, cannot, final, format, language, t])
 
   useExportKey(write)
   useFootKeys(useMemo(() => [{ keys: 'Ctrl E', does: t('window.export.act') }], [t]))
@@ -95,6 +99,7 @@ export function ExportScreen() {
             ))}
           </div>
         </div>
+        <CitationCheck final={final} onFinal={setFinal} broken={broken} />
         <Checks />
         <div className="sec go">
           <p><Button look="primary" keys="Ctrl E" unavailable={cannot} onClick={() => void write()}>{t('window.export.actFormat', { format: t(`window.export.format.${format}`) })}</Button></p>

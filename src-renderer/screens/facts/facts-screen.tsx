@@ -1,12 +1,14 @@
 import './facts.css'
 import { useMemo, useState } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CallError } from '../../../src-main/contract/errors.ts'
 import { STATED_KINDS } from '../../../src-main/contract/facts.ts'
 import type { DiscoveredAccountRecord, FactBody, FactRecord, ProposalRecord, StatedKind } from '../../../src-main/contract/facts.ts'
 import { Button, ScreenHead, Segment, SidePanel } from '../../design/index.ts'
 import { useActions, useFootKeys } from '../../state/context.tsx'
-import { openCitation } from '../../state/navigation.ts'
+import { amendTarget, openCitation, usePlace } from '../../state/navigation.ts'
+import { AssertionsPart } from './assertions/assertions-part.tsx'
 import { FactForm } from './fact-form.tsx'
 import { FactPanel } from './fact-panel.tsx'
 import { entryWords, proposalWords } from './fact-words.ts'
@@ -24,8 +26,24 @@ type Chosen =
 
 const SINGLE: ReadonlySet<StatedKind> = new Set<StatedKind>(['case', 'obligation'])
 
-/** The facts of the case, entered and corrected by hand, with what the documents say beside them. */
+const VIEWS = ['case', 'assertions'] as const
+
+/** Facts of the case as the rules take them, and what the reviewer wants proved. */
 export function FactsScreen() {
+  const { t } = useTranslation()
+  const { target } = usePlace()
+  const view = target['assertion'] === undefined && target['view'] !== 'assertions' ? 'case' : 'assertions'
+  const choice = (
+    <Segment
+      label={t('assertions.views')} value={view} options={VIEWS.map((value) => ({ value, label: t(`assertions.view.${value}`) }))}
+      onChange={(next) => amendTarget(next === 'case' ? {} : { view: next })}
+    />
+  )
+  return view === 'assertions' ? <AssertionsPart choice={choice} /> : <CaseFacts choice={choice} />
+}
+
+/** The facts of the case, entered and corrected by hand, with what the documents say beside them. */
+function CaseFacts({ choice }: { readonly choice: ReactNode }) {
   const { t } = useTranslation()
   const actions = useActions()
   const { list, proposals, loading, reload } = useFacts()
@@ -48,7 +66,7 @@ export function FactsScreen() {
   const canAdd = kind !== 'file' && !(SINGLE.has(kind) && entries.length > 0)
 
   const done = async (text: string): Promise<null> => {
-    actions.say({ text, undo: false })
+    actions.say({ text, undo: true })
     await reload()
     return null
   }
@@ -99,6 +117,7 @@ export function FactsScreen() {
         {t('window.facts.facts', { count: list.entries.length, proposals: proposals.filter((each) => each.states !== null && each.standing !== 'stated' && !each.dismissed).length })}
       </ScreenHead>
       <div className="filters" role="toolbar" aria-label={t('window.filter.label')}>
+        {choice}
         <Segment
           label={t('window.facts.kindLabel')}
           options={STATED_KINDS.map((value) => ({ value, label: waiting(value) > 0 ? t('window.facts.kindWaiting', { kind: t(`window.facts.kind.${value}`), count: waiting(value) }) : t(`window.facts.kind.${value}`) }))}

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { readableText } from '../../../src-main/domain/citations/mention.ts'
 import type { LogEntry } from '../../../src-main/contract/screens.ts'
 import { SidePanel } from '../../design/index.ts'
 import { shownCount, shownHash } from '../shown-figure.ts'
@@ -25,7 +26,7 @@ export function LogPanel({ entry, target }: { readonly entry: LogEntry | null; r
           <h2>{t('window.log.details')}</h2>
           <dl className="kv details">
             {details.map(([name, value]) => (
-              <div key={name} className="kv-pair"><dt>{t(`window.detail.${name}`, { defaultValue: name })}</dt><dd>{typeof value === 'boolean' ? t(value ? 'window.log.yes' : 'window.log.no') : value === null ? '—' : t(`window.detailValue.${value}`, { defaultValue: String(value) })}</dd></div>
+              <div key={name} className="kv-pair"><dt>{t(`window.detail.${name}`, { defaultValue: name })}</dt><dd>{typeof value === 'boolean' ? t(value ? 'window.log.yes' : 'window.log.no') : value === null ? '—' : t(`window.detailValue.${value}`, { defaultValue: readableText(String(value)) })}</dd></div>
             ))}
           </dl>
         </div>

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ClockState, ReviewClock } from '../../../src-main/contract/opinion.ts'
-import { Button, StateMark, TextField } from '../../design/index.ts'
+import { Button, CitedText, StateMark, TextField } from '../../design/index.ts'
 import type { MarkState } from '../../design/index.ts'
 import { useActions, useAppState } from '../../state/context.tsx'
 
@@ -30,7 +30,7 @@ function ClockLine({ clock }: { readonly clock: ReviewClock }) {
       <p>{clock.title}</p>
       <p className="small"><StateMark state={MARK[clock.state]}>{words}</StateMark></p>
       {clock.from !== null && <p className="small muted">{t('opinion-window.clocks.from', { day: clock.from, starts: clock.starts })}{t('review-window.comma')}{t('opinion-window.clocks.due', { day: clock.due ?? '' })}</p>}
-      {clock.note !== null && <p className="small muted">{clock.note}</p>}
+      {clock.note !== null && <p className="small muted"><CitedText text={clock.note} /></p>}
       <p className="small muted">{clock.source}{clock.verified ? '' : <> <StateMark state="warn">{t('review-window.notVerified')}</StateMark></>}</p>
       {clock.entered && (open ? <ClockForm clock={clock} onDone={() => setOpen(false)} /> : (
         <Button look="plain" small aria-label={`${t(clock.from === null ? 'opinion-window.clocks.enter' : 'opinion-window.clocks.change')}${t('review-window.comma')}${clock.title}`} onClick={() => setOpen(true)}>

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { OpinionItem, OpinionSubject } from '../../../src-main/contract/opinion.ts'
 import type { EvidenceItem, Review } from '../../../src-main/contract/review.ts'
-import { CitationLink, StanceChip, StateMark } from '../../design/index.ts'
+import { CitationLink, CitedText, StanceChip, StateMark } from '../../design/index.ts'
 import { fragmentOf } from '../../state/navigation.ts'
 import { citationName, shortName } from '../findings/citation-name.ts'
 import { findingName, shortSubject } from '../findings/finding-groups.ts'
@@ -38,7 +38,7 @@ export function SubjectView({ review, person, subject, place }: SubjectViewProps
           <section className="opsec">
             <h3 className="h3">{t('review-window.column.conditions')} <small><a href={fragmentOf({ screen: 'elements', target: { ...personTarget(person), tab: 'circumstances', circumstance: subject.id } })}>{t('opinion-window.pre.assess')}</a></small></h3>
             <ul className="plain-li">
-              {circumstance.preconditions.map((one) => <li key={one.id}><StateMark state={one.met === 'yes' ? 'yes' : one.met === 'no' ? 'no' : 'unknown'}>{t(`review-window.met.${one.met}`)}</StateMark> <b>{one.title}</b> <span className="muted">{one.reason}</span></li>)}
+              {circumstance.preconditions.map((one) => <li key={one.id}><StateMark state={one.met === 'yes' ? 'yes' : one.met === 'no' ? 'no' : 'unknown'}>{t(`review-window.met.${one.met}`)}</StateMark> <b>{one.title}</b> <span className="muted"><CitedText text={one.reason} /></span></li>)}
             </ul>
           </section>
         )}

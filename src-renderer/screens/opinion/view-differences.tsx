@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Seat, ViewDifference } from '../../../src-main/contract/opinion.ts'
-import { StateMark } from '../../design/index.ts'
+import { CitedText, StateMark } from '../../design/index.ts'
 import { fragmentOf } from '../../state/navigation.ts'
 import { STATUS_MARK } from '../elements/element-status.ts'
 
@@ -19,7 +19,7 @@ export function ViewDifferences({ differences, names }: { readonly differences: 
                 {(['first', 'second'] as const).map((seat) => (
                   <div key={seat}>
                     <dt>{names[seat]}</dt>
-                    <dd><StateMark state={STATUS_MARK[difference[seat].status]}>{t(`review-window.elementStatus.${difference[seat].status}`)}</StateMark>{difference[seat].reasoning === null ? null : <p>{difference[seat].reasoning}</p>}</dd>
+                    <dd><StateMark state={STATUS_MARK[difference[seat].status]}>{t(`review-window.elementStatus.${difference[seat].status}`)}</StateMark>{difference[seat].reasoning === null ? null : <p><CitedText text={difference[seat].reasoning ?? ''} /></p>}</dd>
                   </div>
                 ))}
               </dl>

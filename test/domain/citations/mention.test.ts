@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { joinText, mentionText, parseReference, referenceOf, splitText, type CitationTarget } from '../../../src-main/domain/citations/mention.ts'
+import { joinText, mentionText, parseReference, readableText, referenceOf, splitText, type CitationTarget } from '../../../src-main/domain/citations/mention.ts'
 import { lineAt } from '../../../src-main/domain/citations/line-at.ts'
 
 const sha256 = fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: 64, maxLength: 64 })
@@ -30,6 +30,8 @@ describe('a citation in a text', () => {
     expect(splitText('@[x](cite:what)')).toEqual([{ mention: { name: 'x', reference: 'what', target: null } }])
     for (const reference of ['file/abc', `file/${'0'.repeat(64)}?page=0`, `file/${'0'.repeat(64)}?ms=5-5`, `file/${'0'.repeat(64)}?x=1`, 'finding/%E0%A4%A']) expect(parseReference(reference)).toBeNull()
   })
+
+  it('is readable under the name it was typed under', () => expect(readableText('见@[判决](cite:mark/x)。')).toBe('见@判决。'))
 
   it('text without one is one piece', () => {
     expect(splitText('甲@乙 [x](y)')).toEqual([{ words: '甲@乙 [x](y)' }])

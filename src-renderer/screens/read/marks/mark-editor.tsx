@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { markWeight } from '../../../../src-main/contract/marks.ts'
 import type { Assignment, MarkChange, MarkView, MarkWeight } from '../../../../src-main/contract/marks.ts'
 import { Button, SelectField, StateMark, TextAreaField, TextField } from '../../../design/index.ts'
+import { goTo } from '../../../state/navigation.ts'
 import { dayOf, secondsOf } from '../../shown-time.ts'
 import { ElementPicker } from './element-picker.tsx'
 import { MarkQuote } from './mark-quote.tsx'
@@ -42,6 +43,7 @@ export function MarkEditor({ mark, picker, onChange, onRemove, onJump }: MarkEdi
       <KeptText key={`tags ${shownTags}`} label={t('marks.tags')} value={shownTags} onKeep={(tags) => onChange({ tags: tags.split(/[,，、;；\s]+/u).filter((tag) => tag !== '') })} />
       <p className="row">
         <Button small onClick={onJump}>{t('marks.jump')}</Button>
+        <Button small onClick={() => goTo('facts', { view: 'assertions', assertion: 'new', marks: mark.id })}>{t('assertions.make')}</Button>
         <Button small onClick={onRemove} keys="Del">{t('marks.remove')}</Button>
       </p>
     </div>
@@ -55,7 +57,8 @@ interface AssignmentFieldsProps {
   readonly onRemove: () => void
 }
 
-function AssignmentFields({ title, assignment, onChange, onRemove }: AssignmentFieldsProps) {
+/** One element or circumstance that a passage or an assertion bears on: stance, weight, and why. */
+export function AssignmentFields({ title, assignment, onChange, onRemove }: AssignmentFieldsProps) {
   const { t } = useTranslation()
   const weights: readonly (MarkWeight | '')[] = ['', ...markWeight.options]
   return (
@@ -69,7 +72,7 @@ function AssignmentFields({ title, assignment, onChange, onRemove }: AssignmentF
         />
         <Button small aria-label={t('marks.unassign', { title })} onClick={onRemove}>×</Button>
       </span>
-      <KeptText key={assignment.why} label={t('marks.why')} value={assignment.why} onKeep={(why) => onChange({ ...assignment, why })} />
+      <KeptText key={assignment.why} label={t('marks.why')} value={assignment.why} rows={1} onKeep={(why) => onChange({ ...assignment, why })} />
     </fieldset>
   )
 }

@@ -2,8 +2,10 @@ import type { TFunction } from 'i18next'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MarkView } from '../../../../src-main/contract/marks.ts'
+import { readableText } from '../../../../src-main/domain/citations/mention.ts'
 import { playingSpan } from '../../../../src-main/domain/citations/playing-time.ts'
 import { Button, StateMark } from '../../../design/index.ts'
+import { goTo } from '../../../state/navigation.ts'
 import { ElementPicker } from './element-picker.tsx'
 import { inReadingOrder, quoteOf } from './mark-order.ts'
 import { StanceChoice, StanceSquare } from './stance-choice.tsx'
@@ -43,7 +45,7 @@ export function MarkList({ marks, act, selected, onOpen, byDocument, empty }: Ma
     const elements = mark.assignments.map((each) => choices.find((choice) => choice.id === each.element)?.title ?? each.element)
     return [
       t(`marks.stance.${mark.stance}`), placeWords(mark, t), elements.length === 0 ? t('marks.noElement') : elements.join(t('review-window.comma')),
-      withPath ? mark.path : '', mark.note,
+      withPath ? mark.path : '', readableText(mark.note),
     ].filter((part) => part !== '')
   }
 
@@ -56,6 +58,7 @@ export function MarkList({ marks, act, selected, onOpen, byDocument, empty }: Ma
           <StanceChoice label={t('marks.stanceOf')} value={sameStance(marks, ids)} onChange={(stance) => void act.change(ids, { stance })} />
           <p className="row">
             <Button small aria-expanded={assigning} onClick={() => setAssigning(!assigning)}>{t('marks.addElement')}</Button>
+            <Button small onClick={() => goTo('facts', { view: 'assertions', assertion: 'new', marks: ids.join(' ') })}>{t('assertions.make')}</Button>
             <Button small onClick={() => { setPicked(new Set()); void act.remove(ids) }}>{t('marks.remove')}</Button>
             <Button small onClick={() => setPicked(new Set())}>{t('review-window.pickNone')}</Button>
           </p>
