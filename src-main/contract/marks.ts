@@ -116,4 +116,6 @@ export interface MarkView {
   readonly modified: string
   /** Orphans are kept with their quote and listed; they are never dropped. */
   readonly state: 'found' | 'orphan'
+  /** The words it was marked by, where its neighbours and place, or its box, still lead to it but other words stand there now. */
+  readonly reworded?: string
 }

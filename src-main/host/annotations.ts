@@ -7,7 +7,10 @@ import { fail, ok, unreachable, type Result } from '../contract/result.ts'
 import { ANNOTATION, currentAnnotations } from '../db/annotations.ts'
 import { decideTogether } from '../db/decisions.ts'
 import { fileById, fileByPath, fileBySha256, pagesOf, type FileRow } from '../db/files.ts'
+import { recognisedLines } from '../db/recognised.ts'
 import { changed, onePerElement, tidyBox, tidyTags, type Annotation } from '../domain/annotations/annotation.ts'
+import { findInBox, findReworded, type BoxedLine } from '../domain/annotations/find-reworded.ts'
+import { foldText } from '../domain/annotations/folded-text.ts'
 import { describePassage, findAnchor, findRow, type TextSelectors } from '../domain/annotations/find-anchor.ts'
 import { mayBearOn } from './bearing-ids.ts'
 import { shanghaiNow } from './clock.ts'
@@ -173,7 +176,10 @@ export function createResolver(session: Session, parser: ParseService): (annotat
     switch (anchor.kind) {
       case 'text': {
         const found = findOnPages(pagesFor(file), anchor.page, anchor)
-        return found ? { ...anchor, ...describePassage(found.text, found.start, found.end), page: found.page } : null
+        if (found) return { ...anchor, ...describePassage(found.text, found.start, found.end), page: found.page }
+        const text = pagesFor(file)[anchor.page - 1] ?? ''
+        const place = findReworded(text, anchor) ?? (anchor.box === null ? null : findInBox(text, linesOn(session, file, anchor.page), anchor.box, anchor))
+        return place ? { ...anchor, ...describePassage(text, place.start, place.end) } : null
       }
       case 'box':
       case 'time': return anchor
@@ -197,6 +203,11 @@ export function createResolver(session: Session, parser: ParseService): (annotat
       title: file?.title ?? annotation.path,
       anchor: anchor ?? annotation.anchor,
       state: anchor ? 'found' : 'orphan',
+      ...(anchor?.kind === 'text' && annotation.anchor.kind === 'text' && foldText([anchor.exact]).text !== foldText([annotation.anchor.exact]).text ? { reworded: annotation.anchor.exact } : {}),
     }
   }
 }
+
+/** Recognised lines of a page as they read now; none where the page has text of its own. */
+const linesOn = (session: Session, file: FileRow, page: number): readonly BoxedLine[] =>
+  recognisedLines(session.file.database, file.id, page).map(({ corrected, text, x, y, width, height }) => ({ text: corrected?.text ?? text, x, y, width, height }))

@@ -90,7 +90,7 @@ export async function brokenCitations(session: Session, parser: ParseService, la
     for (const each of assertion.evidence) {
       if (each.state === 'found') continue
       broken.push({
-        why: each.state === 'gone' ? 'not-listed' : 'orphan', name: each.quote === '' ? each.reference.kind : each.quote.slice(0, 80), within: 'assertion', title: assertion.sentence,
+        why: each.state === 'gone' ? 'not-listed' : 'orphan', name: each.quote === '' ? translator(language)(`cite.picker.kind.${each.reference.kind === 'row' ? 'file' : each.reference.kind}`) : each.quote.slice(0, 80), within: 'assertion', title: assertion.sentence,
         opens: { screen: 'facts', target: { assertion: assertion.id } },
       })
     }

@@ -28,6 +28,7 @@ export function CitedText({ text }: { readonly text: string }) {
 export function CitationMark({ name, reference }: { readonly name: string; readonly reference: string }) {
   const citing = useContext(CitingContext)
   const cited = citing?.cited(reference) ?? null
+  useEffect(() => citing?.want([reference]), [citing, reference])
   if (cited?.broken === true) return <span className="cite-broken" title={cited.why}><StateMark state="warn">{citing?.words.broken} {cited.name === '' ? name : cited.name}</StateMark></span>
   const words = cited === null ? name : [cited.name, cited.place].filter((part) => part !== '').join(' ')
   const open = cited?.open ?? null

@@ -108,23 +108,26 @@ describe('marks', () => {
   it('are found again in corrected text, and stay as orphans with their quote where the words are gone', async () => {
     const text = await textOf(PAPER)
     const plain = text.replaceAll(/\s/gu, '')
-    const [kept, lost] = [plain.slice(60, 80), plain.slice(120, 140)]
-    const ids = [(await markWords(kept, { note: '留' })).id, (await markWords(lost, { note: '失' })).id]
+    const [kept, corrected, lost] = [plain.slice(60, 80), plain.slice(120, 140), plain.slice(170, 190)]
+    const ids = [(await markWords(kept, { note: '留' })).id, (await markWords(corrected, { note: '改' })).id, (await markWords(lost, { note: '失' })).id]
     const before = (await test.ask('marks.list', {}))[0]?.anchor
     await test.ask('cases.close', {})
     const opened = openCaseFile(casePath, { passphrase: null })
     if (!opened.ok) throw new Error(opened.error.code)
-    const anew = `新识别的页眉\n${plain.replace(lost, lost.slice(0, 9) + '口' + lost.slice(10))}`
+    const anew = `新识别的页眉\n${plain.replace(corrected, `${corrected.slice(0, 9)}口${corrected.slice(10)}`).replace(lost, '此处另有他言')}`
     opened.value.database.prepare('UPDATE page SET text = ? WHERE text = ?').run(anew, text)
     closeCaseFile(opened.value)
     await test.ask('cases.open', { token: await test.token(casePath), passphrase: null })
     const marks = await test.ask('marks.list', {})
-    expect(marks.map((mark) => [mark.note, mark.state])).toEqual([['留', 'found'], ['失', 'orphan']])
-    const [found, orphan] = marks.map((mark) => mark.anchor)
+    expect(marks.map((mark) => [mark.note, mark.state])).toEqual([['留', 'found'], ['改', 'found'], ['失', 'orphan']])
+    // Neighbours and place lead to the corrected words; the words that were marked are shown beside them, and kept.
+    expect(marks.map((mark) => mark.reworded?.replaceAll(/\s/gu, ''))).toEqual([undefined, corrected, undefined])
+    expect(marks[1]?.anchor).toMatchObject({ exact: `${corrected.slice(0, 9)}口${corrected.slice(10)}` })
+    const [found, , orphan] = marks.map((mark) => mark.anchor)
     if (found?.kind !== 'text' || before?.kind !== 'text' || orphan?.kind !== 'text') throw new Error('no text anchor')
     expect(found.offset).toBe(before.offset + '新识别的页眉'.length)
     expect(orphan.exact.replaceAll(/\s/gu, '')).toBe(lost)
-    expect((await test.ask('review.get', { language: 'zh-CN' })).annotations).toHaveLength(2)
+    expect((await test.ask('review.get', { language: 'zh-CN' })).annotations).toHaveLength(3)
     await test.ask('marks.remove', { ids })
   })
 })

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
-import type { AssertionEvidenceView, AssertionView } from '../../../../src-main/contract/assertions.ts'
-import { Button, CitedText, StateMark } from '../../../design/index.ts'
-import { goTo } from '../../../state/navigation.ts'
+import type { AssertionEvidenceView, AssertionView, EvidenceReference } from '../../../../src-main/contract/assertions.ts'
+import { referenceOf } from '../../../../src-main/domain/citations/mention.ts'
+import { Button, CitationMark, CitedText, StateMark } from '../../../design/index.ts'
 import { dayOf, secondsOf } from '../../shown-time.ts'
 import { dateWords } from './assertion-words.ts'
 
@@ -47,21 +47,22 @@ function Evidence({ each }: { readonly each: AssertionEvidenceView }) {
   const { t } = useTranslation()
   const { place, reference } = each
   const title = place?.title ?? t('assertions.gone')
-  const where = place === null ? '' : [place.page === null ? '' : t('review-window.read.pageN', { page: place.page }), place.line === null ? '' : t('review-window.read.lineN', { line: place.line })].filter((part) => part !== '').join(' ')
-  const open = (): void => {
-    if (reference.kind === 'finding') return goTo('findings', { finding: reference.finding })
-    if (place === null) return
-    goTo('read', {
-      path: place.path, ...(place.page === null ? {} : { page: String(place.page) }), ...(place.line === null ? {} : { line: String(place.line) }), ...(place.mark === null ? {} : { mark: place.mark }),
-      ...(reference.kind === 'row' ? { sheet: String(reference.sheet) } : {}),
-    })
-  }
   return (
     <li>
-      {place === null && reference.kind !== 'finding' ? <span>{title}</span> : <button type="button" className="cite" onClick={open}>{[title, where].filter((part) => part !== '').join(' ')}</button>}
+      {place === null && reference.kind !== 'finding' ? <span>{title}</span> : <CitationMark name={title} reference={citationOf(reference)} />}
       {each.state === 'found' ? null : <StateMark state="warn">{t(`assertions.state.${each.state}`)}</StateMark>}
       {each.quote === '' || each.quote === title ? null : <blockquote className="q">{each.quote}</blockquote>}
       {each.why === '' ? null : <p className="small brk"><CitedText text={each.why} /></p>}
     </li>
   )
+}
+
+/** The piece of evidence as a citation: it is then called by its short name, volume and page as everywhere. */
+function citationOf(reference: EvidenceReference): string {
+  switch (reference.kind) {
+    case 'mark': return referenceOf({ kind: 'mark', id: reference.mark })
+    case 'finding': return referenceOf({ kind: 'finding', id: reference.finding })
+    case 'file': return referenceOf({ kind: 'file', sha256: reference.sha256, page: reference.page, line: null, time: null })
+    case 'row': return referenceOf({ kind: 'file', sha256: reference.sha256, page: reference.page, line: reference.line, time: null })
+  }
 }

@@ -131,8 +131,8 @@ function useColumns(): readonly TableColumn<AssertionView>[] {
       { id: 'sentence', title: t('assertions.sentence'), rowHeader: true, cell: (each) => each.sentence },
       { id: 'date', title: t('assertions.dateLabel'), width: '9rem', cell: (each) => <span className="num">{dateWords(each.date, t)}</span> },
       { id: 'people', title: t('assertions.people'), width: '8rem', hideWhenNarrow: true, cell: (each) => each.people.map((one) => one.name).join(t('review-window.comma')) },
-      { id: 'for', title: t('assertions.side.for'), width: '4rem', numeric: true, cell: (each) => count(each, 'for') },
-      { id: 'against', title: t('assertions.side.against'), width: '4rem', numeric: true, cell: (each) => count(each, 'against') },
+      { id: 'for', title: t('assertions.side.for'), width: '5rem', numeric: true, cell: (each) => count(each, 'for') },
+      { id: 'against', title: t('assertions.side.against'), width: '5.5rem', numeric: true, cell: (each) => count(each, 'against') },
       { id: 'dispute', title: t('assertions.disputeLabel'), width: '6rem', cell: (each) => <span className={each.dispute === 'unknown' ? 'faint' : undefined}>{t(`assertions.dispute.${each.dispute}`)}</span> },
       {
         id: 'state', title: t('assertions.column.state'), width: '8rem',

@@ -31,6 +31,7 @@ export function MarkEditor({ mark, picker, onChange, onRemove, onJump }: MarkEdi
       {mark.modified !== mark.created && <p className="muted small">{t('marks.modified', { name: mark.modifier === '' ? t('window.log.unsigned') : mark.modifier, at: `${dayOf(mark.modified)} ${secondsOf(mark.modified)}` })}</p>}
       {mark.state === 'orphan' && <p><StateMark state="warn">{t('marks.orphanWhy')}</StateMark></p>}
       <MarkQuote mark={mark} />
+      {mark.reworded === undefined ? null : <p><StateMark state="warn">{t('marks.reworded')}</StateMark> <q className="small">{mark.reworded.replaceAll(/\s+/gu, ' ').trim()}</q></p>}
       <StanceChoice label={t('marks.stanceOf')} value={mark.stance} onChange={(stance) => onChange({ stance })} />
       {mark.assignments.map((each) => (
         <AssignmentFields key={each.element} title={title(each.element)} assignment={each} onChange={(assign) => onChange({ assign: [assign] })} onRemove={() => onChange({ unassign: [each.element] })} />
