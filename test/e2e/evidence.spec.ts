@@ -87,7 +87,7 @@ test('holds a seizure list against the originals and takes one from paper', asyn
 
 test('asks one document of two units, each under its number, and the answer closes the gap', async () => {
   const { page } = window
-  await show('#/elements')
+  await show('#/elements?tab=matrix')
   const side = page.getByRole('complementary')
   const item = side.getByRole('listitem').filter({ has: page.getByRole('button', { name: /^编为请求，银行、微信/u }) }).first()
   await item.getByRole('button', { name: /^编为请求/u }).click()
