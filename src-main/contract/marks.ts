@@ -9,6 +9,10 @@ export type MarkStance = Stance | 'context'
 export const markWeight = z.enum(['slight', 'ordinary', 'strong'])
 export type MarkWeight = z.infer<typeof markWeight>
 
+/** Colour that the reviewer gives a mark, to sort passages by eye. None of them is a colour of a stance, and none says anything of a side. */
+export const markColour = z.enum(['yellow', 'green', 'pink', 'purple'])
+export type MarkColour = z.infer<typeof markColour>
+
 const id = z.string().min(1).max(500)
 const text = z.string().max(20_000)
 const size = z.number().min(0).max(1_000_000)
@@ -58,8 +62,10 @@ export type Assignment = z.infer<typeof assignment>
 export const markContent = {
   note: text,
   tags: z.array(z.string().min(1).max(100)).max(50),
-  /** Stance of the passage as a whole: it gives the colour on the page. */
+  /** Stance of the passage as a whole: it gives the line under it, and the colour where the mark has none of its own. */
   stance: markStance,
+  /** Null or left out: the colour of the stance. */
+  colour: markColour.nullable().optional(),
   assignments: z.array(assignment).max(200),
 }
 
@@ -69,6 +75,8 @@ export const markChange = z.strictObject({
   tags: markContent.tags.optional(),
   /** Assignments that agreed with the mark follow it; those with another stance of their own stay. */
   stance: markStance.optional(),
+  /** Null gives the mark the colour of its stance again. */
+  colour: markContent.colour,
   /** Replaces all assignments. */
   assignments: markContent.assignments.optional(),
   /** Adds assignments, or replaces those on the same elements. */
@@ -109,6 +117,8 @@ export interface MarkView {
   readonly note: string
   readonly tags: readonly string[]
   readonly stance: MarkStance
+  /** Left out where the mark has the colour of its stance. */
+  readonly colour?: MarkColour
   readonly assignments: readonly Assignment[]
   readonly creator: string
   readonly created: string

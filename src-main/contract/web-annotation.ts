@@ -16,6 +16,8 @@ export const webAnnotation = z.looseObject({
   target: z.looseObject({
     source: z.looseObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/u), path: z.string(), format: z.string() }),
     selector: z.array(z.looseObject({ type: z.string() })),
+    /** Class of the style sheet that travels with the annotation (Web Annotation model 3.2.6): the colour of the mark. */
+    styleClass: z.string().optional(),
   }),
 })
 /** A body that is text: note or tag. */

@@ -32,6 +32,7 @@ export async function createMark(session: Session, parser: ParseService, params:
   const annotation: Annotation = {
     id: `urn:uuid:${randomUUID()}`, sha256: file.sha256, path: file.path, mediaType: file.media_type, anchor: anchor.value,
     note: params.note.trim(), tags: tidyTags(params.tags), stance: params.stance, assignments: onePerElement(params.assignments),
+    ...(params.colour === undefined || params.colour === null ? {} : { colour: params.colour }),
     creator: reviewer, created: at, modifier: reviewer, modified: at,
   }
   keep(session, [{ id: annotation.id, before: null, after: annotation }])
@@ -117,10 +118,10 @@ function placeOf(anchor: Anchor): Record<string, string | number> {
   }
 }
 
-/** What the mark says, in one line for the log: stance, elements with stance, weight and reason, note, tags. */
-function contentOf({ note, tags, stance, assignments }: Annotation): string {
+/** What the mark says, in one line for the log: stance, colour, elements with stance, weight and reason, note, tags. */
+function contentOf({ note, tags, stance, colour, assignments }: Annotation): string {
   const elements = assignments.map((each) => [`${each.element}=${each.stance}`, each.weight, each.why].filter((part) => part !== null && part !== '').join(' '))
-  return [stance, ...elements, note, ...tags.map((tag) => `#${tag}`)].filter((part) => part !== '').join(' | ')
+  return [stance, colour ?? '', ...elements, note, ...tags.map((tag) => `#${tag}`)].filter((part) => part !== '').join(' | ')
 }
 
 /** The same bytes read under another path share their pages and tables with the first reading. */

@@ -156,6 +156,59 @@ test('keeps note, weight and reason of an assignment as soon as the field is lef
   await expect.poll(async () => (await marks())[0]).toMatchObject({ tags: ['待核', '收入'], assignments: [{ weight: 'strong', why: '本人陈述' }] })
 })
 
+test('gives a mark a colour of its own by key, by its name in the list, undone and redone', async () => {
+  const { page } = window
+  const side = page.getByRole('complementary')
+  await page.locator('.pdf-scroll').focus()
+  const { from } = await placeOf('原告：林照溪')
+  await page.mouse.click(from.x + 2, from.y)
+  await expect(side.getByRole('button', { name: '按立场' })).toHaveAttribute('aria-pressed', 'true')
+  await page.locator('.pdf-scroll').focus()
+  await page.keyboard.press('8')
+  await expect.poll(async () => (await marks())[0]?.colour).toBe('purple')
+  await expect.poll(() => painted('colour-purple')).toBe(1)
+  // The line of the stance stays under it, and the name stands in the list.
+  expect(await painted('mark-against')).toBe(1)
+  await expect(side.getByRole('group', { name: '颜色' }).getByRole('button', { name: '紫' })).toHaveAttribute('aria-pressed', 'true')
+  await expect(side.getByRole('listitem').filter({ hasText: '原告' })).toContainText('反对 · 紫')
+  await accessible()
+  await page.locator('.pdf-scroll').focus()
+  await page.keyboard.press('Control+z')
+  await expect.poll(() => painted('colour-purple')).toBe(0)
+  expect((await marks())[0]).not.toHaveProperty('colour')
+  await page.keyboard.press('Control+y')
+  await expect.poll(() => painted('colour-purple')).toBe(1)
+  await page.keyboard.press('9')
+  await expect.poll(() => painted('colour-purple')).toBe(0)
+  await page.keyboard.press('5')
+  await expect.poll(() => painted('colour-yellow')).toBe(1)
+})
+
+test('marks stay on their words through zoom, fitting and turning', async () => {
+  const { page } = window
+  const tool = (name: string) => page.getByRole('toolbar', { name: '阅卷工具' }).getByRole('button', { name, exact: true })
+  /** The glyphs under the paint: what the painted range holds, and how far it lies from the words in the text of the page. */
+  const lies = (): Promise<{ text: string; away: number }> => page.evaluate(() => {
+    const range = [...(CSS.highlights.get('colour-yellow') ?? [])][0] as Range | undefined
+    const layer = document.querySelector('.pdf-page[data-page="1"] .pdf-text')
+    if (range === undefined || !layer?.contains(range.startContainer)) return { text: '', away: -1 }
+    const [painted, sheet] = [range.getBoundingClientRect(), layer.getBoundingClientRect()]
+    return { text: range.toString().replaceAll(/\s/gu, ''), away: (painted.top - sheet.top) / sheet.height }
+  })
+  const before = await lies()
+  expect(before.text).toContain('原告')
+  for (const name of ['放大', '放大', '整页', '适宽', '缩小']) {
+    await tool(name).click()
+    await expect.poll(async () => (await lies()).text).toBe(before.text)
+    expect(Math.abs((await lies()).away - before.away)).toBeLessThan(0.004)
+  }
+  await tool('向右转').click()
+  await expect.poll(async () => (await lies()).text).toBe(before.text)
+  await tool('向左转').click()
+  await tool('适宽').click()
+  await expect.poll(async () => (await lies()).text).toBe(before.text)
+})
+
 test('boxes a place on a page by keys alone', async () => {
   const { page } = window
   await page.locator('.pdf-scroll').focus()

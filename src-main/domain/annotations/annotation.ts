@@ -1,4 +1,4 @@
-import type { Anchor, Assignment, MarkChange, MarkStance, PageBox } from '../../contract/marks.ts'
+import type { Anchor, Assignment, MarkChange, MarkColour, MarkStance, PageBox } from '../../contract/marks.ts'
 
 /** A mark in an original as it is kept. `sha256` names the bytes, so that a copy under another path shows it too. */
 export interface Annotation {
@@ -12,6 +12,8 @@ export interface Annotation {
   readonly note: string
   readonly tags: readonly string[]
   readonly stance: MarkStance
+  /** Left out where the mark has the colour of its stance, as in case files from before there were others. */
+  readonly colour?: MarkColour
   readonly assignments: readonly Assignment[]
   readonly creator: string
   /** ISO 8601 with offset, Asia/Shanghai. */
@@ -25,8 +27,11 @@ export function changed(annotation: Annotation, change: MarkChange, modifier: st
   const stance = change.stance ?? annotation.stance
   const before = change.assignments ?? annotation.assignments.map((each) => (each.stance === annotation.stance ? { ...each, stance } : each))
   const away = new Set([...(change.unassign ?? []), ...(change.assign ?? []).map((each) => each.element)])
+  const { colour: former, ...rest } = annotation
+  const colour = change.colour === undefined ? former : (change.colour ?? undefined)
   return {
-    ...annotation,
+    ...rest,
+    ...(colour === undefined ? {} : { colour }),
     note: (change.note ?? annotation.note).trim(),
     tags: tidyTags(change.tags ?? annotation.tags),
     stance,

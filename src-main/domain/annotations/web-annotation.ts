@@ -1,4 +1,4 @@
-import { pageBox, span, type Anchor, type PageBox } from '../../contract/marks.ts'
+import { markColour, pageBox, span, type Anchor, type MarkColour, type PageBox } from '../../contract/marks.ts'
 import { assessingBody, markContents, positionSelector, quoteSelector, tableRowSelector, textualBody, webAnnotation } from '../../contract/web-annotation.ts'
 import type { Annotation } from './annotation.ts'
 
@@ -25,6 +25,10 @@ const CONTEXT: readonly unknown[] = [
   },
 ]
 
+/** Name and paper tone of each colour, in the words of CSS: the model styles a target by a class of a style sheet that travels with it. */
+const COLOURS: Readonly<Record<MarkColour, string>> = { yellow: '#fdf2b8', green: '#d9efd2', pink: '#fbdbe8', purple: '#e6dcf7' }
+const STYLE_CLASS = 'threshold-'
+
 const PDF_FRAGMENT = 'http://tools.ietf.org/rfc/rfc8118'
 const MEDIA_FRAGMENT = 'http://www.w3.org/TR/media-frags/'
 
@@ -44,6 +48,7 @@ export function toWebAnnotation(annotation: Annotation): Node {
     modified: annotation.modified,
     modifiedBy: { type: 'Person', name: annotation.modifier },
     stance: annotation.stance,
+    ...(annotation.colour === undefined ? {} : { stylesheet: { type: 'CssStylesheet', value: `.${STYLE_CLASS}${annotation.colour} { background-color: ${COLOURS[annotation.colour]} }` } }),
     body: [
       ...(annotation.note === '' ? [] : [{ type: 'TextualBody', purpose: 'commenting', format: 'text/plain', value: annotation.note }]),
       ...annotation.tags.map((tag) => ({ type: 'TextualBody', purpose: 'tagging', value: tag })),
@@ -58,6 +63,7 @@ export function toWebAnnotation(annotation: Annotation): Node {
     ],
     target: {
       type: 'SpecificResource',
+      ...(annotation.colour === undefined ? {} : { styleClass: `${STYLE_CLASS}${annotation.colour}` }),
       source: { id: namedInformation(annotation.sha256), format: annotation.mediaType, sha256: annotation.sha256, path: annotation.path },
       selector: selectorsOf(anchor, annotation.mediaType),
     },
@@ -115,13 +121,17 @@ export function fromWebAnnotation(document: unknown): Annotation | null {
     }),
   })
   if (!content.success) return null
+  const { colour: _none, ...contents } = content.data
+  // A class of another program is no colour of ours; the mark itself stands without it.
+  const colour = markColour.safeParse(target.styleClass?.startsWith(STYLE_CLASS) === true ? target.styleClass.slice(STYLE_CLASS.length) : undefined)
   return {
     id: node.id,
     sha256: target.source.sha256,
     path: target.source.path,
     mediaType: target.source.format,
     anchor,
-    ...content.data,
+    ...contents,
+    ...(colour.success ? { colour: colour.data } : {}),
     creator: node.creator.name,
     created: node.created,
     modifier: node.modifiedBy?.name ?? node.creator.name,

@@ -73,14 +73,14 @@ export function TableView({ info, line, inSheet, marks, onRow, onKey }: TableVie
   const told = useRef(onRow)
   told.current = onRow
   useEffect(() => told.current(current, sheet), [current, sheet])
-  const stances = useMemo(() => new Map(marks.flatMap(({ anchor, stance }) => (anchor.kind === 'row' && anchor.sheet === sheet ? [[anchor.line, stance] as const] : []))), [marks, sheet])
+  const markClasses = useMemo(() => new Map(marks.flatMap(({ anchor, stance, colour }) => (anchor.kind === 'row' && anchor.sheet === sheet ? [[anchor.line, ` marked mark-${stance}${colour === undefined ? '' : ` colour-${colour}`}`] as const] : []))), [marks, sheet])
 
   const columns = useMemo(() => columnsOf(first, t), [first, t])
   const lines: TableLines<SourceRow> = {
     count: total,
     at: (index) => {
       const row = rowAt(index)
-      return row === null ? null : { kind: 'row', key: String(row.line), row, className: `fate-${row.fate}${row.line === line ? ' cited' : ''}${stances.has(row.line) ? ` marked mark-${stances.get(row.line) ?? ''}` : ''}` }
+      return row === null ? null : { kind: 'row', key: String(row.line), row, className: `fate-${row.fate}${row.line === line ? ' cited' : ''}${markClasses.get(row.line) ?? ''}` }
     },
   }
   return (

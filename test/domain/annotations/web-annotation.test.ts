@@ -48,6 +48,16 @@ describe('as W3C Web Annotation', () => {
     expect(namedInformation(hash.toString('hex'))).toBe('ni:///sha-256;f4OxZX_x_FO5LcGBSKHWXfwtSx-j1ncoSt3SABJtkGk')
   })
 
+  it('a colour of its own is a class of a style sheet that travels with it; the stance is no part of it', () => {
+    const document = toWebAnnotation(annotation({ colour: 'purple' }))
+    expect(document).toMatchObject({ stance: 'for', stylesheet: { type: 'CssStylesheet', value: '.threshold-purple { background-color: #e6dcf7 }' }, target: { styleClass: 'threshold-purple' } })
+    expect(fromWebAnnotation(document)?.colour).toBe('purple')
+    expect(toWebAnnotation(annotation())).not.toHaveProperty('stylesheet')
+    // A class that another program wrote takes nothing from the mark.
+    const foreign = { ...document, target: { ...(document['target'] as object), styleClass: 'red' } }
+    expect(fromWebAnnotation(foreign)).toEqual(annotation())
+  })
+
   it('is read back as it was', () => {
     const figure = fc.nat({ max: 500_000 }).map((hundredths) => hundredths / 100)
     const box = (unit: 'pt' | 'px') => fc.record({ unit: fc.constant(unit), x: figure, y: figure, width: figure, height: figure }).map(tidyBox)
@@ -62,7 +72,7 @@ describe('as W3C Web Annotation', () => {
     )
     const stance = fc.constantFrom('for' as const, 'against' as const, 'context' as const, 'not-assessed' as const)
     const weight = fc.option(fc.constantFrom('slight' as const, 'ordinary' as const, 'strong' as const))
-    const made = fc.record({ anchor, stance, note: words, tags: fc.uniqueArray(fc.string({ minLength: 1, maxLength: 9 })), assignments: fc.array(fc.record({ element: fc.constantFrom('EL-ACT', 'EL-KNOW', '3.4'), stance, weight, why: words }), { maxLength: 3 }) })
+    const made = fc.record({ anchor, stance, note: words, tags: fc.uniqueArray(fc.string({ minLength: 1, maxLength: 9 })), colour: fc.constantFrom('yellow' as const, 'green' as const, 'pink' as const, 'purple' as const), assignments: fc.array(fc.record({ element: fc.constantFrom('EL-ACT', 'EL-KNOW', '3.4'), stance, weight, why: words }), { maxLength: 3 }) })
     fc.assert(fc.property(made, (over) => {
       const one = annotation(over)
       expect(fromWebAnnotation(JSON.parse(JSON.stringify(toWebAnnotation(one))))).toEqual(one)
@@ -91,6 +101,9 @@ describe('a change', () => {
   })
 
   it('tidies tags', () => {
+    expect(changed(two, { colour: 'green' }, '乙', 't')).toEqual({ ...changed(two, {}, '乙', 't'), colour: 'green' })
+    expect(changed(changed(two, { colour: 'green' }, '乙', 't'), { note: '' }, '乙', 't').colour).toBe('green')
+    expect(changed(changed(two, { colour: 'green' }, '乙', 't'), { colour: null }, '乙', 't')).not.toHaveProperty('colour')
     expect(changed(two, { tags: [' 甲 ', '甲', '', '乙'] }, '乙', 't').tags).toEqual(['甲', '乙'])
   })
 })

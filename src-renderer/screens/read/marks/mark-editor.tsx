@@ -7,6 +7,7 @@ import { Button, SelectField, StateMark, TextAreaField, TextField } from '../../
 import { goTo } from '../../../state/navigation.ts'
 import { dayOf, secondsOf } from '../../shown-time.ts'
 import { ElementPicker } from './element-picker.tsx'
+import { ColourChoice } from './colour-choice.tsx'
 import { MarkQuote } from './mark-quote.tsx'
 import { StanceChoice } from './stance-choice.tsx'
 import { useChoices } from './use-choices.ts'
@@ -33,6 +34,7 @@ export function MarkEditor({ mark, picker, onChange, onRemove, onJump }: MarkEdi
       <MarkQuote mark={mark} />
       {mark.reworded === undefined ? null : <p><StateMark state="warn">{t('marks.reworded')}</StateMark> <q className="small">{mark.reworded.replaceAll(/\s+/gu, ' ').trim()}</q></p>}
       <StanceChoice label={t('marks.stanceOf')} value={mark.stance} onChange={(stance) => onChange({ stance })} />
+      <ColourChoice value={mark.colour ?? null} onChange={(colour) => onChange({ colour })} />
       {mark.assignments.map((each) => (
         <AssignmentFields key={each.element} title={title(each.element)} assignment={each} onChange={(assign) => onChange({ assign: [assign] })} onRemove={() => onChange({ unassign: [each.element] })} />
       ))}

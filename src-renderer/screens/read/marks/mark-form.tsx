@@ -1,8 +1,9 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { AnchorRequest, MarkStance } from '../../../../src-main/contract/marks.ts'
+import type { AnchorRequest, MarkColour, MarkStance } from '../../../../src-main/contract/marks.ts'
 import { Button, SelectField, TextAreaField } from '../../../design/index.ts'
 import { isPlainKey } from '../../findings/use-keys.ts'
+import { ColourChoice, colourOfKey } from './colour-choice.tsx'
 import type { Draft } from './draft.ts'
 import { ElementPicker } from './element-picker.tsx'
 import { StanceChoice, stanceOfKey } from './stance-choice.tsx'
@@ -11,6 +12,8 @@ import { StanceChoice, stanceOfKey } from './stance-choice.tsx'
 export interface FormAnswer {
   readonly anchor: AnchorRequest
   readonly stance: MarkStance
+  /** Null: the colour of the stance. */
+  readonly colour: MarkColour | null
   readonly elements: readonly string[]
   readonly note: string
 }
@@ -23,13 +26,14 @@ interface MarkFormProps {
 
 const MARGIN = 8
 
-/** Opens beside a passage just selected: stance, elements, note. Digits choose, E goes to the elements, Ctrl Enter keeps, Esc leaves. */
+/** Opens beside a passage just selected: stance, elements, note. Digits choose stance and colour, E goes to the elements, Ctrl Enter keeps, Esc leaves. */
 export function MarkForm({ draft, onKeep, onClose }: MarkFormProps) {
   const { t } = useTranslation()
   const box = useRef<HTMLFormElement>(null)
   const picker = useRef<HTMLInputElement>(null)
   const note = useRef<HTMLTextAreaElement>(null)
   const [stance, setStance] = useState(draft.stance)
+  const [colour, setColour] = useState<MarkColour | null>(null)
   const [elements, setElements] = useState<readonly string[]>([])
   const [text, setText] = useState('')
   const [cell, setCell] = useState(draft.anchor.kind === 'row' && draft.anchor.cell !== null ? String(draft.anchor.cell) : '')
@@ -57,7 +61,7 @@ export function MarkForm({ draft, onKeep, onClose }: MarkFormProps) {
   }, [])
 
   const { anchor } = draft
-  const keep = (): void => onKeep({ anchor: anchor.kind === 'row' ? { ...anchor, cell: cell === '' ? null : Number(cell) } : anchor, stance, elements, note: text.trim() })
+  const keep = (): void => onKeep({ anchor: anchor.kind === 'row' ? { ...anchor, cell: cell === '' ? null : Number(cell) } : anchor, stance, colour, elements, note: text.trim() })
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the dialog holds the focus, so that digits choose a stance before any field is entered
     <form
@@ -71,6 +75,7 @@ export function MarkForm({ draft, onKeep, onClose }: MarkFormProps) {
         else if (event.key === 'Enter' && (event.ctrlKey || event.target === box.current)) keep()
         else if (event.target !== box.current || !isPlainKey(event)) return
         else if (stanceOfKey(event.key) !== null) setStance(stanceOfKey(event.key) ?? stance)
+        else if (colourOfKey(event.key) !== undefined) setColour(colourOfKey(event.key) ?? null)
         else if (event.code === 'KeyE') picker.current?.focus()
         else if (event.code === 'KeyN') note.current?.focus()
         else return
@@ -86,6 +91,7 @@ export function MarkForm({ draft, onKeep, onClose }: MarkFormProps) {
         />
       )}
       <StanceChoice label={t('marks.stanceOf')} value={stance} onChange={setStance} />
+      <ColourChoice value={colour} onChange={setColour} />
       <ElementPicker ref={picker} chosen={elements} onToggle={(id, on) => setElements((before) => (on ? [...before, id] : before.filter((each) => each !== id)))} />
       <TextAreaField ref={note} label={t('marks.note')} rows={2} value={text} onChange={setText} />
       <footer>

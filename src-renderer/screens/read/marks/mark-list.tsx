@@ -1,11 +1,12 @@
 import type { TFunction } from 'i18next'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { MarkView } from '../../../../src-main/contract/marks.ts'
+import type { MarkColour, MarkView } from '../../../../src-main/contract/marks.ts'
 import { readableText } from '../../../../src-main/domain/citations/mention.ts'
 import { playingSpan } from '../../../../src-main/domain/citations/playing-time.ts'
 import { Button, StateMark } from '../../../design/index.ts'
 import { goTo } from '../../../state/navigation.ts'
+import { ColourChoice, ColourSwatch } from './colour-choice.tsx'
 import { ElementPicker } from './element-picker.tsx'
 import { inReadingOrder, quoteOf } from './mark-order.ts'
 import { StanceChoice, StanceSquare } from './stance-choice.tsx'
@@ -44,7 +45,7 @@ export function MarkList({ marks, act, selected, onOpen, byDocument, empty }: Ma
   const factsOf = (mark: MarkView, withPath: boolean): readonly string[] => {
     const elements = mark.assignments.map((each) => choices.find((choice) => choice.id === each.element)?.title ?? each.element)
     return [
-      t(`marks.stance.${mark.stance}`), placeWords(mark, t), elements.length === 0 ? t('marks.noElement') : elements.join(t('review-window.comma')),
+      t(`marks.stance.${mark.stance}`), mark.colour === undefined ? '' : t(`marks.colour.${mark.colour}`), placeWords(mark, t), elements.length === 0 ? t('marks.noElement') : elements.join(t('review-window.comma')),
       withPath ? mark.path : '', readableText(mark.note),
     ].filter((part) => part !== '')
   }
@@ -56,6 +57,7 @@ export function MarkList({ marks, act, selected, onOpen, byDocument, empty }: Ma
         <div className="together" role="group" aria-label={t('marks.together', { count: ids.length })}>
           <p>{t('marks.together', { count: ids.length })}</p>
           <StanceChoice label={t('marks.stanceOf')} value={sameStance(marks, ids)} onChange={(stance) => void act.change(ids, { stance })} />
+          <ColourChoice value={sameColour(marks, ids)} onChange={(colour) => void act.change(ids, { colour })} />
           <p className="row">
             <Button small aria-expanded={assigning} onClick={() => setAssigning(!assigning)}>{t('marks.addElement')}</Button>
             <Button small onClick={() => goTo('facts', { view: 'assertions', assertion: 'new', marks: ids.join(' ') })}>{t('assertions.make')}</Button>
@@ -82,7 +84,7 @@ export function MarkList({ marks, act, selected, onOpen, byDocument, empty }: Ma
                 </label>
                 <button type="button" aria-current={mark.id === selected} onClick={() => onOpen(mark)}>
                   <StanceSquare stance={mark.stance} />
-                  <span>{wordsOf(mark, t)}</span>
+                  <span>{mark.colour === undefined ? null : <ColourSwatch colour={mark.colour} />}{wordsOf(mark, t)}</span>
                   <small>{factsOf(mark, group.orphans).join(' · ')}</small>
                 </button>
               </li>
@@ -111,4 +113,11 @@ function sameStance(marks: readonly MarkView[], ids: readonly string[]): MarkVie
   const stances = new Set(marks.filter((mark) => ids.includes(mark.id)).map((mark) => mark.stance))
   const [only] = stances
   return stances.size === 1 && only !== undefined ? only : 'not-assessed'
+}
+
+/** The colour all of them have of their own; null where they differ or have none. */
+function sameColour(marks: readonly MarkView[], ids: readonly string[]): MarkColour | null {
+  const colours = new Set(marks.filter((mark) => ids.includes(mark.id)).map((mark) => mark.colour))
+  const [only] = colours
+  return colours.size === 1 ? (only ?? null) : null
 }

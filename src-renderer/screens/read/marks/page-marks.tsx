@@ -44,8 +44,8 @@ export function PageMarks(props: PageMarksProps) {
         if (box === null || box.unit !== unit) return null
         return (
           <button
-            key={mark.id} type="button" className={`boxmark ${mark.stance}${mark.id === selected ? ' sel' : ''}`} style={percent(shownBox(box, size, turn))}
-            aria-label={t('marks.boxLabel', { stance: t(`marks.stance.${mark.stance}`), note: mark.note })} aria-pressed={mark.id === selected}
+            key={mark.id} type="button" className={`boxmark ${mark.stance}${mark.colour === undefined ? '' : ` colour-${mark.colour}`}${mark.id === selected ? ' sel' : ''}`} style={percent(shownBox(box, size, turn))}
+            aria-label={t('marks.boxLabel', { stance: [t(`marks.stance.${mark.stance}`), ...(mark.colour === undefined ? [] : [t(`marks.colour.${mark.colour}`)])].join(t('review-window.comma')), note: mark.note })} aria-pressed={mark.id === selected}
             ref={(element) => { if (element !== null && mark.id === selected && firstAsking(reveal)) bringIntoSight(element) }}
             onClick={() => onSelect(mark.id)}
           />

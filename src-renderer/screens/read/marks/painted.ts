@@ -1,7 +1,7 @@
-import type { MarkStance } from '../../../../src-main/contract/marks.ts'
+import type { MarkColour, MarkStance } from '../../../../src-main/contract/marks.ts'
 
 /** Name of a highlight in the style sheet; the word always stands beside it in the list of marks. */
-type Paint = `mark-${MarkStance}` | 'mark-chosen'
+type Paint = `mark-${MarkStance}` | `colour-${MarkColour}` | 'mark-chosen'
 
 interface PaintedRange {
   readonly id: string
@@ -14,10 +14,10 @@ const painted = new Set<PaintedRange>()
  * Paints a passage without touching the text: the CSS Custom Highlight API colours ranges, so the text layer of a
  * PDF stays as pdf.js made it and the text of a page as React made it. Returns the end of the painting.
  */
-export function paint(id: string, range: Range, stance: MarkStance, chosen: boolean): () => void {
+export function paint(id: string, range: Range, stance: MarkStance, colour: MarkColour | undefined, chosen: boolean): () => void {
   const entry = { id, range }
   painted.add(entry)
-  const names: readonly Paint[] = chosen ? [`mark-${stance}`, 'mark-chosen'] : [`mark-${stance}`]
+  const names: readonly Paint[] = [`mark-${stance}`, ...(colour === undefined ? [] : [`colour-${colour}` as const]), ...(chosen ? ['mark-chosen' as const] : [])]
   for (const name of names) highlightNamed(name).add(range)
   return () => {
     painted.delete(entry)
@@ -29,8 +29,8 @@ function highlightNamed(name: Paint): Highlight {
   const known = CSS.highlights.get(name)
   if (known !== undefined) return known
   const made = new Highlight()
-  // The mark that was chosen is drawn over the others.
-  made.priority = name === 'mark-chosen' ? 1 : 0
+  // A colour of its own lies over that of the stance, whose line stays; the mark that was chosen is drawn over the others.
+  made.priority = name === 'mark-chosen' ? 2 : name.startsWith('colour-') ? 1 : 0
   CSS.highlights.set(name, made)
   return made
 }

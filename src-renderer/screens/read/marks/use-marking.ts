@@ -5,6 +5,7 @@ import type { DocumentInfo, TableSlice } from '../../../../src-main/contract/scr
 import type { PageSize, Turn } from '../../../pdf/page-layout.ts'
 import { isPlainKey } from '../../findings/use-keys.ts'
 import type { KeyPress } from '../../findings/use-keys.ts'
+import { colourOfKey } from './colour-choice.tsx'
 import { draftOfSelection } from './draft.ts'
 import type { Draft, Tool } from './draft.ts'
 import type { FormAnswer } from './mark-form.tsx'
@@ -17,7 +18,7 @@ import type { Marks } from './use-marks.ts'
 export type Side = 'document' | 'marks' | 'all'
 type Row = TableSlice['rows'][number]
 
-/** Marking in one open document: tool, draft, chosen mark, and the keys V H B N, 1 2 3 0, E, Delete. */
+/** Marking in one open document: tool, draft, chosen mark, and the keys V H B N, 1 2 3 0, 5 to 9, E, Delete. */
 export interface Marking {
   /** Marks in this original, in reading order. */
   readonly own: readonly MarkView[]
@@ -89,7 +90,7 @@ export function useMarking({ info, marks, asked, turn, page, region }: MarkingOf
     // A key pressed before the new mark is there must not reach the one chosen before.
     setChosen(null)
     const made = await marks.create({
-      file: info.file, anchor: answer.anchor, note: answer.note, tags: [], stance: answer.stance,
+      file: info.file, anchor: answer.anchor, note: answer.note, tags: [], stance: answer.stance, colour: answer.colour,
       assignments: answer.elements.map((element) => ({ element, stance: answer.stance, weight: null, why: '' })),
     })
     keeping.current = false
@@ -112,7 +113,7 @@ export function useMarking({ info, marks, asked, turn, page, region }: MarkingOf
     const target = event.target instanceof Element ? event.target : null
     if (event.button !== 0 || target?.closest('.markform, .dialog, .markeditor, .boxdrawing') || !target?.closest('[data-text-page], .pdf-scroll, .desk') || target.closest('[data-beside]')) return
     const found = ofSelection()
-    if (found !== null && tool === 'highlight') void keep({ anchor: found.anchor, stance: 'not-assessed', elements: [], note: '' })
+    if (found !== null && tool === 'highlight') void keep({ anchor: found.anchor, stance: 'not-assessed', colour: null, elements: [], note: '' })
     else if (found !== null) setDraft({ ...found, focusNote: false, stance: 'not-assessed' })
     else {
       const under = paintedAt(event.clientX, event.clientY)
@@ -170,8 +171,10 @@ export function useMarking({ info, marks, asked, turn, page, region }: MarkingOf
     onKey: (event) => {
       if (!isPlainKey(event)) return false
       const stance = stanceOfKey(event.key)
+      const colour = colourOfKey(event.key)
       const next = toolOfCode(event.code)
       if (stance !== null && selected !== null) void marks.change([selected.id], { stance })
+      else if (colour !== undefined && selected !== null) void marks.change([selected.id], { colour })
       else if (event.code === 'KeyE' && selected !== null) {
         setSide('marks')
         setTimeout(() => picker.current?.focus())
@@ -179,7 +182,7 @@ export function useMarking({ info, marks, asked, turn, page, region }: MarkingOf
       else if (event.code === 'KeyN') note()
       else if (next === 'highlight' && ofSelection() !== null) {
         const found = ofSelection()
-        if (found !== null) void keep({ anchor: found.anchor, stance: 'not-assessed', elements: [], note: '' })
+        if (found !== null) void keep({ anchor: found.anchor, stance: 'not-assessed', colour: null, elements: [], note: '' })
       } else if (next !== null && (next !== 'box' || drawable)) setTool(next)
       else return false
       return true

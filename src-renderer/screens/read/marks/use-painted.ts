@@ -13,7 +13,7 @@ const NONE: ReadonlySet<string> = new Set()
 export function usePainted(text: { readonly container: HTMLElement } | null, marks: readonly MarkView[], selected: string | null, reveal: object | null): ReadonlySet<string> {
   const [unpainted, setUnpainted] = useState<ReadonlySet<string>>(NONE)
   // Only what the painting shows: a new list of the same marks must not paint anew.
-  const shown = JSON.stringify(marks.map((mark) => [mark.id, mark.stance, mark.anchor]))
+  const shown = JSON.stringify(marks.map((mark) => [mark.id, mark.stance, mark.colour, mark.anchor]))
   useEffect(() => {
     if (text === null) return undefined
     const missing = new Set<string>()
@@ -21,7 +21,7 @@ export function usePainted(text: { readonly container: HTMLElement } | null, mar
       if (mark.anchor.kind !== 'text') return []
       const range = rangeOfAnchor(text.container, mark.anchor)
       if (range === null) missing.add(mark.id)
-      return range === null ? [] : [paint(mark.id, range, mark.stance, mark.id === selected)]
+      return range === null ? [] : [paint(mark.id, range, mark.stance, mark.colour, mark.id === selected)]
     })
     setUnpainted((before) => (before.size === 0 && missing.size === 0 ? before : missing))
     return () => ends.forEach((end) => end())
