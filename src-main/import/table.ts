@@ -16,7 +16,7 @@ export interface SourceRow {
 
 /** Why a row was read but not kept. Words: `rejection.<code>` in the catalogues. */
 export const REJECTION_CODES = [
-  'date-missing', 'date-unreadable', 'amount-missing', 'amount-unreadable', 'direction-unknown',
+  'date-missing', 'date-unreadable', 'amount-missing', 'amount-unreadable', 'amount-too-large', 'direction-unknown',
   'too-few-cells', 'too-many-cells', 'no-data-answer', 'traveller-missing', 'control-characters',
 ] as const
 export type RejectionCode = (typeof REJECTION_CODES)[number]

@@ -1,4 +1,4 @@
-import { fen, type Fen } from '../values/money.ts'
+import { fen, withoutGrouping, type Fen } from '../values/money.ts'
 import { readNumeral } from './numerals.ts'
 
 const CAPITALS = '零〇一二三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟两'
@@ -23,7 +23,12 @@ export interface ReadAmount {
  * numerals with 角 and 分. Null where it is none, or finer than a fen.
  */
 export function readAmount(text: string): ReadAmount | null {
-  const plain = text.normalize('NFKC').replace(/[\s,]|人民币|¥|RMB/gu, '')
+  const bare = text.normalize('NFKC').replace(/\s|人民币|¥|RMB/gu, '')
+  const [written = ''] = /^[\d.,]*/u.exec(bare) ?? []
+  const digits = withoutGrouping(written)
+  // `12,34元` may be twelve yuan or a slip: no proposal is better than one a hundred times too large.
+  if (digits === null) return null
+  const plain = digits + bare.slice(written.length)
   const approximate = /[余多]/u.test(plain)
   const figures = /^(\d+)(?:\.(\d+))?([百千]?万|亿|千)?[余多]?元$/u.exec(plain)
   if (figures) {

@@ -23,21 +23,40 @@ export type AmountError = 'amount-empty' | 'amount-unreadable' | 'amount-below-f
 
 const AMOUNT = /^([+-]?)(\d+)(?:\.(\d*))?$/
 
+/** Groups of three with one separator throughout: `1,234,567`, `1 000`, `000'123`; `0,123` is more likely a fraction. */
+const GROUPED = /^(?:[1-9]\d{0,2}|0\d{2})([,' ])\d{3}(?:\1\d{3})*$/u
+
+/**
+ * Drops the separators of a figure where they group its digits by three; null where they do not. `12,34` would
+ * otherwise come out a hundred times too large without a word: it may be a decimal comma or a slip, and nothing
+ * in the figure says which. Whole part and decimals without sign or currency; blanks beside a separator are print.
+ */
+export function withoutGrouping(figure: string): string | null {
+  const [whole = '', ...decimals] = figure.trim().replace(/\s*([.,'])\s*/gu, '$1').replace(/\s+/gu, ' ').split('.')
+  if (decimals.length > 1 || /[^\d]/u.test(decimals[0] ?? '')) return null
+  if (/[^\d]/u.test(whole) && !GROUPED.test(whole)) return null
+  return [whole.replace(/[,' ]/gu, ''), ...decimals].join('.')
+}
+
 /**
  * Reads a decimal amount in yuan: `1,234.50`, `¥12`, `－3.00`, `12.5元`, `(30.00)`.
- * Full-width digits, thousands separators, currency signs and blanks are dropped.
+ * Full-width digits, currency signs and blanks at the ends are dropped, separators where they group by three.
  * More than two decimals are accepted only where the rest is zeros.
  */
 export function parseYuan(text: string): Result<Fen, AmountError> {
-  let plain = text.normalize('NFKC').replace(/[\s,'\u00a5\uffe5¥元$]|CNY|RMB|人民币/gu, '').replace(/[−–—]/gu, '-')
+  let plain = text.normalize('NFKC').replace(/[\u00a5\uffe5¥元$]|CNY|RMB|人民币/gu, '').replace(/[−–—]/gu, '-').trim()
   if (plain === '') return fail('amount-empty')
   let negative = false
   const inParentheses = /^\((.+)\)$/.exec(plain)
   if (inParentheses) {
     negative = true
-    plain = inParentheses[1] ?? ''
+    plain = (inParentheses[1] ?? '').trim()
   }
-  if (/^\.\d/u.test(plain)) plain = `0${plain}`
+  const [signs = ''] = /^[+-]*/u.exec(plain) ?? []
+  const digits = withoutGrouping(plain.slice(signs.length))
+  if (digits === null) return fail('amount-unreadable')
+  plain = signs + digits
+  if (/^[+-]?\.\d/u.test(plain)) plain = plain.replace('.', '0.')
   const match = AMOUNT.exec(plain)
   if (!match) return fail('amount-unreadable')
   const [, sign = '', whole = '0', decimals = ''] = match
@@ -46,6 +65,15 @@ export function parseYuan(text: string): Result<Fen, AmountError> {
   if ((sign === '-') !== negative) return ok(fen(-magnitude))
   return ok(fen(magnitude))
 }
+
+/**
+ * A case file keeps amounts as 64-bit integers, and sums many of them. Up to here (a thousand trillion yuan, more
+ * than all the money of the country) ninety rows can be added without leaving the range; more is a slip or an attack.
+ */
+const LARGEST: bigint = 10n ** 17n
+
+/** Can this amount be kept and added up? */
+export const canBeKept = (amount: Fen): boolean => amount < LARGEST && amount > -LARGEST
 
 /** Decimal yuan with two places and no separators: the form of `review.json` (`-1234.50`). */
 export function formatYuan(amount: Fen): string {

@@ -1,5 +1,6 @@
 import type { RecognisedStatement, StatementHints } from '../parsed-file.ts'
-import type { Entry } from './entry.ts'
+import { canBeKept, formatYuan } from '../../domain/values/money.ts'
+import { rejectedEntry, type Entry } from './entry.ts'
 
 /** Formats that banks and accounting programs exchange statements in. */
 export type ExchangeFormat = 'mt940' | 'ofx' | 'qif' | 'camt-053'
@@ -20,8 +21,9 @@ export interface AccountStatement {
 
 /** One account of an exchange file as a recognised statement: read = kept + rejected. */
 export function toRecognised(statement: AccountStatement): RecognisedStatement {
-  const rows = statement.entries.flatMap((entry) => (entry.kept ? [entry.row] : []))
-  const rejected = statement.entries.flatMap((entry) => (entry.kept ? [] : [entry.rejection]))
+  const entries = statement.entries.map(withinRange)
+  const rows = entries.flatMap((entry) => (entry.kept ? [entry.row] : []))
+  const rejected = entries.flatMap((entry) => (entry.kept ? [] : [entry.rejection]))
   return {
     sheet: null,
     layout: statement.format,
@@ -37,6 +39,15 @@ export function toRecognised(statement: AccountStatement): RecognisedStatement {
     hints: statement.hints,
     balanceChecked: rows.filter(({ balanceProof }) => balanceProof === 'follows' || balanceProof === 'break').length,
   }
+}
+
+/** An amount that no case file can keep is refused here, in its row; a balance of that size is left to the original. */
+function withinRange(entry: Entry): Entry {
+  if (!entry.kept) return entry
+  const { row } = entry
+  if (!canBeKept(row.amount)) return rejectedEntry(row.line, 'amount-too-large', formatYuan(row.amount), row.cells)
+  const fits = (row.balance === null || canBeKept(row.balance)) && (row.expectedBalance === null || canBeKept(row.expectedBalance))
+  return fits ? entry : { kept: true, row: { ...row, balance: null, expectedBalance: null, balanceProof: 'none' } }
 }
 
 export const hintsOf = (number: string, holderName: string | null, institution: string | null): StatementHints => ({

@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '../../contract/result.ts'
-import { fen, parseYuan, ZERO, type Fen } from '../../domain/values/money.ts'
+import { canBeKept, fen, parseYuan, withoutGrouping, ZERO, type Fen } from '../../domain/values/money.ts'
 import type { AmountUnit } from './columns.ts'
 import { sideOfMark } from './direction.ts'
 
@@ -13,8 +13,18 @@ export interface ReadAmount {
 
 const REFUND_IN_AMOUNT = /^(.+?)\s*\((已全额退款|全额退款|已退款\s*[¥￥]?\s*([\d.,]+)\s*元?)\)$/u
 
+/** Why a cell is no amount. `amount-too-large`: a figure that no case file can keep. */
+export type AmountFault = 'amount-missing' | 'amount-unreadable' | 'amount-too-large'
+
 /** Reads an amount cell in its unit. Fails with `amount-missing` on an empty cell. */
-export function readAmount(cell: string, unit: AmountUnit | null): Result<ReadAmount, 'amount-missing' | 'amount-unreadable'> {
+export function readAmount(cell: string, unit: AmountUnit | null): Result<ReadAmount, AmountFault> {
+  const read = readFigure(cell, unit)
+  if (read.ok && !(canBeKept(read.value.amount) && canBeKept(read.value.refunded))) return fail('amount-too-large')
+  return read
+}
+
+/** As {@link readAmount}, however large: for comparing figures that are not kept. */
+export function readFigure(cell: string, unit: AmountUnit | null): Result<ReadAmount, 'amount-missing' | 'amount-unreadable'> {
   const quick = readPlain(cell, shiftOf(unit))
   if (quick !== null) return ok({ amount: quick, refunded: ZERO, side: null })
   const marked = withoutMark(cell.normalize('NFKC').trim().replace(/^['`]/u, ''))
@@ -28,7 +38,7 @@ export function readAmount(cell: string, unit: AmountUnit | null): Result<ReadAm
   return part.ok ? ok({ amount: whole.value, refunded: part.value, side }) : part
 }
 
-/** Reads a balance; null where it is empty, masked (`xx,yyyy.zz`) or unreadable. One marked as owed (`12.00DR`) is below zero. */
+/** Reads a balance; null where it is empty, masked (`xx,yyyy.zz`), unreadable or too large to be kept; its cell still shows it. One marked as owed (`12.00DR`) is below zero. */
 export function readBalance(cell: string, unit: AmountUnit | null): Fen | null {
   if (cell === '') return null
   const read = readAmount(cell, unit)
@@ -64,11 +74,16 @@ function shiftOf(unit: AmountUnit | null): number {
   }
 }
 
-/** Moves the point in the digits themselves, so that no amount passes through a floating number. */
+/**
+ * Moves the point in the digits themselves, so that no amount passes through a floating number. What is not
+ * grouped by three is left as it stands, and refused by whoever reads it next.
+ */
 function shifted(text: string, shift: number): string {
   if (shift === 0) return text
   return text.replace(/\d[\d,' ]*(?:\.\d*)?|\.\d+/u, (figure) => {
-    const [whole = '', decimals = ''] = figure.replace(/[,' ]/gu, '').split('.')
+    const digits = withoutGrouping(figure)
+    if (digits === null) return figure
+    const [whole = '', decimals = ''] = digits.split('.')
     if (shift > 0) {
       const moved = decimals.padEnd(shift, '0')
       return `${whole || '0'}${moved.slice(0, shift)}.${moved.slice(shift)}`

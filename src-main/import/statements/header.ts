@@ -1,6 +1,7 @@
 import type { SourceRow, SourceTable } from '../table.ts'
 import { headerKey, isExact, isForeignHeader, isRead, meaningOf, type AmountUnit, type Meaning } from './columns.ts'
-import { readAmount, readBalance } from './amount.ts'
+import { readFigure } from './amount.ts'
+import { withDecimalPoint, writesDecimalComma } from './decimal-comma.ts'
 import { findByPositions } from './by-positions.ts'
 import { chooseLayout, LAYOUTS, type Layout } from './layout.ts'
 
@@ -128,10 +129,12 @@ function directionMode(
 /** Do the balances change by the amounts in at least half of the rows? No list of contracts does that. */
 function runsOn(sample: readonly SourceRow[], amount: number, balance: number | undefined): boolean {
   if (balance === undefined) return false
+  const comma = writesDecimalComma(sample, new Map([['amount', [amount]], ['balance', [balance]]]))
+  const read = (cell = ''): ReturnType<typeof readFigure> => readFigure(comma ? withDecimalPoint(cell) : cell, 'millionth')
   const figures = sample.slice(0, 60).flatMap(({ cells }) => {
     // Whatever they count, both count the same; millionths hold every decimal that a statement may have.
-    const [moved, after] = [readAmount(cells[amount] ?? '', 'millionth'), readBalance(cells[balance] ?? '', 'millionth')]
-    return moved.ok && after !== null ? [{ moved: moved.value.amount < 0n ? -moved.value.amount : moved.value.amount, after }] : []
+    const [moved, after] = [read(cells[amount]), read(cells[balance])]
+    return moved.ok && after.ok ? [{ moved: absolute(moved.value.amount), after: after.value.side === 'out' ? -after.value.amount : after.value.amount }] : []
   })
   let follows = 0
   figures.slice(1).forEach((here, index) => {
@@ -142,6 +145,8 @@ function runsOn(sample: readonly SourceRow[], amount: number, balance: number | 
   })
   return follows > 0 && follows * 2 >= figures.length - 1
 }
+
+const absolute = (amount: bigint): bigint => (amount < 0n ? -amount : amount)
 
 /** `-12.00`, `(12.00)`, `12.00-`, `12.00CR`: the figure says its side itself. */
 const SIGNED = /^[+＋－−-]\s*[¥￥]?\d|^[(（][¥￥]?[\d,.]+[)）]$|\d\s*(?:-|[cd]r\.?|借|贷)$/iu

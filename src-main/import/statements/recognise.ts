@@ -1,4 +1,5 @@
 import type { StatementRow } from '../../domain/ledger/transaction.ts'
+import { canBeKept } from '../../domain/values/money.ts'
 import type { RecognisedStatement } from '../parsed-file.ts'
 import type { Rejection, SourceRow, SourceTable } from '../table.ts'
 import { accountNumber } from './account-numbers.ts'
@@ -7,6 +8,7 @@ import { countFollowing, proveBalances, type Proof } from './balance-chain.ts'
 import { isRead, unitAbove, type Meaning } from './columns.ts'
 import { currencyOf } from './currency.ts'
 import { isFurniture } from './furniture.ts'
+import { withDecimalPoint, writesDecimalComma } from './decimal-comma.ts'
 import { bestGuess, bindColumns, findHeader, type Binding } from './header.ts'
 import { LAYOUTS, UNNAMED_BANK_LAYOUT, UNNAMED_WALLET_LAYOUT, type Layout } from './layout.ts'
 import type { DataLine } from './lines.ts'
@@ -40,6 +42,7 @@ export function recogniseStatement(table: SourceTable, layouts: readonly Layout[
     },
     currency: layout.currency ?? currencyOf(preamble.currency ?? '', 'CNY'),
     unit: layout.unit ?? unitAbove(above.flatMap(({ cells }) => cells)),
+    decimalComma: writesDecimalComma(body, found.binding.columns),
     cellsMayShift: table.sheet === null,
     width: Math.max(found.binding.width, usualWidth(body)),
   }
@@ -134,9 +137,10 @@ function readLines(body: readonly SourceRow[], first: RowRules, firstNumber: str
   return { lines, furniture }
 }
 
-function balanceOf(source: SourceRow, { binding, unit }: RowRules): ReturnType<typeof readBalance> {
+function balanceOf(source: SourceRow, { binding, unit, decimalComma }: RowRules): ReturnType<typeof readBalance> {
   const column = binding.columns.get('balance')?.[0] ?? -1
-  return readBalance(meant(source.cells[column]), binding.unitOf.get(column) ?? unit)
+  const text = meant(source.cells[column])
+  return readBalance(decimalComma ? withDecimalPoint(text) : text, binding.unitOf.get(column) ?? unit)
 }
 
 /**
@@ -193,8 +197,10 @@ function proveEitherSense(lines: readonly DataLine[]): Proven['proofs'] {
 
 /** Finishes the draft in place: a copy of every row of a big file would double its memory. */
 function withProof(row: DraftRow, proof: Proof | undefined): StatementRow {
-  row.balanceProof = proof?.proof ?? 'none'
-  row.expectedBalance = proof?.expected ?? null
+  // Over many rows a sum may leave what can be kept, although each of them is within it.
+  const kept = proof === undefined || proof.expected === null || canBeKept(proof.expected) ? proof : undefined
+  row.balanceProof = kept?.proof ?? 'none'
+  row.expectedBalance = kept?.expected ?? null
   return row
 }
 

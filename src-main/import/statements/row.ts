@@ -4,9 +4,10 @@ import type { Moment } from '../../domain/values/day.ts'
 import { ZERO, fen, type Fen } from '../../domain/values/money.ts'
 import type { RejectionCode, SourceRow } from '../table.ts'
 import { accountNumber, readCounterparty, splitParty } from './account-numbers.ts'
-import { readAmount, readBalance } from './amount.ts'
+import { readAmount, readBalance, type AmountFault, type ReadAmount } from './amount.ts'
 import type { AmountUnit, Meaning } from './columns.ts'
 import { currencyOf } from './currency.ts'
+import { withDecimalPoint } from './decimal-comma.ts'
 import { directionOf } from './direction.ts'
 import type { Binding } from './header.ts'
 import { isCash, kindOf } from './kind.ts'
@@ -23,6 +24,8 @@ export interface RowRules {
   readonly currency: string
   /** What amounts count where their column does not say. */
   readonly unit: AmountUnit | null
+  /** Amounts write their decimals behind a comma (`1.234,56`); told from all rows, never from one. */
+  readonly decimalComma: boolean
   /** Rows of text files shift where a delimiter stands in a cell; rows of sheets do not. */
   readonly cellsMayShift: boolean
   /** Cells of an ordinary row; more than these that are filled mean a shifted row. */
@@ -112,8 +115,10 @@ function movementOf(cells: readonly string[], cell: (meaning: Meaning) => string
 }
 
 interface AmountCell {
+  /** As it stands, for saying what could not be read. */
   readonly text: string
   readonly unit: AmountUnit | null
+  readonly decimalComma: boolean
   /** The header says that its values carry a minus: `支出金额(-)`. */
   readonly minusExpected: boolean
 }
@@ -121,18 +126,22 @@ interface AmountCell {
 function amountCell(cells: readonly string[], rules: RowRules, meaning: Meaning): AmountCell {
   const column = rules.binding.columns.get(meaning)?.[0] ?? -1
   const minusExpected = rules.binding.names.has('支出金额(-)')
-  return { text: withoutOuterControl(meantAmount(cells[column])), unit: rules.binding.unitOf.get(column) ?? rules.unit, minusExpected }
+  return { text: withoutOuterControl(meantAmount(cells[column])), unit: rules.binding.unitOf.get(column) ?? rules.unit, decimalComma: rules.decimalComma, minusExpected }
 }
 
 /** Marks for nothing are no amounts; short cells that are numbers must not be taken for marks. */
 const meantAmount = (cell: string | undefined): string => (cell === undefined || /^\d/u.test(cell) ? (cell ?? '') : meant(cell))
 
-function faultOf(amount: AmountCell, code: 'amount-missing' | 'amount-unreadable'): RowFault {
+function readCell({ text, unit, decimalComma }: AmountCell): Result<ReadAmount, AmountFault> {
+  return readAmount(decimalComma ? withDecimalPoint(text) : text, unit)
+}
+
+function faultOf(amount: AmountCell, code: AmountFault): RowFault {
   return { code: code === 'amount-unreadable' && hasControlInside(amount.text) ? 'control-characters' : code, value: amount.text }
 }
 
 function byDirectionColumn(cell: (meaning: Meaning) => string, amount: AmountCell, rules: RowRules): Result<Movement, RowFault> {
-  const read = readAmount(amount.text, amount.unit)
+  const read = readCell(amount)
   if (!read.ok) return fail(faultOf(amount, read.error))
   const magnitude = absolute(read.value.amount)
   const base = { amount: magnitude, refunded: read.value.refunded }
@@ -158,9 +167,9 @@ function directionWord(cell: (meaning: Meaning) => string, rules: RowRules): Ret
 
 function byTwoColumns(into: AmountCell, out: AmountCell): Result<Movement, RowFault> {
   if (into.text === '' && out.text === '') return fail({ code: 'amount-missing', value: '' })
-  const readIn = readAmount(into.text === '' ? '0' : into.text, into.unit)
+  const readIn = readCell(into.text === '' ? { ...into, text: '0' } : into)
   if (!readIn.ok) return fail(faultOf(into, readIn.error))
-  const readOut = readAmount(out.text === '' ? '0' : out.text, out.unit)
+  const readOut = readCell(out.text === '' ? { ...out, text: '0' } : out)
   if (!readOut.ok) return fail(faultOf(out, readOut.error))
   const [inAmount, outAmount] = [readIn.value.amount, readOut.value.amount]
   if (inAmount !== 0n && outAmount !== 0n) return fail({ code: 'amount-unreadable', value: `${into.text} | ${out.text}` })
@@ -176,7 +185,7 @@ function byTwoColumns(into: AmountCell, out: AmountCell): Result<Movement, RowFa
 }
 
 function bySign(amount: AmountCell, rules: RowRules): Result<Movement, RowFault> {
-  const read = readAmount(amount.text, amount.unit)
+  const read = readCell(amount)
   if (!read.ok) return fail(faultOf(amount, read.error))
   const base = { amount: absolute(read.value.amount), refunded: read.value.refunded }
   const [minus, plus] = rules.layout.minusIsIn ? (['in', 'out'] as const) : (['out', 'in'] as const)
@@ -208,11 +217,12 @@ function compose(source: SourceRow, cell: (meaning: Meaning) => string, rules: R
   const { cells } = source
   const { binding, layout } = rules
   const optional = (meaning: Meaning): string | undefined => (binding.columns.has(meaning) ? cell(meaning) : undefined)
+  const pointed = (figure: string): string => (rules.decimalComma ? withDecimalPoint(figure) : figure)
   const type = meant(cell('type'))
   const memo = memoOf(cells, binding)
   const status = meant(cell('status'))
   const kind = kindOf({ channel: layout.channel, direction: movement.direction, type, memo })
-  const returned = readBalance(meant(cell('refund')), unitOf(binding, 'refund') ?? rules.unit) ?? ZERO
+  const returned = readBalance(pointed(meant(cell('refund'))), unitOf(binding, 'refund') ?? rules.unit) ?? ZERO
   const { outcome, refunded } = readOutcome({
     status,
     told: layout.statuses.get(plain(cell('status'))) ?? null,
@@ -229,7 +239,7 @@ function compose(source: SourceRow, cell: (meaning: Meaning) => string, rules: R
     direction: movement.direction ?? 'neutral',
     amount: movement.amount,
     reversal: false,
-    balance: readBalance(meantAmount(cell('balance')), unitOf(binding, 'balance') ?? rules.unit),
+    balance: readBalance(pointed(meantAmount(cell('balance'))), unitOf(binding, 'balance') ?? rules.unit),
     balanceProof: 'none',
     expectedBalance: null,
     currency: layout.currencyByPair ? coinPaidWith(cell('currency'), layout) : currencyOf(cell('currency'), rules.currency),

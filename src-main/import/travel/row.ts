@@ -1,7 +1,7 @@
 import { unreachable } from '../../contract/result.ts'
 import type { BorderRow, TravelRow, TravellerDocument } from '../../domain/journeys/journey.ts'
 import type { Moment } from '../../domain/values/day.ts'
-import { parseYuan, type Fen } from '../../domain/values/money.ts'
+import { canBeKept, parseYuan, type Fen } from '../../domain/values/money.ts'
 import type { SourceRow } from '../table.ts'
 import { directionOf } from './direction.ts'
 import type { TravelHeader } from './header.ts'
@@ -42,7 +42,7 @@ const YUAN = new Set(['', 'CNY', 'RMB', '156', '人民币', '人民币元', '元
 function fareOf(cells: RowCells): Fen | null {
   if (!YUAN.has(plain(cells.first('currency')))) return null
   const amount = parseYuan(cells.first('fare'))
-  return amount.ok ? amount.value : null
+  return amount.ok && canBeKept(amount.value) ? amount.value : null
 }
 
 /** Both ends of the way: two columns, or one that holds both (`江州-临海`). */

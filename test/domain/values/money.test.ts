@@ -20,6 +20,7 @@ describe('parseYuan', () => {
   it.each([
     ['', 'amount-empty'], ['  ', 'amount-empty'], ['¥', 'amount-empty'], ['1.005', 'amount-below-fen'], ['0.001', 'amount-below-fen'], ['abc', 'amount-unreadable'], ['1.2.3', 'amount-unreadable'],
     ['1e5', 'amount-unreadable'], ['6.22202E+18', 'amount-unreadable'], ['--5', 'amount-unreadable'], ['5-', 'amount-unreadable'], ['xx,yyyy.zz', 'amount-unreadable'], ['壹佰元', 'amount-unreadable'], ['.', 'amount-unreadable'], ['-', 'amount-unreadable'],
+    ['12,34', 'amount-unreadable'], ['1,23', 'amount-unreadable'], ['1,2345', 'amount-unreadable'], ['1.234,56', 'amount-unreadable'], ['1,234,5', 'amount-unreadable'], ['12 34', 'amount-unreadable'], ['0,123', 'amount-unreadable'], ['1,234 567', 'amount-unreadable'], ['12.3,4', 'amount-unreadable'],
     ['NaN', 'amount-unreadable'], ['Infinity', 'amount-unreadable'], ['0x10', 'amount-unreadable'],
   ] as const)('%s is no amount: %s', (text, error) => {
     expect(value(text)).toBe(error)
@@ -49,6 +50,18 @@ describe('parseYuan', () => {
     fc.assert(
       fc.property(anyFen, fc.integer({ min: 1, max: 9 }), (amount, digit) => {
         expect(value(`${formatYuan(amount)}${digit}`)).toBe('amount-below-fen')
+      }),
+    )
+  })
+
+  it('takes a separator only where it groups by three: wherever else one stands, there is no amount', () => {
+    fc.assert(
+      fc.property(fc.bigInt({ min: 10n, max: 10n ** 15n }), fc.nat(), fc.constantFrom(',', "'", ' ', '，'), fc.boolean(), (whole, at, separator, decimals) => {
+        const digits = String(whole)
+        const place = 1 + (at % (digits.length - 1))
+        const text = `${digits.slice(0, place)}${separator}${digits.slice(place)}${decimals ? '.50' : ''}`
+        const groups = digits.length - place === 3 && place <= 3
+        expect(value(text)).toBe(groups ? whole * 100n + (decimals ? 50n : 0n) : 'amount-unreadable')
       }),
     )
   })

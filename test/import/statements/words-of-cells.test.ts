@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Outcome } from '../../../src-main/domain/ledger/transaction.ts'
 import { fen, formatYuan, ZERO } from '../../../src-main/domain/values/money.ts'
 import { accountNumber, isDamagedNumber, readCounterparty, splitParty } from '../../../src-main/import/statements/account-numbers.ts'
-import { readAmount, readBalance } from '../../../src-main/import/statements/amount.ts'
+import { readAmount, readBalance, readFigure } from '../../../src-main/import/statements/amount.ts'
 import { currencyOf } from '../../../src-main/import/statements/currency.ts'
 import { directionOf } from '../../../src-main/import/statements/direction.ts'
 import { isCash, kindOf } from '../../../src-main/import/statements/kind.ts'
@@ -52,9 +52,10 @@ describe('amount cells', () => {
     fc.assert(
       fc.property(fc.bigInt({ min: -(10n ** 18n), max: 10n ** 18n }), (cents) => {
         const text = formatYuan(fen(cents))
-        expect(read(text)).toBe(text)
-        expect(read(text.replace(/\B(?=(\d{3})+\.)/gu, ','))).toBe(text)
-        expect(read(String(cents), 'fen')).toBe(text)
+        for (const [written, unit] of [[text, null], [text.replace(/\B(?=(\d{3})+\.)/gu, ','), null], [String(cents), 'fen']] as const) {
+          expect(readFigure(written, unit)).toEqual({ ok: true, value: { amount: cents, refunded: ZERO, side: null } })
+          expect(read(written, unit)).toBe(cents < 10n ** 17n && cents > -(10n ** 17n) ? text : 'amount-too-large')
+        }
       }),
     )
   })
