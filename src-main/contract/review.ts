@@ -173,7 +173,13 @@ export interface ReviewFinding {
   readonly context: readonly ReviewCitation[]
   readonly decision: FindingDecision | null
   /** Set where rows or parameters changed after it was accepted: never altered silently. */
-  readonly stale: { readonly count: number; readonly total: string | null } | null
+  readonly stale: { readonly count: number; readonly total: string | null; readonly difference?: FindingDifference } | null
+}
+/** What changed in an accepted finding since it was accepted. */
+export interface FindingDifference {
+  /** Counted rows that came in and that went; null where the decision does not hold them one by one (older, or very many). */
+  readonly rows: { readonly added: readonly ReviewCitation[]; readonly gone: readonly ReviewCitation[] } | null
+  readonly parameters: readonly { readonly name: string; readonly before: string | number | null; readonly now: string | number | null }[]
 }
 export interface FindingDecision {
   readonly reason: string

@@ -1,5 +1,6 @@
 import type { ReviewFinding } from '../contract/review.ts'
 import { body, cells, column, heading, note, type Block, type Fact } from './checklist-document.ts'
+import { differenceBlocks } from './checklist-difference.ts'
 import { FINDINGS_SECTION, citationLines, countAndTotal, findingTitle, type Writer } from './checklist-writer.ts'
 
 /** Sources printed for one finding; all stand in review.json. */
@@ -96,7 +97,7 @@ function groups(finding: ReviewFinding, { say, figure }: Writer): Block {
 /** What the reviewer decided and why; boxes to be filled in by hand where nobody did. */
 function verdict(finding: ReviewFinding, writer: Writer): readonly Block[] {
   const { say, moment, review, list } = writer
-  const stale = finding.stale === null ? [] : [note(say('findings.stale', { before: countAndTotal(finding.stale, writer) }))]
+  const stale = differenceBlocks(finding, writer)
   if (finding.decision === null) return [...stale, { kind: 'fill', labels: [say('findings.boxes')] }]
   const { decision } = finding
   const titles = new Map([...review.elements, ...review.circumstances].map((entry) => [entry.id, entry.title]))

@@ -110,6 +110,10 @@ describe('facts entered by hand', () => {
     const after = (await review()).findings.find((each) => each.id === before.id)
     expect(after).toMatchObject({ status: 'accepted', decision: { reason: '与客票一致' }, stale: { count: before.count, total: before.total } })
     expect(after?.count).toBeLessThan(before.count)
+    // Row by row: what is counted now and what went make up what was accepted.
+    expect(after?.stale?.difference?.rows?.added).toEqual([])
+    expect([...(after?.citations ?? []), ...(after?.stale?.difference?.rows?.gone ?? [])].length).toBe(before.count)
+    expect(after?.stale?.difference?.rows?.gone.every((row) => (row.day ?? '') >= '2023-08-01')).toBe(true)
 
     const history = await test.ask('facts.history', { kind: 'milestone', id: entry.id })
     expect(history.map((each) => [each.body?.['date'], each.source])).toEqual([['2025-03-01', 'case.json'], ['2023-08-01', 'reviewer']])

@@ -3,12 +3,13 @@ import type { ContradictionState, EnteredChecksum } from '../../contract/compari
 import type { MarkStance } from '../../contract/marks.ts'
 import type { CheckState, GapState, OpenRemark, PreconditionWord, Seat, Written } from '../../contract/opinion.ts'
 import type { EnteredAct } from '../../contract/versions.ts'
-import type { ElementStatus, EvidenceProperty, FindingStatus, PreconditionId, Stance } from '../../contract/review.ts'
+import type { ElementStatus, EvidenceProperty, FindingStatus, PreconditionId, ReviewCitation, Stance } from '../../contract/review.ts'
 import type { CausationLink, Placement, Proceeding, RecoveryOpinion, SanctionedAct } from '../../contract/workspace.ts'
 import type { Finding, RuleId, Subject } from '../findings/finding.ts'
 import type { EnteredClock } from '../law/clocks.ts'
 import type { ParameterSet } from '../findings/parameters.ts'
 import { formatYuan } from '../values/money.ts'
+import { actCitation, actKey, keptActs } from './finding-difference.ts'
 
 /** Everything the reviewer decided, as plain data: it is stored in the case file and handed to the review. */
 export interface Decisions {
@@ -133,6 +134,8 @@ export interface FindingSnapshot {
   readonly parameters: Readonly<Record<string, string | number>>
   /** Fingerprint of the counted acts: the same count and sum from other rows is a change, too. */
   readonly acts: string
+  /** The counted acts themselves, so that a change can be told row by row; not in decisions of older versions, nor of very many rows. */
+  readonly rows?: readonly ReviewCitation[]
 }
 
 export interface ElementAssessment {
@@ -164,13 +167,14 @@ export function snapshotOf(finding: Finding): FindingSnapshot {
     total: finding.total === null ? null : formatYuan(finding.total),
     parameters: finding.parameters,
     acts: actsFingerprint(finding),
+    ...keptActs(finding),
   }
 }
 
 /** Did rows or parameters change since the decision? Order of rows and of parameter keys does not matter. */
 export function isStale(finding: Finding, snapshot: FindingSnapshot): boolean {
-  const now = snapshotOf(finding)
-  return now.count !== snapshot.count || now.total !== snapshot.total || now.acts !== snapshot.acts || !sameParameters(now.parameters, snapshot.parameters)
+  const total = finding.total === null ? null : formatYuan(finding.total)
+  return finding.count !== snapshot.count || total !== snapshot.total || !sameParameters(finding.parameters, snapshot.parameters) || actsFingerprint(finding) !== snapshot.acts
 }
 
 function sameParameters(left: FindingSnapshot['parameters'], right: FindingSnapshot['parameters']): boolean {
@@ -183,10 +187,7 @@ function sameParameters(left: FindingSnapshot['parameters'], right: FindingSnaps
  * originals are sealed by SHA-256 elsewhere. Pure, so that it runs in the window and the host alike.
  */
 function actsFingerprint(finding: Finding): string {
-  const lines = finding.acts.map((act) =>
-    // A line is counted through the whole original: its page says nothing new, and a page learnt later must make no decision stale.
-    [act.day, act.citation.path, act.citation.line ?? '', act.citation.line === undefined ? (act.citation.page ?? '') : '', act.amount === null ? '' : formatYuan(act.amount)].join('\t'),
-  )
+  const lines = finding.acts.map((act) => actKey(actCitation(act)))
   const text = lines.toSorted().join('\n')
   return `${text.length.toString(16)}-${fnv1a(text, FNV_BASIS)}${fnv1a(text, FNV_BASIS ^ text.length)}`
 }

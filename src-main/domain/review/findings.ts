@@ -1,8 +1,9 @@
-import type { FindingDecision, ReviewCitation, ReviewFinding } from '../../contract/review.ts'
-import { RULE_IDS, type Citation, type CountedAct, type Finding } from '../findings/finding.ts'
+import type { FindingDecision, ReviewFinding } from '../../contract/review.ts'
+import { RULE_IDS, type Finding } from '../findings/finding.ts'
 import { bearsOnOf } from '../law/bearing.ts'
 import { formatYuan, showYuan } from '../values/money.ts'
 import { isStale, type FindingDecisionRecord, type FindingSnapshot } from './decisions.ts'
+import { actCitation, findingDifference, plainCitation } from './finding-difference.ts'
 import type { ReviewInput } from './review-input.ts'
 
 type FindingInput = Pick<ReviewInput, 'findings' | 'pack' | 'decisions' | 'language' | 'translate'>
@@ -54,7 +55,7 @@ function reviewFinding(finding: Finding, input: FindingInput): ReviewFinding {
     citations: finding.acts.map(actCitation),
     context: finding.context.map(plainCitation),
     decision: decisionOf(record),
-    stale: record?.status === 'accepted' && isStale(finding, record.snapshot) ? staleMark(record.snapshot) : null,
+    stale: record?.status === 'accepted' && isStale(finding, record.snapshot) ? staleMark(record.snapshot, finding) : null,
   }
 }
 
@@ -80,11 +81,11 @@ function vanishedFinding(id: string, record: FindingDecisionRecord, input: Findi
     citations: [],
     context: [],
     decision: decisionOf(record),
-    stale: staleMark(snapshot),
+    stale: staleMark(snapshot, null),
   }
 }
 
-const staleMark = (snapshot: FindingSnapshot): ReviewFinding['stale'] => ({ count: snapshot.count, total: snapshot.total })
+const staleMark = (snapshot: FindingSnapshot, now: Finding | null): ReviewFinding['stale'] => ({ count: snapshot.count, total: snapshot.total, difference: findingDifference(snapshot, now) })
 
 function decisionOf(record: FindingDecisionRecord | undefined): FindingDecision | null {
   if (record === undefined || record.status === 'proposed') return null
@@ -118,17 +119,4 @@ function groupLabel(key: string, values: Readonly<Record<string, string | number
     if (words !== name) return words
   }
   return key
-}
-
-function plainCitation(citation: Citation): ReviewCitation {
-  return {
-    path: citation.path,
-    ...(citation.line === undefined ? {} : { line: citation.line }),
-    ...(citation.page === undefined ? {} : { page: citation.page }),
-    ...(citation.quote === undefined ? {} : { quote: citation.quote }),
-  }
-}
-
-function actCitation(act: CountedAct): ReviewCitation {
-  return { ...plainCitation(act.citation), day: act.day, ...(act.amount === null ? {} : { amount: formatYuan(act.amount) }) }
 }

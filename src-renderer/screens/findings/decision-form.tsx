@@ -32,7 +32,7 @@ export function DecisionForm({ finding, draft, onDraft, elements, reason, onSubm
         <legend className="h3">{t('review-window.findings.verdict')}</legend>
         {CHOICES.map((status) => (
           <RadioField key={status} name={`verdict ${finding.id}`} checked={draft.status === status} onChange={() => onDraft({ ...draft, status })}>
-            {t(`review-window.findings.choice.${status}`)}
+            {t(status === 'accepted' && finding.stale !== null ? 'review-window.findings.confirmAgain' : `review-window.findings.choice.${status}`)}
           </RadioField>
         ))}
         {finding.decision !== null && (

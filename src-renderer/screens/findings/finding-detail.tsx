@@ -7,6 +7,7 @@ import { PeriodLetter } from '../money/lanes.tsx'
 import { CitationTable } from './citation-table.tsx'
 import { citationName } from './citation-name.ts'
 import { ParameterForm } from './parameter-form.tsx'
+import { StaleDifference } from './stale-difference.tsx'
 
 interface FindingDetailProps {
   readonly finding: ReviewFinding
@@ -36,13 +37,7 @@ export function FindingDetail({ finding, review, packTitles, editing, onEdit }: 
           </div>
         )}
       </dl>
-      {finding.stale !== null && (
-        <p className="note warn stale">
-          {finding.stale.total === null
-            ? t('review-window.findings.staleNoteCount', { n: showCount(finding.stale.count) })
-            : t('review-window.findings.staleNote', { n: showCount(finding.stale.count), total: showAmount(finding.stale.total) })}
-        </p>
-      )}
+      {finding.stale !== null && <StaleDifference finding={finding} stale={finding.stale} />}
       <div className="two-sides">
         <section>
           <h3><StanceChip stance={finding.favoursAccused ? 'against' : 'for'} big />{t('review-window.findings.shows')}</h3>

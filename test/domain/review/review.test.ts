@@ -121,15 +121,31 @@ describe('findings', () => {
     const changed = (over: Partial<typeof rail>): unknown => build({ findings: [{ ...rail, ...over }], decisions }).findings[0]?.stale
     expect(changed({})).toBeNull()
     expect(changed({ acts: [...rail.acts].toReversed() })).toBeNull()
-    expect(changed({ acts: [act('2023-05-01', 4, 55300n), act('2024-02-01', 10, 55300n)] })).toEqual({ count: 2, total: '1106.00' })
-    expect(changed({ count: 3 })).toEqual({ count: 2, total: '1106.00' })
-    expect(changed({ total: fen(1n) })).toEqual({ count: 2, total: '1106.00' })
-    expect(changed({ parameters: { least: '5.00' } })).toEqual({ count: 2, total: '1106.00' })
+    const then = { count: 2, total: '1106.00' }
+    const row = (day: string, line: number) => ({ path: 'travel/rail.csv', line, day, amount: '553.00' })
+    const same = { added: [], gone: [] }
+    expect(changed({ acts: [act('2023-05-01', 4, 55300n), act('2024-02-01', 10, 55300n)] }))
+      .toEqual({ ...then, difference: { rows: { added: [row('2024-02-01', 10)], gone: [row('2024-02-01', 9)] }, parameters: [] } })
+    // Of two rows that are told the same, one that came in is seen.
+    expect(changed({ acts: [...rail.acts, act('2023-05-01', 4, 55300n)] })).toMatchObject({ difference: { rows: { added: [row('2023-05-01', 4)], gone: [] } } })
+    expect(changed({ count: 3 })).toEqual({ ...then, difference: { rows: same, parameters: [] } })
+    expect(changed({ total: fen(1n) })).toEqual({ ...then, difference: { rows: same, parameters: [] } })
+    expect(changed({ parameters: { least: '5.00' } })).toEqual({ ...then, difference: { rows: same, parameters: [{ name: 'least', before: null, now: '5.00' }] } })
+  })
+
+  it('say so where an older decision, or one of very many rows, holds no rows to compare', () => {
+    const decisions = accept(rail)
+    const { rows: _rows, ...snapshot } = decisions.findings[rail.id]?.snapshot ?? snapshotOf(rail)
+    const older = { ...decisions, findings: { [rail.id]: { ...decisions.findings[rail.id], snapshot } } } as Decisions
+    expect(build({ findings: [{ ...rail, count: 3 }], decisions: older }).findings[0]?.stale).toEqual({ count: 2, total: '1106.00', difference: { rows: null, parameters: [] } })
+    const many = { ...rail, acts: Array.from({ length: 10_001 }, (_none, line) => act('2023-05-01', line, 1n)) }
+    expect(snapshotOf(many).rows).toBeUndefined()
+    expect(snapshotOf(rail).rows).toHaveLength(2)
   })
 
   it('stay in sight where they were accepted and are counted no more, open again and for neither side', () => {
     const review = build({ findings: [], decisions: accept(rail, { 'EL-ACT': 'for' }) })
-    expect(review.findings).toMatchObject([{ id: rail.id, status: 'accepted', count: 0, total: null, stale: { count: 2, total: '1106.00' } }])
+    expect(review.findings).toMatchObject([{ id: rail.id, status: 'accepted', count: 0, total: null, stale: { count: 2, total: '1106.00', difference: { rows: { added: [], gone: [{ line: 4 }, { line: 9 }] } } } }])
     expect(element(review, 'EL-ACT')).toMatchObject({ for: 0, against: 0, openFindings: [rail.id] })
   })
 

@@ -10,9 +10,15 @@ import { stanceOfFindings } from '../../../src-renderer/screens/money/row-stance
 
 describe('a decision', () => {
   it('has nothing chosen at first', () => {
-    const draft = draftOf({ status: 'proposed', decision: null })
+    const draft = draftOf({ status: 'proposed', decision: null, stale: null })
     expect(draft).toEqual({ status: null, stances: {}, reason: '' })
     expect(missingIn(draft)).toBe('chooseFirst')
+  })
+
+  it('keeps the words of a decision whose rows changed, and asks for the choice again', () => {
+    const decision = { reason: '已核对', reviewer: '甲某', decidedAt: '2026-11-20T10:00:00+08:00', stances: { 'EL-ACT': 'for' as const } }
+    expect(draftOf({ status: 'accepted', decision, stale: null }).status).toBe('accepted')
+    expect(draftOf({ status: 'accepted', decision, stale: { count: 1, total: null } })).toEqual({ status: null, stances: decision.stances, reason: '已核对' })
   })
 
   it('needs a reason for accepting as well as for rejecting, none for leaving it open', () => {
