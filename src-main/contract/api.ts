@@ -11,6 +11,7 @@ import { CITATIONS_METHODS } from './citations-methods.ts'
 import { documentPassword, INTAKE_METHODS } from './intake-methods.ts'
 import { anchorRequest, markChange, markContent, type MarkView } from './marks.ts'
 import type { Review } from './review.ts'
+import { LEDGER_WORDS_METHODS } from './ledger-words-methods.ts'
 import { LAYOUTS_METHODS } from './layouts-methods.ts'
 import { SEARCH_METHODS } from './search-methods.ts'
 import { READER_METHODS } from './reader-methods.ts'
@@ -153,6 +154,7 @@ export const API = {
   ),
   'money.row': query<LedgerRowDetail>()(z.strictObject({ id })),
   'money.months': query<MoneyMonths>()(z.strictObject({ accounts: z.array(id).optional() })),
+  ...LEDGER_WORDS_METHODS,
   'flow.picture': query<FlowPicture>()(z.strictObject({ filter: flowFilter })),
   'flow.rows': query<FlowMovements>()(z.strictObject({ filter: flowFilter, edge: z.string().min(1).max(2000), offset: z.int().min(0), limit: z.int().min(1).max(500) })),
   /** GraphML and CSV are written by the host; SVG (text) and PNG (base64) are drawn by the window and handed over in `content`. */

@@ -12,6 +12,7 @@ import readings from './migrations/0010-readings.sql?raw'
 import recurring from './migrations/0012-recurring.sql?raw'
 import readingChoice from './migrations/0013-reading-choice.sql?raw'
 import reader from './migrations/0014-reader.sql?raw'
+import ledgerWords from './migrations/0015-ledger-words.sql?raw'
 import { fillSearchIndex } from './reindex.ts'
 import rulePacks from './migrations/0011-rule-packs.sql?raw'
 
@@ -31,6 +32,7 @@ export const MIGRATIONS: readonly { readonly version: number; readonly sql: stri
   { version: 12, sql: recurring },
   { version: 13, sql: readingChoice },
   { version: 14, sql: reader },
+  { version: 15, sql: ledgerWords },
 ]
 
 export const CURRENT_VERSION = MIGRATIONS.length

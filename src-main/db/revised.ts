@@ -7,6 +7,7 @@ import { newestActions } from './audit.ts'
 import { addCitationLabelRevision, CITATION_LABEL, currentCitationLabelBody } from './citation-labels.ts'
 import { factRevisions, isFactKind, stateFact } from './facts.ts'
 import { fileByPath, stateFile } from './files.ts'
+import { ACCOUNT_USE, addLedgerWord, COUNTERPARTY, currentLedgerWord, LEXICON, PAIRING, type LedgerWordKind } from './ledger-words.ts'
 import { addReadingRevision, currentReading, READING } from './readings.ts'
 import { addReaderRevision, currentReaderBody, PIN, READING_STATE } from './reader.ts'
 import { addCorrection, currentCorrection } from './recognised.ts'
@@ -44,6 +45,12 @@ export interface FileEntryStep {
   readonly stated_account: string | null
   readonly stated_party: string | null
 }
+
+/** The reviewer's words on the ledger are kept alike. */
+const ledgerWord = (kind: LedgerWordKind): Revised => ({
+  current: (database, target) => currentLedgerWord(database, kind, target),
+  add: (database, target, body, reviewer, at) => addLedgerWord(database, kind, target, body, reviewer, at),
+})
 
 /** By the kind of the step. Effects on what was derived from a body (rows under an account, text of a page) are the host's. */
 export const REVISED = {
@@ -91,6 +98,10 @@ export const REVISED = {
     },
     add: (database, target, body, reviewer, at) => addCorrection(database, correctionPlace(target), body === null ? null : (JSON.parse(body) as string), reviewer, at),
   },
+  [PAIRING]: ledgerWord(PAIRING),
+  [COUNTERPARTY]: ledgerWord(COUNTERPARTY),
+  [LEXICON]: ledgerWord(LEXICON),
+  [ACCOUNT_USE]: ledgerWord(ACCOUNT_USE),
   [READING]: { current: currentReading, add: addReadingRevision },
   [PROPOSAL]: {
     current: (database, target) => (newestActions(database, [PROPOSAL_DISMISSED, PROPOSAL_RESTORED]).get(target) === PROPOSAL_DISMISSED ? 'true' : null),

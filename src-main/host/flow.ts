@@ -28,7 +28,7 @@ const DEFAULT_ENDS = 18
 const known = new WeakMap<Derived['context'], Movements>()
 
 /** Movements of the case, tied together once for what was derived. */
-function movements(session: Session): Movements {
+export function movements(session: Session): Movements {
   const { context } = derive(session)
   const before = known.get(context)
   if (before !== undefined) return before

@@ -5,6 +5,7 @@ import { fail, ok, type Result } from '../contract/result.ts'
 import { listAudit } from '../db/audit.ts'
 import { writeSetting } from '../db/settings.ts'
 import { loadPack } from '../domain/law/load-pack.ts'
+import { ledgerWordsHandlers } from './ledger-words-handlers.ts'
 import { ASSERTIONS_HANDLERS } from './assertions-handlers.ts'
 import { CITATIONS_HANDLERS } from './citations-handlers.ts'
 import { packOf } from './pack-of.ts'
@@ -105,6 +106,7 @@ export const handlers: { readonly [M in MethodName]: Handler<M> } = {
   'money.rows': onCase((session, params) => ledgerPage(session, params.filter, params.sort, params.offset, params.limit)),
   'money.row': onCase((session, params) => ledgerRowDetail(session, params.id)),
   'money.months': onFindings((session, params) => ok(moneyMonths(session, params.accounts ?? []))),
+  ...ledgerWordsHandlers,
   'flow.picture': onCase((session, params) => flowPicture(session, params.filter)),
   'flow.rows': onCase((session, params) => flowMovements(session, params.filter, params.edge, params.offset, params.limit)),
   'flow.export': onCase((session, params, state) => {

@@ -31,10 +31,15 @@ export function ledgerIndex(derived: Derived): LedgerIndex {
   }
   const mirror = new Map<string, string>()
   for (const party of derived.context.debtors) {
-    for (const pair of derived.context.mirrorPairs(party)) {
+    for (const pair of [...derived.context.mirrorPairs(party), ...derived.context.carriedPairs(party)]) {
       mirror.set(pair.wallet.id, pair.bank.id)
       mirror.set(pair.bank.id, pair.wallet.id)
     }
+  }
+  // The reviewer may have paired rows that the rules pair of no party.
+  for (const { paid, received } of derived.context.handPairs.own) {
+    mirror.set(paid.id, received.id)
+    mirror.set(received.id, paid.id)
   }
   const index: LedgerIndex = { findingsOf, mirror }
   indexes.set(derived, index)

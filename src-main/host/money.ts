@@ -74,6 +74,9 @@ export function ledgerPage(session: Session, filter: LedgerFilter, sort: LedgerS
   })
 }
 
+/** A row as the grid shows it. */
+export const ledgerRowOf = (session: Session, row: Transaction): LedgerRow => toLedgerRow(gridOf(session), marksOf(session), row)
+
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] }
 
 function rowFilter(session: Session, grid: Grid, filter: LedgerFilter): Result<RowFilter, CallError> {

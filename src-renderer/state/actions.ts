@@ -3,6 +3,7 @@ import { callError } from '../../src-main/contract/errors.ts'
 import type { CallError } from '../../src-main/contract/errors.ts'
 import { unreachable } from '../../src-main/contract/result.ts'
 import type { Result } from '../../src-main/contract/result.ts'
+import type { LedgerWordAnswer } from '../../src-main/contract/ledger-words.ts'
 import type { Review } from '../../src-main/contract/review.ts'
 import type { CaseOverview } from '../../src-main/contract/screens.ts'
 import type { Answer, Client } from '../client.ts'
@@ -22,6 +23,8 @@ export interface Actions {
   call<M extends MethodName>(method: M, params: Params<M>): Promise<Answer<M>>
   /** Calls a method that answers the changed review, shows it and says what was done, with undo. Null where it failed. */
   decide<M extends ReviewMethod>(method: M, params: Params<M>, done: string): Promise<Review | null>
+  /** As {@link decide} for a word on the ledger: answers which findings it changed. Null where it failed. */
+  speak<M extends LedgerWordMethod>(method: M, params: Params<M>, done: string): Promise<LedgerWordAnswer | null>
   /** Opens a case by any of the three ways; false and an error line where it failed. */
   openCase<M extends OpenMethod>(method: M, params: Params<M>): Promise<Result<null, CallError>>
   closeCase(): Promise<void>
@@ -44,6 +47,8 @@ export type ReviewMethod =
   | 'circumstances.assess' | 'circumstances.decide' | 'opinion.answer' | 'opinion.setClock' | 'opinion.second' | 'opinion.sign' | 'gaps.set'
   | 'persons.name' | 'evidence.place' | 'sanctions.state' | 'causation.keep' | 'causation.remove' | 'recovery.state' | 'opinion.proceed'
   | 'contradictions.set' | 'checksums.setList'
+/** Methods that keep a word on the ledger. */
+export type LedgerWordMethod = 'pairs.set'
 export type OpenMethod = 'cases.openSample' | 'cases.create' | 'cases.open'
 
 export function createActions(client: Client, store: Store<AppState>, texts: (key: string) => string): Actions {
@@ -127,6 +132,13 @@ export function createActions(client: Client, store: Store<AppState>, texts: (ke
       store.set({ toast: { text: done, undo: true } })
       await adopt(review)
       return review
+    },
+    async speak(method, params, done) {
+      const answer = (await run(method, params)) as LedgerWordAnswer | null
+      if (answer === null) return null
+      store.set({ toast: { text: done, undo: true } })
+      await adopt(answer.review)
+      return answer
     },
     async openCase(method, params) {
       const answer = await client.call(method, params)

@@ -2,6 +2,7 @@ import type { CaseView } from '../case/case-view.ts'
 import type { Account, Party } from '../case/facts.ts'
 import { isBetweenOwnAccounts, type OwnSide } from '../ledger/between-own.ts'
 import { counterpartyIndex } from '../ledger/counterparty.ts'
+import { handPairsOf, NO_HAND_PAIRS, type PairingWord } from '../ledger/hand-pairs.ts'
 import { pairCarried, pairMirrored } from '../ledger/mirrored.ts'
 import { bearsName, debtorsOf, ownAccountsOf, usedAccountsOf } from '../ledger/ownership.ts'
 import { goesToCourt } from '../ledger/performance.ts'
@@ -29,12 +30,14 @@ export function createRuleContext(
   lexicon: Lexicon,
   pack: RulePack,
   changed: Readonly<Partial<Record<RuleId, ParameterSet>>>,
+  pairings: readonly PairingWord[] = [],
 ): RuleContext {
   const { facts } = view
   const debtors = debtorsOf(facts)
   const counterparties = counterpartyIndex(facts)
   const rows: ReadonlyMap<AccountId, readonly Transaction[]> = Map.groupBy(view.transactions, (row) => row.account)
   const wallets = new Set(view.statements.filter((each) => each.channel === 'wallet').map((each) => each.id))
+  const handPairs = pairings.length === 0 ? NO_HAND_PAIRS : handPairsOf(view, wallets, pairings)
   const namesOperator = namesOneOf(lexicon.walletOperators)
   const toCourt = goesToCourt(facts.court)
   const parameters = (rule: RuleId): ParameterSet => parametersOf(rule, changed)
@@ -52,15 +55,21 @@ export function createRuleContext(
     // Without a wallet there is nothing to pair a card's row with.
     if (wallets.size > 0) {
       for (const row of all) {
+        // A row that the reviewer spoke on is the reviewer's: a rule that paired it otherwise would answer back.
+        if (handPairs.spokenOn.has(row.id)) continue
         if (wallets.has(row.statement)) wallet.push(row)
         else if (namesOperator(row)) bank.push(row)
       }
     }
-    const pairs = pairMirrored(wallet, bank, hours)
+    const held = new Set(accounts.map((each) => each.id))
+    const byHand = (pairs: readonly MirrorPair[]): readonly MirrorPair[] => pairs.filter((pair) => held.has(pair.wallet.account) && held.has(pair.bank.account))
+    const found = pairMirrored(wallet, bank, hours)
+    const foundSides = new Set(found.map((pair) => pair.bank))
+    const pairs = [...found, ...byHand(handPairs.mirrored)]
     const bankSides = new Set(pairs.map((pair) => pair.bank))
-    const carried = pairCarried(wallet, bank.filter((row) => !bankSides.has(row)), hours)
+    const carried = [...pairCarried(wallet, bank.filter((row) => !foundSides.has(row)), hours), ...byHand(handPairs.carried)]
     return {
-      side: { party, accounts: new Set(accounts.map((each) => each.id)), carried: new Set(carried.map((pair) => pair.bank.id)) },
+      side: { party, accounts: held, carried: new Set(carried.map((pair) => pair.bank.id)), byHand: handPairs },
       pairs,
       carried,
       across: all.filter((row) => row.currency === 'CNY' && !bankSides.has(row)),
@@ -90,6 +99,7 @@ export function createRuleContext(
     usedAccounts,
     rowsOf,
     rowsAcross: (party) => ledger(party).across,
+    handPairs,
     mirrorPairs: (party) => ledger(party).pairs,
     carriedPairs: (party) => ledger(party).carried,
     counterpartyOf: (row) => counterparties.partyOf(row.counterparty),

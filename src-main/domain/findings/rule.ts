@@ -1,5 +1,6 @@
 import type { CaseView } from '../case/case-view.ts'
 import type { Account, DaySpan, Milestone, MilestoneKind, Party } from '../case/facts.ts'
+import type { HandPairs } from '../ledger/hand-pairs.ts'
 import type { RulePack } from '../law/rule-pack.ts'
 import type { Transaction } from '../ledger/transaction.ts'
 import type { Day } from '../values/day.ts'
@@ -67,7 +68,9 @@ export interface RuleContext {
   /** Kept rows of all own and used accounts of the party, without the bank rows of mirrored pairs and without rows in other currencies than CNY. */
   rowsAcross(party: Party): readonly Transaction[]
 
-  /** Pairs among the party's own and used accounts (`channel.mirrored`). */
+  /** What the reviewer said of pairs of rows: it goes before what the rules would pair. */
+  readonly handPairs: HandPairs
+  /** Pairs among the party's own and used accounts (`channel.mirrored`), the reviewer's own among them. */
   mirrorPairs(party: Party): readonly MirrorPair[]
   /** A wallet's own top-ups, withdrawals and refunds with the card's row behind each, among the party's own and used accounts. */
   carriedPairs(party: Party): readonly MirrorPair[]

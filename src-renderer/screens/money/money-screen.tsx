@@ -3,6 +3,7 @@ import type { KeyboardEvent, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import './money.css'
 import type { AccountSummary, LedgerFilter, LedgerRow } from '../../../src-main/contract/ledger.ts'
+import type { LedgerWordAnswer } from '../../../src-main/contract/ledger-words.ts'
 import { Button, DataTable, Empty, ScreenHead, Segment, SidePanel } from '../../design/index.ts'
 import type { TableLines } from '../../design/index.ts'
 import { useActions, useAppState, useFootKeys } from '../../state/context.tsx'
@@ -15,6 +16,9 @@ import { ledgerColumns } from './ledger-columns.tsx'
 import { interleave } from './milestones.ts'
 import { MilestoneText } from './milestone-text.tsx'
 import { MoneyFilters } from './money-filters.tsx'
+import { ChangedFindings } from './changed-findings.tsx'
+import { PairDialog } from './pair-dialog.tsx'
+import type { PairQuestion } from './pair-dialog.tsx'
 import { ProofStrip } from './proof-strip.tsx'
 import { RowPanel } from './row-panel.tsx'
 import { stanceOfFindings } from './row-stance.ts'
@@ -43,7 +47,8 @@ export function MoneyScreen() {
 /** All rows of all accounts in one grid, with the proof that none is missing and the periods each row falls in. */
 function LedgerView({ tabs }: { readonly tabs: ReactNode }) {
   const { t } = useTranslation()
-  const { run } = useActions()
+  const { run, speak } = useActions()
+  const language = useAppState((state) => state.preferences.language)
   const review = useAppState((state) => state.review)
   const overview = useAppState((state) => state.overview)
   const { target } = usePlace()
@@ -51,6 +56,8 @@ function LedgerView({ tabs }: { readonly tabs: ReactNode }) {
   const [sort, setSort] = useState<LedgerSort>('time')
   const [line, setLine] = useState<number | null>(null)
   const [picked, setPicked] = useState(NO_ROWS)
+  const [question, setQuestion] = useState<PairQuestion | null>(null)
+  const [changes, setChanges] = useState<LedgerWordAnswer | null>(null)
   const wide = useWide()
   const words = useRef<HTMLInputElement>(null)
 
@@ -67,7 +74,7 @@ function LedgerView({ tabs }: { readonly tabs: ReactNode }) {
     amendTarget(targetOf(next))
   }, [])
   // The rows of a big case come before its rules have run; once they have, the rows are asked for again with their marks.
-  const ledger = useLedger(filter, sort, `${files ?? ''} ${review === null ? 'bare' : 'marked'}`)
+  const ledger = useLedger(filter, sort, review ?? files)
   const byTime = sort === 'time' || sort === 'time-desc'
   const { milestones, before } = useMilestones(review, filter, byTime)
   const order = useMemo(() => interleave(ledger.total ?? 0, before, sort === 'time-desc'), [ledger.total, before, sort])
@@ -126,6 +133,14 @@ function LedgerView({ tabs }: { readonly tabs: ReactNode }) {
   ], [t]))
 
   const counted = [...picked.values()]
+  const nameOf = (id: string): string => names.get(id) ?? id
+  const answer = async ({ rows: [one, other], word }: PairQuestion, reason: string): Promise<void> => {
+    setQuestion(null)
+    const kept = await speak('pairs.set', { rows: [one.id, other.id], word, reason, language }, t(`money-window.pair.done.${word}`))
+    if (kept === null) return
+    setChanges(kept)
+    setPicked(NO_ROWS)
+  }
   const days = accounts.flatMap((account) => [account.firstDay, account.lastDay].filter((day) => day !== null)).toSorted()
   return (
     <>
@@ -151,15 +166,24 @@ function LedgerView({ tabs }: { readonly tabs: ReactNode }) {
         <span>{t('review-window.column.out')} <b>{showAmount(addAmounts(counted.filter((row) => row.direction === 'out').map((row) => row.amount)))}</b></span>
         <span>{t('review-window.column.in')} <b>{showAmount(addAmounts(counted.filter((row) => row.direction === 'in').map((row) => row.amount)))}</b></span>
         <span className="muted">{t('review-window.money.filtered', { n: showCount(ledger.total ?? 0), in: showAmount(ledger.totalIn), out: showAmount(ledger.totalOut) })}</span>
+        {counted[0] && counted[1] && counted.length === 2 && <PairButton rows={[counted[0], counted[1]]} onClick={(rows) => setQuestion({ rows, word: 'paired' })} />}
         {picked.size > 0 && <Button small className="push" onClick={() => setPicked(NO_ROWS)}>{t('review-window.pickNone')}</Button>}
       </div>
+      {question !== null && <PairDialog question={question} nameOf={nameOf} onClose={() => setQuestion(null)} onAnswer={(reason) => void answer(question, reason)} />}
       <SidePanel label={t('review-window.money.selected')}>
+        {changes !== null && changes.review === review && <ChangedFindings changes={changes.changes} onClose={() => setChanges(null)} />}
         {current === null
           ? <p className="sec muted">{t('review-window.money.selectRow')}</p>
-          : <RowPanel row={current} review={review} account={accounts.find((account) => account.id === current.account) ?? null} />}
+          : <RowPanel row={current} review={review} account={accounts.find((account) => account.id === current.account) ?? null} nameOf={nameOf} onPair={(rows, word) => setQuestion({ rows, word })} />}
       </SidePanel>
     </>
   )
+}
+
+/** Beside two picked rows: pairs them, where they are not rows of one account. */
+function PairButton({ rows, onClick }: { readonly rows: PairQuestion['rows']; readonly onClick: (rows: PairQuestion['rows']) => void }) {
+  const { t } = useTranslation()
+  return rows[0].account === rows[1].account ? null : <Button small onClick={() => onClick(rows)}>{t('money-window.pair.pickTwo')}</Button>
 }
 
 function rowClass(row: LedgerRow, picked: ReadonlyMap<string, LedgerRow>): string {

@@ -9,16 +9,20 @@ import { fragmentOf, openCitation } from '../../state/navigation.ts'
 import { findingName } from '../findings/finding-groups.ts'
 import { accountName } from './account-name.ts'
 import { showAmount } from './amount-text.ts'
+import { PairSection } from './pair-section.tsx'
+import type { PairWord } from './pair-section.tsx'
 import { PeriodLetter } from './lanes.tsx'
 
 interface RowPanelProps {
   readonly row: LedgerRow
   readonly account: AccountSummary | null
   readonly review: Review | null
+  readonly nameOf: (account: string) => string
+  readonly onPair: (rows: readonly [LedgerRow, LedgerRow], word: PairWord) => void
 }
 
 /** Everything about the row under the cursor: what it says, the lines of the original around it, the periods it falls in, the findings that count it. */
-export function RowPanel({ row, account, review }: RowPanelProps) {
+export function RowPanel({ row, account, review, nameOf, onPair }: RowPanelProps) {
   const { t } = useTranslation()
   const client = useClient()
   const [detail, setDetail] = useState<LedgerRowDetail | null>(null)
@@ -50,11 +54,11 @@ export function RowPanel({ row, account, review }: RowPanelProps) {
             {account === null ? '' : `${account.holderName ?? ''}${account.usedByName === null ? '' : t('review-window.money.saidUsedBy', { name: account.usedByName })}`}
           </Fact>
           <Fact name={t('review-window.money.outcome')}>{row.outcome === 'done' ? '' : t(`review-window.outcome.${row.outcome}`)}</Fact>
-          <Fact name={t('review-window.money.mirrored')}>{row.mirroredWith === null ? '' : t('review-window.money.mirroredYes')}</Fact>
         </dl>
         {detail?.balanceFollows === false && <p><StateMark state="warn">{t('review-window.money.balanceBreaks')}</StateMark></p>}
         {detail?.balanceFollows === true && <p className="small"><StateMark state="ok">{t('review-window.money.balanceFollows')}</StateMark></p>}
       </div>
+      <PairSection row={row} nameOf={nameOf} epoch={review} onWord={onPair} />
       <div className="sec">
         <h2>{t('review-window.original')} <small>{t('review-window.unchanged')}</small></h2>
         <pre className="raw" tabIndex={0} aria-label={t('review-window.money.around')}>

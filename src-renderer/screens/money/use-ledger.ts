@@ -47,10 +47,15 @@ export function useLedger(filter: LedgerFilter, sort: LedgerSort, epoch: unknown
     setState((now) => ({ query, total, totalIn, totalOut, pages: new Map(now.query === query ? now.pages : []).set(page, rows) }))
   }, [call, showError, query])
 
+  const shown = useRef('')
   useEffect(() => {
+    const same = shown.current === query
+    const before = same ? [...asked.current.pages] : []
+    shown.current = query
     asked.current = { query, pages: new Set() }
-    setState(fresh(query))
-    void load(0)
+    // Where only the case changed, the rows in sight stay until the new ones come: nothing jumps.
+    if (!same) setState(fresh(query))
+    for (const page of new Set([0, ...before])) void load(page)
   }, [query, load, epoch])
 
   const need = useCallback((first: number, last: number): void => {

@@ -1,6 +1,7 @@
 import type { RuleContext } from '../../findings/rule.ts'
 import { numberParameter } from '../../findings/parameter-values.ts'
 import { nearestPairs } from '../nearest-pairs.ts'
+import type { HandPairs } from '../hand-pairs.ts'
 import { moved, type Transaction } from '../transaction.ts'
 import { wallSeconds } from '../../values/day.ts'
 import type { TransactionId } from '../../values/ids.ts'
@@ -58,7 +59,7 @@ export function movementsOf(context: RuleContext): Movements {
   }
   const hours = numberParameter(context.parameters('channel.mirrored'), 'hours')
   // Not push(...): a million arguments overflow the call stack.
-  const all = [...movements, ...acrossStatements(ends, open, hours * 3600)]
+  const all = [...movements, ...acrossStatements(ends, open, hours * 3600, context.handPairs)]
   const foreign = context.view.transactions.filter((row) => moved(row) && row.currency !== 'CNY').length
   return { movements: inDayOrder(all), nodes: ends.nodes(), notMoved: context.view.transactions.length - rows.length - foreign, foreign }
 }
@@ -84,12 +85,19 @@ function walletMovement(ends: FlowEnds, { row, other }: Seen, bank: Transaction 
 }
 
 /** Joins the two rows of a transfer that both statements show; every other row is a movement by itself. */
-function acrossStatements(ends: FlowEnds, rows: readonly Seen[], limit: number): readonly Movement[] {
+function acrossStatements(ends: FlowEnds, rows: readonly Seen[], limit: number, byHand: HandPairs): readonly Movement[] {
   const payerOf = new Map<TransactionId, Seen>()
   const receiptOf = new Map<TransactionId, Seen>()
   const holder = (seen: Seen): string | null => ends.holderOf(seen.row.account)?.id ?? null
+  const seen = byHand.own.length === 0 ? null : new Map(rows.map((each) => [each.row.id, each]))
+  for (const { paid, received } of byHand.own) {
+    const [payer, receiver] = [seen?.get(paid.id), seen?.get(received.id)]
+    if (payer === undefined || receiver === undefined) continue
+    receiptOf.set(paid.id, receiver)
+    payerOf.set(received.id, payer)
+  }
   // Only rows that name an account or a party of the case can have their other side in the file.
-  const within = rows.filter(({ other }) => other.account !== null || other.party !== null)
+  const within = rows.filter(({ row, other }) => !byHand.spokenOn.has(row.id) && (other.account !== null || other.party !== null))
   // Both rows name the other account; then one names it and the other only its holder; then both name holders only.
   const sightings = [[true, true], [true, false], [false, true], [false, false]] as const
   for (const [paidByNumber, receivedByNumber] of sightings) {

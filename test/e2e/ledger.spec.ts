@@ -1,0 +1,98 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test } from '@playwright/test'
+import type { LedgerPage } from '../../src-main/contract/ledger.ts'
+import { startWindow, type RunningWindow } from './launch.ts'
+
+/** The reviewer's own words on the ledger, in the window: pairs by hand, counterparties, columns, selection, words of the lexicon. */
+test.describe.configure({ mode: 'serial' })
+
+let window: RunningWindow
+test.beforeAll(async () => {
+  window = await startWindow()
+  expect((await window.host.call('cases.openSample', {})).ok).toBe(true)
+  await window.page.reload()
+})
+test.afterAll(() => window.end())
+test.afterEach(() => {
+  expect(window.complaints).toEqual([])
+  expect(window.refused).toEqual([])
+})
+
+const show = (fragment: string) => window.page.evaluate((hash) => {
+  location.hash = hash
+}, fragment)
+const grid = () => window.page.getByRole('grid', { name: '流水' })
+const panel = () => window.page.getByRole('complementary', { name: '所选行' })
+
+/** A picture for looking at, where the folder for them is given. */
+async function picture(name: string): Promise<void> {
+  const folder = process.env['THRESHOLD_PICTURES']
+  if (folder === undefined) return
+  mkdirSync(folder, { recursive: true })
+  await window.page.screenshot({ path: join(folder, `${name}.png`) })
+}
+
+async function noBarriers(): Promise<void> {
+  const { violations } = await new AxeBuilder({ page: window.page }).setLegacyMode(true).options({ preload: false }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
+  expect(violations.map(({ id, nodes }) => `${id} ${nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([])
+}
+
+async function rows(filter: object, limit = 500): Promise<LedgerPage> {
+  const answer = await window.host.call('money.rows', { filter, sort: 'time', offset: 0, limit })
+  if (!answer.ok) throw new Error(answer.error.code)
+  return answer.value as LedgerPage
+}
+
+test('a mirrored pair stands side by side, is parted with a reason, and undo brings it back', async () => {
+  const page = await rows({})
+  const row = page.rows.find((each) => each.mirroredWith !== null && each.direction === 'out')
+  if (row === undefined) throw new Error('the sample case has mirrored rows')
+  await show(`#/money?account=${row.account}&from=${row.day}&to=${row.day}&least=${row.amount}&most=${row.amount}`)
+  await grid().getByRole('row').filter({ hasText: row.day }).filter({ hasText: row.amount.split('.')[1] ?? '' }).first().click()
+  const pair = panel().locator('.side-by-side')
+  await expect(pair.getByRole('link')).toHaveCount(2)
+  await picture('pair')
+  await panel().getByRole('button', { name: '不是一对…' }).click()
+  const dialog = window.page.getByRole('dialog')
+  await dialog.getByRole('textbox', { name: '理由' }).fill('两笔不同的付款')
+  await noBarriers()
+  await picture('pair-dialog')
+  await dialog.getByRole('button', { name: '不是一对' }).click()
+  await expect(panel().getByRole('region', { name: '发现的变化' })).toContainText(/(\d+) 笔 → \d+ 笔/u)
+  await expect(panel()).toContainText('人工认定不是一对')
+  await picture('pair-parted')
+  await noBarriers()
+  await window.page.keyboard.press('Control+z')
+  await expect(panel()).toContainText('由规则配对')
+  // What the word changed goes with the word.
+  await expect(panel().getByRole('region', { name: '发现的变化' })).toHaveCount(0)
+})
+
+test('two picked rows are paired by hand', async () => {
+  const accounts = await window.host.call('money.accounts', {})
+  if (!accounts.ok) throw new Error('accounts')
+  const own = new Set((accounts.value as { id: string; relationToDebtor: string }[]).filter((each) => each.relationToDebtor !== 'other').map((each) => each.id))
+  const page = await rows({})
+  const free = page.rows.filter((each) => own.has(each.account) && each.mirroredWith === null && each.outcome === 'done' && each.currency === 'CNY')
+  const one = free.find((each) => each.direction === 'out')
+  const other = free.find((each) => each.direction === 'in' && each.account !== one?.account && each.day >= (one?.day ?? ''))
+  if (one === undefined || other === undefined) throw new Error('rows')
+  for (const row of [one, other]) {
+    await show(`#/money?account=${row.account}&from=${row.day}&to=${row.day}&least=${row.amount}&most=${row.amount}`)
+    await expect(window.page.getByRole('status').filter({ hasText: '符合' }).or(window.page.locator('.selbar'))).toContainText('1')
+    await grid().getByRole('row').filter({ hasText: row.day }).last().click()
+    await window.page.keyboard.press('Space')
+  }
+  await window.page.getByRole('button', { name: '将两行配对…' }).click()
+  const dialog = window.page.getByRole('dialog')
+  await expect(dialog.locator('.side-by-side').getByRole('link')).toHaveCount(2)
+  await expect(dialog.getByRole('button', { name: '配对' })).toHaveAttribute('aria-disabled', 'true')
+  await dialog.getByRole('textbox', { name: '理由' }).fill('本人账户之间')
+  await dialog.getByRole('button', { name: '配对' }).click()
+  await expect(panel()).toContainText('人工配对')
+  await expect(panel()).toContainText('本人账户之间')
+  await window.page.keyboard.press('Control+z')
+  await expect(panel()).not.toContainText('人工配对')
+})
