@@ -143,11 +143,11 @@ const withOwn = (own: readonly LayoutFile[]): readonly Layout[] => (own.length =
 
 const image = (type: FileType): ParsedFile => imported('image', type, { pages: [''], pagesWithoutText: 1 })
 
-/** Browsers show no TIFF: its pages are counted, so that none is overlooked, and it has to be converted to be read. */
+/** A TIFF is drawn and recognised page by page like a scan; its pages are counted here, so that none is overlooked. */
 function parseTiff(bytes: Uint8Array, type: FileType): ParsedFile {
   const count = tiffPages(bytes)
-  if (count === null) return needsAttention('image', type, 'damaged', 'tiff-pages')
-  return needsAttention('image', type, 'needs-conversion', type.format, { pages: Array<string>(count).fill(''), pagesWithoutText: count })
+  if (count === null || count === 0) return needsAttention('image', type, 'damaged', 'tiff-pages')
+  return imported('image', type, { pages: Array<string>(count).fill(''), pagesWithoutText: count })
 }
 
 /** Archives are opened with the bundle. One named as something else is not: where its directory is gone, it is that file, cut off. */

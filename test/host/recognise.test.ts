@@ -12,6 +12,7 @@ import type { PageOutcome } from '../../src-main/import/recognise-text/messages.
 import type { RecogniserClient } from '../../src-main/import/recognise-text/recogniser-client.ts'
 import { ROOT } from '../rules/import-graph.ts'
 import { drawPng } from '../import/recognise-text/drawn-page.ts'
+import { writeProtectedPdf } from '../import/documents/write-protected-pdf.ts'
 import { inProcessParser } from './in-process.ts'
 
 let folder: string
@@ -188,6 +189,20 @@ describe('recognition', () => {
     await takenIn(host, pictures(['1.png']))
     expect(await readAll(host)).toEqual({ type: 'recognition-finished', recognised: 0, failed: 0, waiting: 1, problem: 'no library' })
     expect(await ask(host, 'recognise.status', {})).toMatchObject({ state: 'unavailable', problem: 'no library', waiting: 1 })
+  })
+
+  it('gives a protected scan to the process with the password that opened it', async () => {
+    const bundle = join(folder, 'bundle')
+    mkdirSync(bundle, { recursive: true })
+    writeFileSync(join(bundle, '扫描回函.pdf'), writeProtectedPdf('', 'geheim6'))
+    writeFileSync(join(bundle, '1.png'), drawPng([], { width: 100, height: 60 }))
+    const passwords: (string | null)[] = []
+    const client = scripted(() => read('已识别'))
+    const host = hostWith({ ...client, read: (document, page) => (passwords.push(document.password), client.read(document, page)) })
+    await ask(host, 'cases.create', { token: (await host.grant(join(folder, 'case.tcase'))).token, passphrase: null })
+    await ask(host, 'intake.import', { tokens: [(await host.grant(bundle)).token], passwords: ['geheim6'] })
+    expect(await readAll(host)).toMatchObject({ recognised: 2, failed: 0 })
+    expect(passwords.toSorted()).toEqual(['geheim6', null])
   })
 
   it('starts by itself behind a window, and not for a command', async () => {

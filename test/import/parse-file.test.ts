@@ -49,7 +49,7 @@ describe('parseFile', () => {
     const png = Buffer.from('89504e470d0a1a0a0000000d4948445200000280000001e00802000000', 'hex')
     expect(await parse(png, 'a.png')).toMatchObject({ kind: 'image', format: 'png', status: 'imported', pages: [''], pagesWithoutText: 1 })
     expect(await parse(png.subarray(0, 15), 'a.png')).toMatchObject({ kind: 'image', status: 'needs-attention', reasonCode: 'damaged' })
-    expect(await parse('II*\0'.padEnd(50, '\0'), 'a.tif')).toMatchObject({ kind: 'image', status: 'needs-attention', reasonCode: 'needs-conversion' })
+    expect(await parse('II*\0'.padEnd(50, '\0'), 'a.tif')).toMatchObject({ kind: 'image', status: 'needs-attention', reasonCode: 'damaged' })
   })
 
   it('recognises statements and travel records in tables', async () => {

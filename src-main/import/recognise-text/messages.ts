@@ -4,7 +4,7 @@ import type { RecognisedLine } from './recogniser.ts'
 /** To the process that recognises: the document once, then its pages one at a time. */
 export type RecogniseRequest =
   | { readonly type: 'start'; readonly threads: number; readonly background: boolean }
-  | { readonly type: 'open'; readonly key: string; readonly format: DrawableFormat; readonly bytes: Uint8Array }
+  | { readonly type: 'open'; readonly key: string; readonly format: DrawableFormat; readonly password: string | null; readonly bytes: Uint8Array }
   | { readonly type: 'page'; readonly page: number }
 
 /** A page as read: lines with boxes from the page's top left corner, in its unit. */

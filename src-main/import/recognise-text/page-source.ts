@@ -42,11 +42,11 @@ export const MOST_STORED_PIXELS = 150_000_000
 /** The most pixels that are read; larger pictures are drawn smaller. A2 at 200 dpi. */
 export const MOST_READ_PIXELS = 16_000_000
 
-/** Opens a document for drawing. Throws {@link PageFailure}. */
-export function openPages(bytes: Uint8Array, format: DrawableFormat): Promise<PageSource> {
+/** Opens a document for drawing, a protected PDF with its password. Throws {@link PageFailure}. */
+export function openPages(bytes: Uint8Array, format: DrawableFormat, password: string | null = null): Promise<PageSource> {
   switch (format) {
     case 'pdf':
-      return pdfPages(bytes)
+      return pdfPages(bytes, password)
     case 'tiff':
       return Promise.resolve(tiffPages(bytes))
     case 'png':

@@ -8,12 +8,13 @@ import { MOST_READ_PIXELS, PageFailure, type PageImage, type PageSource } from '
 const SCALE = 200 / 72
 
 /** A PDF whose pages are drawn by pdf.js as the reader shows them, with the page's own rotation. */
-export async function pdfPages(bytes: Uint8Array): Promise<PageSource> {
+export async function pdfPages(bytes: Uint8Array, password: string | null = null): Promise<PageSource> {
   const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs')
   const root = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
   const folder = (name: string): string => join(root, name) + sep
   const task = getDocument({
     data: Uint8Array.from(bytes),
+    ...(password === null ? {} : { password }),
     cMapUrl: folder('cmaps'),
     cMapPacked: true,
     standardFontDataUrl: folder('standard_fonts'),

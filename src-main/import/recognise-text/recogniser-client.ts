@@ -8,6 +8,8 @@ export interface DocumentToRead {
   /** SHA-256 of the original. */
   readonly key: string
   readonly format: DrawableFormat
+  /** What opens a protected PDF, where it was told or found at intake; null where none is needed. */
+  readonly password: string | null
   /** Asked for only when the process does not have the document. */
   bytes(): Uint8Array
 }
@@ -114,8 +116,10 @@ export function createRecogniserClient(options: RecogniserClientOptions): Recogn
       const target = child
       if (!started.ok || !target) return { ok: false, problem: 'crashed', detail: started.ok ? 'process ended' : started.reason }
       const messages: RecogniseRequest[] = [{ type: 'page', page }]
-      if (opened !== document.key) messages.unshift({ type: 'open', key: document.key, format: document.format, bytes: document.bytes() })
-      opened = document.key
+      // One that was opened without its password is opened again once somebody told it.
+      const asked = `${document.key} ${document.password ?? ''}`
+      if (opened !== asked) messages.unshift({ type: 'open', key: document.key, format: document.format, password: document.password, bytes: document.bytes() })
+      opened = asked
       const answer = await ask(target, messages)
       if (answer === 'time-out') return { ok: false, problem: 'time-out', detail: String(Math.round(options.timeoutMs / 1000)) }
       if (answer === null || answer.type !== 'page') return { ok: false, problem: 'crashed', detail: 'process ended' }

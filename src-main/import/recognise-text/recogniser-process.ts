@@ -31,7 +31,7 @@ async function receive(message: RecogniseRequest): Promise<void> {
       source = null
       openFailure = null
       try {
-        source = await openPages(message.bytes, message.format)
+        source = await openPages(message.bytes, message.format, message.password)
       } catch (error) {
         openFailure = failureOf(error)
       }

@@ -57,8 +57,9 @@ describe('pages of a TIFF', () => {
     )
   })
 
-  it('comes in as an image of so many pages that has to be converted', async () => {
-    expect(await parseFile(writeTiff(3, true), 'a.tif')).toMatchObject({ kind: 'image', status: 'needs-attention', reasonCode: 'needs-conversion', pages: ['', '', ''], pagesWithoutText: 3 })
+  it('comes in as an image of so many pages without text, and one that names no page as damaged', async () => {
+    expect(await parseFile(writeTiff(3, true), 'a.tif')).toMatchObject({ kind: 'image', status: 'imported', reasonCode: null, pages: ['', '', ''], pagesWithoutText: 3 })
     expect(await parseFile(writeTiff(3, true).subarray(0, 40), 'a.tif')).toMatchObject({ kind: 'image', reasonCode: 'damaged' })
+    expect(await parseFile(Buffer.from('II*\0\0\0\0\0', 'latin1'), 'a.tif')).toMatchObject({ kind: 'image', status: 'needs-attention', reasonCode: 'damaged' })
   })
 })

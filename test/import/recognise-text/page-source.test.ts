@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { openPages, type PageImage } from '../../../src-main/import/recognise-text/page-source.ts'
 import { ROOT } from '../../rules/import-graph.ts'
 import { drawPage, drawPng } from './drawn-page.ts'
+import { writeProtectedPdf } from '../documents/write-protected-pdf.ts'
 
 const pageOf = async (bytes: Uint8Array, format: Parameters<typeof openPages>[1], number = 1): Promise<PageImage> => {
   const source = await openPages(bytes, format)
@@ -52,6 +53,18 @@ describe('openPages', () => {
 
   it.each(['pdf', 'png', 'jpeg', 'webp', 'bmp', 'tiff'] as const)('says that a broken %s is damaged', async (format) => {
     await expect(Promise.resolve().then(() => openPages(Buffer.from('no picture at all, and no document either'), format))).rejects.toMatchObject({ problem: 'damaged' })
+  })
+})
+
+describe('a protected PDF', () => {
+  it('is drawn with its password and no other', async () => {
+    const bytes = writeProtectedPdf('Fictitious reply 419', 'geheim9')
+    await expect(openPages(bytes, 'pdf')).rejects.toMatchObject({ problem: 'password-protected' })
+    await expect(openPages(bytes, 'pdf', 'other')).rejects.toMatchObject({ problem: 'password-protected' })
+    const source = await openPages(bytes, 'pdf', 'geheim9')
+    const { image } = await source.page(1)
+    await source.close()
+    expect(image.rgba.some((value, at) => at % 4 === 0 && value < 100)).toBe(true)
   })
 })
 

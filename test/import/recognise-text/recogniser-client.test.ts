@@ -29,7 +29,7 @@ function misbehaving(start: string): URL {
 }
 
 const made: string[] = []
-const document = (key: string): DocumentToRead => ({ key, format: 'png', bytes: () => (made.push(key), Uint8Array.from([1])) })
+const document = (key: string): DocumentToRead => ({ key, format: 'png', password: null, bytes: () => (made.push(key), Uint8Array.from([1])) })
 
 describe('the client', () => {
   it('survives what the process does, and sends a document once', async () => {
@@ -72,10 +72,10 @@ describe('the client', () => {
     const entry = new URL('../../../src-main/import/recognise-text/recogniser-process.ts', import.meta.url)
     const client = createRecogniserClient({ entry, timeoutMs: 60_000, threads: 1 })
     try {
-      const outcome = await client.read({ key: 'real', format: 'png', bytes: () => drawPng(['限制消费令']) }, 1)
+      const outcome = await client.read({ key: 'real', format: 'png', password: null, bytes: () => drawPng(['限制消费令']) }, 1)
       expect(outcome).toMatchObject({ ok: true, page: { width: 1000, height: 150, unit: 'px', lines: [{ text: '限制消费令', row: 1 }] } })
-      expect(await client.read({ key: 'bad', format: 'pdf', bytes: () => Buffer.from('no pdf') }, 1)).toMatchObject({ ok: false, problem: 'damaged' })
-      expect(await client.read({ key: 'real', format: 'png', bytes: () => drawPng(['限制消费令']) }, 2)).toMatchObject({ ok: false, problem: 'no-such-page' })
+      expect(await client.read({ key: 'bad', format: 'pdf', password: null, bytes: () => Buffer.from('no pdf') }, 1)).toMatchObject({ ok: false, problem: 'damaged' })
+      expect(await client.read({ key: 'real', format: 'png', password: null, bytes: () => drawPng(['限制消费令']) }, 2)).toMatchObject({ ok: false, problem: 'no-such-page' })
     } finally {
       await client.close()
     }
