@@ -113,6 +113,8 @@ export default defineConfig({
       outDir: source('out/renderer'),
       // Inlined fonts and scripts would be data: addresses, which the content security policy refuses.
       assetsInlineLimit: 0,
+      // One style sheet from the start: loaded with its screen, a sheet would change the other screens from the first visit on.
+      cssCodeSplit: false,
       minify: true,
       rolldownOptions: { input: source('src-renderer/index.html') },
     },

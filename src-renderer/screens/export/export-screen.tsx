@@ -131,7 +131,7 @@ function Checks() {
   return (
     <div className="sec">
       <h2>{t('window.export.checks')}</h2>
-      <ul className="checks">
+      <ul className="exchecks">
         {verified === null
           ? <li><StateMark state="unknown">{t('window.export.notVerified')}</StateMark></li>
           : <li><StateMark state={verified ? 'ok' : 'bad'}>{t(verified ? 'window.export.verified' : 'window.export.verifyFailed')}</StateMark></li>}

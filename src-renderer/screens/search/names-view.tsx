@@ -21,7 +21,7 @@ export function NamesView() {
     if (answer !== null) setTable(answer)
   }
   return (
-    <div className="names scroll" role="region" tabIndex={0} aria-label={t('window.search.names')}>
+    <div className="namesearch scroll" role="region" tabIndex={0} aria-label={t('window.search.names')}>
       <form onSubmit={(event) => { event.preventDefault(); if (names.length > 0) void search() }}>
         <TextAreaField label={t('window.search.namesList')} hint={t('window.search.namesHint')} rows={5} value={list} onChange={setList} />
         <Button look="primary" unavailable={names.length === 0 ? t('window.search.namesNone') : busy ? t('window.search.searching') : false} onClick={() => void search()}>{t('window.search.namesSearch', { count: names.length })}</Button>
