@@ -29,6 +29,9 @@ export interface Citation {
   readonly quote?: string
 }
 
+/** Before the key of a group that was not read in the record itself but taken from a flight ticket. */
+export const BY_FLIGHT = 'by-flight:'
+
 export interface FindingGroup {
   readonly key: string
   readonly count: number

@@ -1,5 +1,6 @@
 import table from '../../../resources/travel/airports.json' with { type: 'json' }
 import type { AirRow, BorderRow, Journey } from './journey.ts'
+import { stationOf } from './stations.ts'
 import { sameDocument } from './traveller.ts'
 
 /** Where a place lies as a court tells it apart: Hong Kong, Macao and Taiwan are neither the mainland nor abroad. */
@@ -67,11 +68,18 @@ const isSamePerson = (ticket: AirRow, crossing: BorderRow): boolean =>
   ticket.documents.some((one) => crossing.documents.some((other) => sameDocument(one.number, other.number))) ||
   (ticket.travellerName !== '' && plain(ticket.travellerName) === plain(crossing.travellerName))
 
-/** Where a journey led; null where its places are not known. Rail inside the mainland is told by neither end being elsewhere. */
+/** A railway station by its name; null where it is not known. */
+export function stationPlace(text: string): Place | null {
+  const station = stationOf(text)
+  return station === null ? null : placeIn(station.country)
+}
+
+/** Where a journey led; null where its places are not known: one end elsewhere tells it, the mainland needs both. */
 export function regionOf(journey: Journey, journeys: readonly Journey[]): Region | null {
   if (journey.mode === 'border') return countryPlace(journey.destination)?.region ?? derivedDestination(journey, journeys)?.region ?? null
-  if (journey.mode !== 'air') return null
-  const ends = [airportPlace(journey.from)?.region ?? null, airportPlace(journey.to)?.region ?? null]
+  if (journey.mode !== 'air' && journey.mode !== 'rail') return null
+  const place = journey.mode === 'air' ? airportPlace : stationPlace
+  const ends = [place(journey.from)?.region ?? null, place(journey.to)?.region ?? null]
   if (ends.includes('abroad')) return 'abroad'
   if (ends.includes('hk-mo-tw')) return 'hk-mo-tw'
   return ends.every((end) => end === 'mainland') ? 'mainland' : null

@@ -1,5 +1,5 @@
 import type { FindingDecision, ReviewFinding } from '../../contract/review.ts'
-import { RULE_IDS, type Finding } from '../findings/finding.ts'
+import { BY_FLIGHT, RULE_IDS, type Finding } from '../findings/finding.ts'
 import { bearsOnOf } from '../law/bearing.ts'
 import { formatYuan, showYuan } from '../values/money.ts'
 import { isStale, type FindingDecisionRecord, type FindingSnapshot } from './decisions.ts'
@@ -113,6 +113,7 @@ function groupLabel(key: string, values: Readonly<Record<string, string | number
   const entry = [...pack.consumption, ...pack.circumstances, ...pack.elements].find((candidate) => candidate.id === key)
   if (entry !== undefined) return entry.title[language]
   if (RULE_IDS.some((rule) => rule === key)) return translate(`finding.${key}.title`, values)
+  if (key.startsWith(BY_FLIGHT)) return translate('finding.by-flight', { place: key.slice(BY_FLIGHT.length) })
   if (!/^[a-z][a-z0-9-]*$/u.test(key)) return key
   for (const name of [`finding.group.${key}`, `milestone.${key}`]) {
     const words = translate(name, values)

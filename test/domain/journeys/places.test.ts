@@ -34,5 +34,7 @@ describe('places of journeys', () => {
   it('knows a flight abroad as one', () => {
     expect([air('PEK', 'SIN'), air('SZX', 'HKG'), air('北京', '三亚'), air('甲', '乙')].map((row) => regionOf(row, []))).toEqual(['abroad', 'hk-mo-tw', 'mainland', null])
     expect(regionOf(crossing('CA981'), [air('PEK', 'JFK')])).toBe('abroad')
+    const rail = (from: string, to: string): Journey => ({ ...common, id: asId<JourneyId>('f3#1:2'), mode: 'rail', train: 'G79', from, to, seat: '二等座', fare: null, buyer: '', ticket: '' })
+    expect([rail('深圳北', '香港西九龙'), rail('昆明南', '万象'), rail('北京西', '石家庄'), rail('北京西', '江州')].map((row) => regionOf(row, []))).toEqual(['hk-mo-tw', 'abroad', 'mainland', null])
   })
 })

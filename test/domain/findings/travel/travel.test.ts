@@ -102,6 +102,14 @@ describe('travel.border', () => {
     expect([found?.count, found?.total, found?.values['nights'], found?.values['nightsOfTrips'], found?.values['abroad']]).toEqual([3, null, 4, '4, 0, -', 1])
     expect(found?.context).toHaveLength(2)
   })
+  it('marks a destination that only a flight ticket tells, and cites the ticket', () => {
+    const flown = cross('exit', '2024-02-27', '', { carrier: 'TG615' })
+    const ticket = journey('air', '2024-02-27', '张虚构', { flight: 'TG0615', from: '北京首都', to: 'BKK', documents: [PASSPORT] })
+    const found = find(travelBorder, flown, ticket, cross('exit', '2024-03-10', '泰国'))
+    expect(found?.groups).toEqual([{ key: 'by-flight:泰国', count: 1, total: null }, { key: '泰国', count: 1, total: null }])
+    expect(found?.values['byFlight']).toBe(1)
+    expect(found?.context).toHaveLength(1)
+  })
   it('takes the exit by its day, and a return after the lifting as the end of the trip', () => {
     const found = find(travelBorder, cross('exit', '2024-01-09'), cross('entry', '2024-01-12'), cross('exit', '2024-05-31'), cross('entry', '2024-06-03'))
     expect([found?.count, found?.values['nights'], found?.values['abroad']]).toEqual([1, 3, 0])

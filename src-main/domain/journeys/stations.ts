@@ -1,0 +1,23 @@
+import table from '../../../resources/travel/stations.json' with { type: 'json' }
+
+/** Where a station lies. `country` as in ISO 3166 alpha-2; province and city only inside the mainland. */
+export interface Station {
+  readonly country: string
+  readonly province: string | null
+  readonly city: string | null
+}
+
+const STATIONS: ReadonlyMap<string, Station> = new Map([
+  ...Object.entries(table.mainland).flatMap(([province, cities]) =>
+    Object.entries(cities as Readonly<Record<string, readonly string[]>>).flatMap(([city, names]) => names.map((name): [string, Station] => [name, { country: 'CN', province, city }]))),
+  ...Object.entries(table.elsewhere).map(([name, country]): [string, Station] => [name, { country, province: null, city: null }]),
+])
+
+/**
+ * A railway station by its name as a ticket prints it (`南 昌站`, `北京南`); null where it is not known. A station
+ * named after a known one and a quarter of the sky (`南昌北`) lies in that city, as the railway names them.
+ */
+export function stationOf(text: string): Station | null {
+  const name = text.normalize('NFKC').replace(/\s+/gu, '').replace(/站$/u, '')
+  return STATIONS.get(name) ?? STATIONS.get(name.replace(/[东南西北]$/u, '')) ?? null
+}
