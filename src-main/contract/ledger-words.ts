@@ -34,6 +34,39 @@ export interface FindingChange {
   readonly decided: boolean
 }
 
+/** Somebody whom money came from or went to. Amounts are what the file's statements show, each movement once. */
+export interface CounterpartyEnd {
+  /** `number:<digits>`, `name:<text>`, `party:<id>`, or `group:<id>` where the reviewer made several one. */
+  readonly id: string
+  readonly name: string
+  readonly number: string | null
+  readonly party: { readonly id: string; readonly name: string } | null
+  /** What this end paid and received. */
+  readonly paid: string
+  readonly received: string
+  readonly count: number
+  readonly group: {
+    readonly id: string
+    readonly members: readonly { readonly id: string; readonly name: string; readonly number: string | null }[]
+    readonly reason: string
+    readonly reviewer: string
+    readonly at: string
+  } | null
+}
+
+/** Two counterparties that may be one, and by what they look so. */
+export interface CounterpartyProposal {
+  readonly how: 'name' | 'number' | 'sound' | 'look'
+  readonly members: readonly [string, string]
+}
+
+export interface CounterpartyList {
+  /** Largest sums first. */
+  readonly ends: readonly CounterpartyEnd[]
+  readonly notListed: number
+  readonly proposals: readonly CounterpartyProposal[]
+}
+
 export interface LedgerWordAnswer {
   readonly review: Review
   readonly changes: readonly FindingChange[]

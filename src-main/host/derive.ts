@@ -8,7 +8,7 @@ import { changesSoFar } from '../db/ledger-page.ts'
 import { keptRowCount } from '../db/source-tables.ts'
 import { loadDecisions } from './decisions.ts'
 import { caseViewInSlices } from './load-case.ts'
-import { pairingWords } from './pairing-words.ts'
+import { counterpartyWords, pairingWords } from './spoken-words.ts'
 import type { Derived, Session } from './session.ts'
 
 /** The case as the rules see it and what they found; worked out again only after a change. */
@@ -73,6 +73,6 @@ async function rested(session: Session): Promise<Derived> {
 
 function* deriving(session: Session): Generator<unknown, Derived> {
   const view = session.derived?.view ?? (yield* caseViewInSlices(session.file.database))
-  const context = createRuleContext(view, deliveredLexicon(), packOf(session), loadDecisions(session).parameters, pairingWords(session))
+  const context = createRuleContext(view, deliveredLexicon(), packOf(session), loadDecisions(session).parameters, pairingWords(session), counterpartyWords(session))
   return { view, context, findings: yield* runRulesInSteps(context), rulesChanged: false }
 }

@@ -2,6 +2,7 @@ import { callError, type CallError } from '../contract/errors.ts'
 import type { LedgerFilter, LedgerPage, LedgerRow, LedgerRowDetail } from '../contract/ledger.ts'
 import { fail, ok, type Result } from '../contract/result.ts'
 import type { CaseFacts, Party } from '../domain/case/facts.ts'
+import { groupIndex } from '../domain/ledger/counterparty-groups.ts'
 import { counterpartyIndex } from '../domain/ledger/counterparty.ts'
 import { debtorsOf } from '../domain/ledger/ownership.ts'
 import type { Transaction } from '../domain/ledger/transaction.ts'
@@ -18,6 +19,7 @@ import { listSourceTables } from '../db/source-tables.ts'
 import { derive, deriveIfQuick } from './derive.ts'
 import { ledgerIndex, NOTHING_MARKED, periodsOfRow, type LedgerIndex } from './ledger-index.ts'
 import { loadFacts } from './load-case.ts'
+import { counterpartyWords } from './spoken-words.ts'
 import type { Derived, Session } from './session.ts'
 
 /** What the grid needs of a case and keeps until something in it changes. */
@@ -38,7 +40,7 @@ function gridOf(session: Session): Grid {
   const known = grids.get(session)
   if (known?.changes === changes) return known
   const facts = loadFacts(database)
-  const counterparties = counterpartyIndex(facts)
+  const counterparties = counterpartyIndex(facts, groupIndex(counterpartyWords(session), facts.parties))
   const grid: Grid = {
     changes,
     facts,

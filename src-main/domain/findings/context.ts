@@ -2,6 +2,7 @@ import type { CaseView } from '../case/case-view.ts'
 import type { Account, Party } from '../case/facts.ts'
 import { isBetweenOwnAccounts, type OwnSide } from '../ledger/between-own.ts'
 import { counterpartyIndex } from '../ledger/counterparty.ts'
+import { groupIndex, type CounterpartyGroup } from '../ledger/counterparty-groups.ts'
 import { handPairsOf, NO_HAND_PAIRS, type PairingWord } from '../ledger/hand-pairs.ts'
 import { pairCarried, pairMirrored } from '../ledger/mirrored.ts'
 import { bearsName, debtorsOf, ownAccountsOf, usedAccountsOf } from '../ledger/ownership.ts'
@@ -31,10 +32,12 @@ export function createRuleContext(
   pack: RulePack,
   changed: Readonly<Partial<Record<RuleId, ParameterSet>>>,
   pairings: readonly PairingWord[] = [],
+  counterpartyWords: readonly CounterpartyGroup[] = [],
 ): RuleContext {
   const { facts } = view
+  const counterpartyGroups = groupIndex(counterpartyWords, facts.parties)
   const debtors = debtorsOf(facts)
-  const counterparties = counterpartyIndex(facts)
+  const counterparties = counterpartyIndex(facts, counterpartyGroups)
   const rows: ReadonlyMap<AccountId, readonly Transaction[]> = Map.groupBy(view.transactions, (row) => row.account)
   const wallets = new Set(view.statements.filter((each) => each.channel === 'wallet').map((each) => each.id))
   const handPairs = pairings.length === 0 ? NO_HAND_PAIRS : handPairsOf(view, wallets, pairings)
@@ -100,6 +103,7 @@ export function createRuleContext(
     rowsOf,
     rowsAcross: (party) => ledger(party).across,
     handPairs,
+    counterpartyGroups,
     mirrorPairs: (party) => ledger(party).pairs,
     carriedPairs: (party) => ledger(party).carried,
     counterpartyOf: (row) => counterparties.partyOf(row.counterparty),

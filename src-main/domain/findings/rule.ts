@@ -1,5 +1,6 @@
 import type { CaseView } from '../case/case-view.ts'
 import type { Account, DaySpan, Milestone, MilestoneKind, Party } from '../case/facts.ts'
+import type { GroupIndex } from '../ledger/counterparty-groups.ts'
 import type { HandPairs } from '../ledger/hand-pairs.ts'
 import type { RulePack } from '../law/rule-pack.ts'
 import type { Transaction } from '../ledger/transaction.ts'
@@ -70,6 +71,8 @@ export interface RuleContext {
 
   /** What the reviewer said of pairs of rows: it goes before what the rules would pair. */
   readonly handPairs: HandPairs
+  /** Counterparties that the reviewer made one. */
+  readonly counterpartyGroups: GroupIndex
   /** Pairs among the party's own and used accounts (`channel.mirrored`), the reviewer's own among them. */
   mirrorPairs(party: Party): readonly MirrorPair[]
   /** A wallet's own top-ups, withdrawals and refunds with the card's row behind each, among the party's own and used accounts. */

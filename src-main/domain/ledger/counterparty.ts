@@ -1,4 +1,5 @@
 import type { Account, CaseFacts, Party } from '../case/facts.ts'
+import { endOf, NO_GROUPS, type GroupIndex } from './counterparty-groups.ts'
 import type { CounterpartyText } from './transaction.ts'
 import { nameKey, numberKey } from './ownership.ts'
 
@@ -6,7 +7,7 @@ import { nameKey, numberKey } from './ownership.ts'
 export interface CounterpartyIndex {
   /** The account of the case that the counterparty's number is; null where the row has no number or the case no such account. */
   accountOf(counterparty: CounterpartyText): Account | null
-  /** The party: holder of that account, else the party of that name or alias. */
+  /** The party: holder of that account, else the party of that name or alias, else the one that the reviewer says it is. */
   partyOf(counterparty: CounterpartyText): Party | null
 }
 
@@ -17,7 +18,7 @@ const MASKED_LENGTH = 4
 const WHOLE_NUMBER = /^[0-9A-Z]+$/u
 
 /** The account number decides before the name (docs/counting.md, Terms): somebody else's number with the debtor's name is somebody else. */
-export function counterpartyIndex(facts: CaseFacts): CounterpartyIndex {
+export function counterpartyIndex(facts: CaseFacts, groups: GroupIndex = NO_GROUPS): CounterpartyIndex {
   const parties = new Map(facts.parties.map((each) => [each.id, each]))
   const byName = new Map<string, Party>()
   for (const party of facts.parties) {
@@ -69,7 +70,7 @@ export function counterpartyIndex(facts: CaseFacts): CounterpartyIndex {
     partyOf(counterparty) {
       const account = accountOf(counterparty)
       const holder = account?.holder == null ? undefined : parties.get(account.holder)
-      return holder ?? byName.get(nameKey(counterparty.name)) ?? null
+      return holder ?? byName.get(nameKey(counterparty.name)) ?? groups.partyOf(groups.groups.length === 0 ? null : endOf(counterparty))
     },
   }
 }

@@ -16,6 +16,7 @@ import { ledgerColumns } from './ledger-columns.tsx'
 import { interleave } from './milestones.ts'
 import { MilestoneText } from './milestone-text.tsx'
 import { MoneyFilters } from './money-filters.tsx'
+import { CounterpartiesView } from './counterparties-view.tsx'
 import { ChangedFindings } from './changed-findings.tsx'
 import { PairDialog } from './pair-dialog.tsx'
 import type { PairQuestion } from './pair-dialog.tsx'
@@ -29,19 +30,26 @@ import { useWide } from './use-wide.ts'
 
 const NO_ROWS: ReadonlyMap<string, LedgerRow> = new Map()
 
+type View = 'ledger' | 'flow' | 'counterparties'
+
 /** The money of the case: every row in one grid, or who paid whom as a picture. */
 export function MoneyScreen() {
   const { t } = useTranslation()
   const { target } = usePlace()
+  const view: View = target['view'] === 'flow' || target['view'] === 'counterparties' ? target['view'] : 'ledger'
   const tabs = (
     <Segment
       label={t('review-window.money.view')}
-      options={(['ledger', 'flow'] as const).map((value) => ({ value, label: t(`review-window.money.views.${value}`) }))}
-      value={target['view'] === 'flow' ? 'flow' : 'ledger'}
-      onChange={(view) => goTo('money', view === 'flow' ? { view } : undefined)}
+      options={[...(['ledger', 'flow'] as const).map((value) => ({ value: value as View, label: t(`review-window.money.views.${value}`) })), { value: 'counterparties' as View, label: t('money-window.cp.tab') }]}
+      value={view}
+      onChange={(next) => goTo('money', next === 'ledger' ? undefined : { view: next })}
     />
   )
-  return target['view'] === 'flow' ? <FlowView tabs={tabs} /> : <LedgerView tabs={tabs} />
+  switch (view) {
+    case 'flow': return <FlowView tabs={tabs} />
+    case 'counterparties': return <CounterpartiesView tabs={tabs} />
+    case 'ledger': return <LedgerView tabs={tabs} />
+  }
 }
 
 /** All rows of all accounts in one grid, with the proof that none is missing and the periods each row falls in. */

@@ -39,7 +39,7 @@ export function PairSection({ row, nameOf, epoch, onWord }: PairSectionProps) {
       {pair !== null && (
         <>
           <SideBySide rows={[row, pair.other]} nameOf={nameOf} counted={pair.counted} />
-          <p className="small">{t(`money-window.pair.nature.${pair.nature}`)} {t(pair.word === null ? 'money-window.pair.byRule' : 'money-window.pair.byHand', { reviewer: pair.word?.reviewer ?? '', at: when(pair.word?.at) })}</p>
+          <p className="small">{t(`money-window.pair.nature.${pair.nature}`)} {t(pair.word === null ? 'money-window.pair.byRule' : 'money-window.pair.byHand', { who: who(pair.word) })}</p>
           {pair.word !== null && <p className="small brk">{t('review-window.reason')}{t('money-window.colon')}{pair.word.reason}</p>}
           {pair.other.amount !== row.amount && <p><StateMark state="warn">{t('money-window.pair.amountsDiffer')}</StateMark></p>}
           <p className="acts">
@@ -51,7 +51,7 @@ export function PairSection({ row, nameOf, epoch, onWord }: PairSectionProps) {
       {apart !== null && (
         <>
           <SideBySide rows={[row, apart.other]} nameOf={nameOf} counted={null} />
-          <p className="small brk">{t('money-window.pair.saidApart', { reviewer: apart.reviewer, at: when(apart.at) })}{apart.reason}</p>
+          <p className="small brk">{t('money-window.pair.saidApart', { who: who(apart) })}{apart.reason}</p>
           <p className="acts">
             <Button small onClick={() => onWord([row, apart.other], 'paired')}>{t('money-window.pair.join')}</Button>
             <Button small look="plain" onClick={() => onWord([row, apart.other], 'left-to-rules')}>{t('money-window.pair.leave')}</Button>
@@ -62,7 +62,9 @@ export function PairSection({ row, nameOf, epoch, onWord }: PairSectionProps) {
   )
 }
 
-const when = (at: string | undefined): string => (at ?? '').slice(0, 16).replace('T', ' ')
+/** Who said it and when; a case without a named reviewer has the time alone. */
+const who = (word: { readonly reviewer: string; readonly at: string } | null): string =>
+  word === null ? '' : [word.reviewer, word.at.slice(0, 16).replace('T', ' ')].filter((part) => part !== '').join(' ')
 
 /** What two rows say, one beside the other. */
 export function SideBySide({ rows, nameOf, counted }: { readonly rows: readonly [LedgerRow, LedgerRow]; readonly nameOf: (account: string) => string; readonly counted: 'this' | 'other' | null }) {

@@ -1,6 +1,7 @@
 import type { Account, Party } from '../../case/facts.ts'
 import type { RuleContext } from '../../findings/rule.ts'
 import { counterpartyIndex } from '../counterparty.ts'
+import { endOf, namedAs } from '../counterparty-groups.ts'
 import { nameKey, numberKey } from '../ownership.ts'
 import type { CounterpartyText, Transaction } from '../transaction.ts'
 import type { AccountId } from '../../values/ids.ts'
@@ -28,7 +29,7 @@ const CARD_IN_CHANNEL = /^(.*?)[（(](\d{4})[）)]/u
 
 export function flowEnds(context: RuleContext): FlowEnds {
   const { facts, transactions } = context.view
-  const counterparties = counterpartyIndex(facts)
+  const counterparties = counterpartyIndex(facts, context.counterpartyGroups)
   const accounts = new Map(facts.accounts.map((each) => [each.id, each]))
   const parties = new Map(facts.parties.map((each) => [each.id, each]))
   const stated = new Set(transactions.map((row) => row.account))
@@ -60,13 +61,17 @@ export function flowEnds(context: RuleContext): FlowEnds {
     const party = counterparties.partyOf(counterparty)
     if (account !== null && (stated.has(account.id) || own.has(account.id) || used.has(account.id) || party === null)) return { id: accountEnd(account.id), account, party: holderOf(account.id) }
     if (party !== null) return { id: partyEnd(party), account: null, party }
-    const number = numberKey(counterparty.number)
-    const name = counterparty.name.trim() === '' || counterparty.name.trim() === '/' ? merchant : counterparty.name
-    const key = nameKey(name)
+    const name = namedAs(counterparty, merchant)
     const stranger = { account: null, party: null }
-    if (/[0-9A-Z]/u.test(number)) return { ...stranger, id: meet(`number:${number}`, () => ({ ...bare, kind: 'counterparty', name, number: counterparty.number.trim() })) }
-    if (/[\p{L}\p{N}]/u.test(key)) return { ...stranger, id: meet(`name:${key}`, () => ({ ...bare, kind: 'counterparty', name: name.trim() })) }
-    return { ...stranger, id: meet('unnamed', () => ({ ...bare, kind: 'unnamed' })) }
+    const end = endOf(counterparty, merchant)
+    if (end === null) return { ...stranger, id: meet('unnamed', () => ({ ...bare, kind: 'unnamed' })) }
+    // The merchant may name a party that the row itself does not.
+    const said = context.counterpartyGroups.partyOf(end)
+    if (said !== null) return { id: partyEnd(said), account: null, party: said }
+    const group = context.counterpartyGroups.groupOf(end)
+    if (group !== null) return { ...stranger, id: meet(`group:${group.id}`, () => ({ ...bare, kind: 'counterparty', name: group.name })) }
+    if (end.startsWith('number:')) return { ...stranger, id: meet(end, () => ({ ...bare, kind: 'counterparty', name, number: counterparty.number.trim() })) }
+    return { ...stranger, id: meet(end, () => ({ ...bare, kind: 'counterparty', name: name.trim() })) }
   }
 
   return {

@@ -12,7 +12,7 @@ import type { Fen } from '../../values/money.ts'
 export type FlowNodeKind = 'account' | 'party' | 'counterparty' | 'cash' | 'unnamed' | 'rest'
 
 export interface FlowNode {
-  /** `account:<id>`, `party:<id>`, `number:<digits>`, `name:<text>`, `cash`, `unnamed`, `rest:in`, `rest:out`. */
+  /** `account:<id>`, `party:<id>`, `number:<digits>`, `name:<text>`, `group:<id>` of counterparties made one by hand, `cash`, `unnamed`, `rest:in`, `rest:out`. */
   readonly id: string
   readonly kind: FlowNodeKind
   /** Name as written most often; empty for cash, unnamed and rest, which the catalogues name. */
