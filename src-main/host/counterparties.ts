@@ -31,9 +31,9 @@ export function counterpartyList(session: Session): CounterpartyList {
   for (const { from, to, row } of all) {
     if (from === to) continue
     const [payer, receiver] = [at(from), at(to)]
-    payer.in += row.amount
+    payer.out += row.amount
     payer.count += 1
-    receiver.out += row.amount
+    receiver.in += row.amount
     receiver.count += 1
   }
   const words = counterpartyWords(session)

@@ -35,6 +35,9 @@ describe('counterparties that look alike', () => {
 describe('counterparties of the sample case', () => {
   it('are made one and split again; sums, flow picture and undo follow', async () => {
     const before = await list()
+    // The flow picture says who received what: the list has to agree with it.
+    const { nodes } = await test.ask('flow.picture', { filter: { most: 1000 } })
+    for (const end of before.ends) expect(nodes.find((node) => node.id === end.id)).toMatchObject({ in: end.received, out: end.paid })
     const [one, other] = before.ends.filter((end) => end.party === null)
     if (one === undefined || other === undefined) throw new Error('the sample case has counterparties')
     await test.ask('counterparties.merge', { members: [one.id, other.id], word: 'one', name: '虚构合并', reason: '同一人的两个名字', language })
