@@ -38,7 +38,8 @@ export function counterpartyList(session: Session): CounterpartyList {
   }
   const words = counterpartyWords(session)
   const groups = words.filter((each) => each.word === 'one')
-  const ends = [...nodes.values()].filter((node) => node.kind === 'counterparty' || node.kind === 'party').map((node): CounterpartyEnd => {
+  // A name that stands only on the second sighting of a movement moved nothing by itself.
+  const ends = [...nodes.values()].filter((node) => (node.kind === 'counterparty' || node.kind === 'party') && sums.has(node.id)).map((node): CounterpartyEnd => {
     const sum = at(node.id)
     const group = groups.find((each) => node.id === `group:${each.id}` || each.members.some((member) => member.id === node.id)) ?? null
     return {
