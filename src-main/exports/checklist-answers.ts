@@ -3,7 +3,7 @@ import type { Fact } from './checklist-document.ts'
 import type { Writer } from './checklist-writer.ts'
 
 /** The subject of the opinion with this id: both sides, what was answered, what was decided with something open. */
-export const subjectOf = (id: string, { review }: Writer): OpinionSubject | null => review.opinion?.subjects.find((each) => each.id === id) ?? null
+export const subjectOf = (id: string, { review }: Writer): OpinionSubject | null => [...(review.opinion?.subjects ?? []), ...(review.persons ?? []).flatMap((person) => person.subjects)].find((each) => each.id === id) ?? null
 
 /** What stands on each side with its written answer; one without an answer says so, so that the print is not read as complete. */
 export function answerFacts(subject: OpinionSubject | null, { say, moment }: Writer): readonly Fact[] {

@@ -4,6 +4,7 @@ import { circumstanceBlocks } from './checklist-circumstances.ts'
 import { evidenceBlocks, gapBlocks, signatureBlocks } from './checklist-closing.ts'
 import { clockBlocks } from './checklist-clocks.ts'
 import { checksumBlocks, contradictionBlocks, formalCheckBlocks } from './checklist-comparison.ts'
+import { courseBlocks } from './checklist-course.ts'
 import type { Block, ChecklistDocument, Fact } from './checklist-document.ts'
 import { elementBlocks } from './checklist-elements.ts'
 import { findingBlocks } from './checklist-findings.ts'
@@ -29,6 +30,7 @@ const SECTIONS: readonly { readonly key: string; readonly blocks: (writer: Write
   { key: 'evidence', blocks: (writer) => [...evidenceBlocks(writer), ...formalCheckBlocks(writer), ...checksumBlocks(writer)] },
   { key: 'contradictions', blocks: contradictionBlocks },
   { key: 'clocks', blocks: clockBlocks },
+  { key: 'course', blocks: courseBlocks },
   { key: 'signature', blocks: signatureBlocks },
 ]
 

@@ -1,4 +1,5 @@
 import type { ReviewElement } from '../contract/review.ts'
+import { partsOf } from '../domain/review/subject-id.ts'
 import { answerFacts, questionAnswer, subjectOf } from './checklist-answers.ts'
 import { body, cells, column, heading, note, type Block, type Fact, type Row } from './checklist-document.ts'
 import { countAndTotal, type Writer } from './checklist-writer.ts'
@@ -72,7 +73,7 @@ function elementRows(element: ReviewElement, number: number, writer: Writer): re
   return [
     cells(
       String(number),
-      [element.title, say('elements.id', { id: element.id })],
+      [element.title, say('elements.id', { id: partsOf(element.id).entry })],
       status(element, writer),
       side(element, 'for', writer),
       side(element, 'against', writer),

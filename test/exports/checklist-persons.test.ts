@@ -27,6 +27,27 @@ describe('the checklist of several persons', () => {
     expect(text).not.toMatch(/export\.|\{\{/u)
   })
 
+  it.each(['zh-CN', 'en'] as const)('prints everybody’s own circumstances, versions by date, how the case goes on and the opinions on property, in %s', (language) => {
+    const base = checklistReview({ language })
+    const [circumstance] = base.circumstances
+    if (circumstance === undefined) throw new Error('the review of the tests has no circumstance')
+    const band = { from: '2015-10-01', to: '2015-10-31', days: 2, continuing: false, applies: 'no' as const, reason: '虚构的分段理由' }
+    const written = { reviewer: '虚构审查人', at: '2026-01-01T08:00:00+08:00' }
+    const decided = { kind: 'circumstance' as const, source: '', text: '', open: null, for: [], against: [], unplaced: [], evidence: [], questions: [], status: 'disputed' as const, reviewer: '虚构审查人', decidedAt: written.at }
+    const outsider = person({
+      id: 'q', name: '虚构案外人', capacity: 'accomplice', capacityTitle: '案外人（共犯）', principal: false,
+      circumstances: [{ ...circumstance, id: `${circumstance.id}@q`, title: '虚构的帮助情形', findings: [] }],
+      subjects: [{ ...decided, id: `${circumstance.id}@q`, title: '虚构的帮助情形', reasoning: '虚构的情形理由' }],
+      proceeding: { course: 'indict', courseTitle: '虚构的处理', reasoning: '虚构的处理理由', open: { elements: 3, circumstances: 1, gaps: 2, reason: '虚构的未决理由' }, ...written },
+      recovery: [{ finding: 'f', title: '虚构的处分', subject: '虚构的房产', count: 1, total: '100.00', status: 'accepted', person: 'q', opinion: { outcome: 'recover', text: '虚构的追缴意见', ...written }, citation: null }],
+    })
+    const versions = [{ id: 'V', title: '虚构的加重档', source: '虚构条文', former: '虚构的旧规定', verified: false, applies: 'no' as const, reason: '虚构的适用理由', bands: [band] }]
+    const text = printed({ ...base, versions, persons: [person({ elements: base.elements, circumstances: base.circumstances }), outsider] })
+    for (const words of ['虚构的帮助情形', '虚构的情形理由', '虚构的处理', '虚构的处理理由', '虚构的未决理由', '虚构的房产', '虚构的追缴意见', '虚构的加重档', '虚构的旧规定', '虚构的分段理由']) expect(text).toContain(words)
+    expect(text).not.toContain('@q')
+    expect(text).not.toMatch(/export\.|\{\{/u)
+  })
+
   it('prints no heading for anybody where the debtor is alone', () => {
     const base = checklistReview()
     expect(printed({ ...base, persons: [person({ elements: base.elements })], causation: [] })).toBe(printed(base))

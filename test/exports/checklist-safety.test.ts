@@ -60,7 +60,7 @@ describe('the Word file', () => {
   it('has headings, repeated heads, whole rows, A4, page numbers and Chinese faces', async () => {
     const bytes = await checklistDocx(checklistReview(), options)
     const xml = zipEntry(bytes, 'word/document.xml')
-    expect(xml.match(/<w:pStyle w:val="Heading1"\/>/gu)).toHaveLength(10)
+    expect(xml.match(/<w:pStyle w:val="Heading1"\/>/gu)).toHaveLength(11)
     expect(xml.match(/<w:tblHeader\/>/gu)?.length).toBe(xml.match(/<w:tbl>/gu)?.length)
     expect(xml.match(/<w:cantSplit\/>/gu)?.length).toBe(xml.match(/<w:tr>|<w:tr /gu)?.length)
     expect(xml).toMatch(/<w:pgSz [^>]*w:w="11906"[^>]*w:h="16838"|<w:pgSz [^>]*w:h="16838"[^>]*w:w="11906"/u)
