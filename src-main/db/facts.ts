@@ -64,5 +64,9 @@ export function factOrigins(database: Database): Map<string, { readonly source: 
 }
 
 /** Was this id ever given, even to a fact that was removed since? */
+/** Ids of a kind in the order in which each was first stated, those taken away included. */
+export const firstStated = (database: Database, kind: FactKind): readonly string[] =>
+  (database.prepare('SELECT id FROM fact_revision WHERE kind = ? GROUP BY id ORDER BY min(number)').all(kind) as { id: string }[]).map((row) => row.id)
+
 export const factIdTaken = (database: Database, kind: FactKind, id: string): boolean =>
   database.prepare('SELECT 1 FROM fact_revision WHERE kind = ? AND id = ? LIMIT 1').get(kind, id) !== undefined

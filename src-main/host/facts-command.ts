@@ -17,6 +17,7 @@ import { DATE_KEYS } from './case-json.ts'
 import { shanghaiNow } from './clock.ts'
 import { derive } from './derive.ts'
 import { loadFacts } from './load-case.ts'
+import { keepsPrincipal, partiesWith } from './principal.ts'
 import { reassignRows } from './reassign-rows.ts'
 import { changeCase, logIn, reviewerOf, type Session } from './session.ts'
 
@@ -109,6 +110,10 @@ export function removeEntry(session: Session, kind: StatedKind, id: string): Res
 
 function writeFact(session: Session, kind: FactKind, id: string, body: FactBody | null, source: string): Result<FactChange, CallError> {
   const { database } = session.file
+  if (kind === 'party') {
+    const allowed = keepsPrincipal(session, loadFacts(database), { parties: partiesWith(session, id, body) })
+    if (!allowed.ok) return allowed
+  }
   const before = factRevisions(database, kind, id).at(-1)?.body ?? null
   if ((before === null ? null : canonicalJson(before)) === (body === null ? null : canonicalJson(body))) return ok({ kind, id, changed: false, rowsMoved: 0 })
   const change = changeCase(session, (): FactChange => {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { callError, CallFailure, type CallError } from '../contract/errors.ts'
 import { fail, ok, type Result } from '../contract/result.ts'
+import type { FactBody } from '../contract/facts.ts'
 import type { BundleFile } from '../contract/case-bundle.ts'
 import { stateFact } from '../db/facts.ts'
 import { fileByPath, fileBySha256, insertFile, setFileStatus, stateFile, type FileRow } from '../db/files.ts'
@@ -9,6 +10,7 @@ import { EntryFailure, type BundleEntry } from '../import/bundle/entry.ts'
 import { listBundle } from '../import/bundle/list-bundle.ts'
 import type { ParsedFile, ReasonCode } from '../import/parsed-file.ts'
 import { readCaseJson, type ReadCaseJson } from './case-json.ts'
+import { passesDecisionsOn } from './principal.ts'
 import { shanghaiNow } from './clock.ts'
 import { loadFacts } from './load-case.ts'
 import { openEntry, type OpenedEntry } from './read-ahead.ts'
@@ -111,15 +113,20 @@ async function takeCaseJson(session: Session, entries: readonly BundleEntry[]): 
   const known = fileByPath(session.file.database, entry.path)
   // Taken in before: what the reviewer changed since then must not be stated over.
   if (known && known.sha256 === createHash('sha256').update(bytes).digest('hex')) return { ...read, facts: [] }
+  const problems = [...read.problems]
   changeCase(session, () => {
     const at = shanghaiNow()
     const before = loadFacts(session.file.database).accounts
-    const changed = read.facts.filter((fact) => stateFact(session.file.database, fact.kind, fact.id, fact.body, entry.path, at))
+    const changed = read.facts.filter((fact) => {
+      const refused = fact.kind === 'party' ? passesDecisionsOn(session, fact.id, fact.body as FactBody) : null
+      if (refused !== null) problems.push({ place: `parties ${fact.id}`, problem: refused })
+      return refused === null && stateFact(session.file.database, fact.kind, fact.id, fact.body, entry.path, at)
+    })
     // Statements taken in before their accounts were stated stand under accounts of their own.
     const rowsMoved = changed.some((fact) => fact.kind === 'account') ? reassignRows(session.file.database, before) : 0
-    if (changed.length > 0) logIn(session, 'facts.stated', entry.path, { entries: changed.length, problems: read.problems.length, ...(rowsMoved > 0 ? { rowsMoved } : {}) })
+    if (changed.length > 0) logIn(session, 'facts.stated', entry.path, { entries: changed.length, problems: problems.length, ...(rowsMoved > 0 ? { rowsMoved } : {}) })
   })
-  return read
+  return { ...read, problems }
 }
 
 interface EntryFacts {

@@ -27,6 +27,39 @@ const takeIn = async (path: string) => test.ask('intake.import', { tokens: [awai
 const review = () => test.ask('review.get', { language: 'zh-CN' })
 const state = (kind: StatedKind, body: FactBody, id: string | null = null) => test.ask('facts.state', { kind, id, body })
 
+describe('the debtor stated first', () => {
+  const refused = async (call: Promise<unknown>): Promise<string> => call.then(() => 'taken', (error: unknown) => String(error))
+  beforeEach(async () => {
+    await state('party', { id: 'q', name: '虚构先列', role: 'related', kind: 'person' })
+    await state('party', { id: 'p', name: '虚构甲', role: 'debtor', kind: 'person' })
+    await state('party', { id: 'r', name: '虚构乙', role: 'debtor', kind: 'person' })
+  })
+
+  it('may be changed while nothing was decided', async () => {
+    await test.ask('facts.remove', { kind: 'party', id: 'p' })
+    expect((await review()).persons?.find((person) => person.principal)?.id).toBe('r')
+  })
+
+  it('cannot pass decisions on to another: not by removal, not by another role, not by an earlier party becoming debtor', async () => {
+    await test.ask('elements.assess', { id: 'EL-ID', status: 'disputed', reasoning: '虚构的理由', language: 'zh-CN' })
+    for (const call of [
+      test.ask('facts.remove', { kind: 'party', id: 'p' }),
+      state('party', { id: 'p', name: '虚构甲', role: 'creditor', kind: 'person' }, 'p'),
+      state('party', { id: 'q', name: '虚构先列', role: 'debtor', kind: 'person' }, 'q'),
+    ]) expect(await refused(call)).toContain('principal-decided')
+    expect((await review()).persons?.find((person) => person.principal)).toMatchObject({ id: 'p', name: '虚构甲' })
+    // What leaves the principal alone is taken: another name, and the second debtor taken away.
+    await state('party', { id: 'p', name: '虚构甲改', role: 'debtor', kind: 'person' }, 'p')
+    const folder = bundle('again', { 'case.json': JSON.stringify({ schema: 'threshold-case/1', parties: [{ id: 'q', name: '虚构先列', role: 'debtor', kind: 'person' }] }) })
+    await takeIn(folder)
+    expect((await review()).persons?.find((person) => person.principal)?.id).toBe('p')
+    await test.ask('facts.remove', { kind: 'party', id: 'r' })
+    await test.ask('elements.assess', { id: 'EL-ID', status: 'unassessed', reasoning: '', language: 'zh-CN' })
+    await test.ask('facts.remove', { kind: 'party', id: 'p' })
+    expect((await review()).persons?.find((person) => person.principal)?.id).toBe(null)
+  })
+})
+
 describe('facts entered by hand', () => {
   it('complete a case without case.json: the same findings as with it', async () => {
     await takeIn(join(ROOT, 'resources/sample-case'))
