@@ -2,7 +2,7 @@ import type { Assertion } from './assertions.ts'
 import type { CausationLink, Placement, ReviewOffice, ReviewPerson, ReviewSanction } from './workspace.ts'
 import type { ReviewChecksums, ReviewContradiction } from './comparison.ts'
 import type { CitationLabel, CitationView } from './citations.ts'
-import type { ReviewCircumstanceVersion, ReviewEntryVersion, ReviewPackPin } from './versions.ts'
+import type { ReviewCircumstanceVersion, ReviewEntryVersion, ReviewPackPin, ReviewVersionLine } from './versions.ts'
 import type { EvidenceCheck, PreconditionWord, ReviewOpinion, ReviewRequest } from './opinion.ts'
 
 /**
@@ -32,6 +32,8 @@ export interface Review {
   readonly circumstances: readonly ReviewCircumstance[]
   /** Aggravated tier, unit crime and other entries that change with the day of the act. */
   readonly versions?: readonly ReviewEntryVersion[]
+  /** Days on which the rules change, in order. */
+  readonly versionLines?: readonly ReviewVersionLine[]
   readonly gaps: readonly ReviewGap[]
   /** Documents asked for, those answered included. */
   readonly requests?: readonly ReviewRequest[]

@@ -68,6 +68,12 @@ export interface ReviewEntryVersion {
   readonly bands: readonly ReviewVersionBand[]
 }
 
+/** A day on which the rules change, as the pack gives it. */
+export interface ReviewVersionLine {
+  readonly id: 'interpretation2015' | 'aggravatedTier' | 'interpretation2024'
+  readonly day: string
+}
+
 /** The rule pack of the case and what was decided under a former one. */
 export interface ReviewPackPin {
   readonly id: string

@@ -63,7 +63,11 @@ export function pinOf(session: Session): Omit<ReviewPackPin, 'id' | 'version'> {
   return { sha256: pin.sha256, pinnedAt: pin.at, pinnedBy: pin.reviewer, former: formerDecisions(session, pins, pin) }
 }
 
-const MARKED: ReadonlySet<string> = new Set(['finding', 'element', 'circumstance', 'precondition', 'answer', 'gap', 'formal-check'])
+/** What was decided with the rules in view: a word on evidence alone, or on its digests, stays true under any rules. */
+const MARKED: ReadonlySet<string> = new Set([
+  'finding', 'element', 'circumstance', 'precondition', 'answer', 'gap', 'formal-check',
+  'person', 'placement', 'sanction-act', 'causation', 'recovery', 'proceeding', 'act', 'clock',
+])
 
 function formerDecisions(session: Session, pins: readonly PackPin[], now: PackPin): NonNullable<ReviewPackPin['former']> {
   const given = firstGiven(session.file.database).filter(({ kind }) => MARKED.has(kind))

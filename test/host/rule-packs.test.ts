@@ -158,6 +158,22 @@ describe('the pack of a case', () => {
     expect((await review()).rulePack.version).toBe(NEWER)
   })
 
+  it('marks words on persons, placements, causation, property and the course of the case as well', async () => {
+    await test.ask('cases.openSample', {})
+    await test.ask('reviewer.set', { name: '林晓' })
+    const before = await review()
+    const [evidence] = before.evidence
+    const property = before.opinion?.recovery[0]
+    if (evidence === undefined || property === undefined) throw new Error('the sample has evidence and property that was disposed of')
+    await test.ask('evidence.place', { subject: 'EL-KNOW', evidence: [evidence.id], stance: 'for', proof: null, why: '', language })
+    await test.ask('recovery.state', { finding: property.finding, outcome: 'recover', text: '虚构的意见', language })
+    await test.ask('causation.keep', { id: null, subject: 'JI2024-3.4', act: '虚构的行为', findings: [], failure: 'unable-part', failureText: '虚构的后果', evidence: [evidence.id], reason: '虚构的理由', language })
+    await test.ask('acts.enter', { circumstance: 'JI2024-3.4', id: null, from: '2025-01-02', to: null, party: null, note: '虚构的行为', evidence: [], language })
+    const raised = await test.ask('rules.raise', { sha256: await installed(changedPack()), reason: '新规则已核对', language })
+    expect(raised.rulePack.former?.map((each) => each.kind).toSorted()).toEqual(['act', 'causation', 'placement', 'recovery'])
+    expect(raised.rulePack.former?.find((each) => each.kind === 'placement')?.target).toBe(`EL-KNOW/${evidence.id}`)
+  })
+
   it('travels with the case file: another machine without the pack opens it as it was decided', async () => {
     const sha256 = await installed(changedPack((pack) => {
       const item = pack.circumstances.find((each) => each['id'] === 'JI2024-3.4') as Record<string, unknown>

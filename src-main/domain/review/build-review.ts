@@ -15,7 +15,7 @@ import { buildSanctions } from './sanctions.ts'
 import { buildTimeline } from './timeline.ts'
 import { treesOf } from './trees.ts'
 import { buildOffice, buildPersons, officeAtStage } from './workspace.ts'
-import { buildVersions } from './versions.ts'
+import { buildVersions, versionLines } from './versions.ts'
 
 /**
  * Puts the whole review together: contract `threshold-review/1`. Pure and deterministic; it says what is there, what is
@@ -45,6 +45,7 @@ export function buildReview(input: ReviewInput): Review {
     elements: persons[0]?.elements.filter((element) => common.has(element.id)) ?? [],
     circumstances: buildCircumstances(input, evidence, calls),
     versions: buildVersions(input),
+    versionLines: versionLines(input),
     gaps: buildGaps(input, calls, trees),
     requests: buildRequests(input),
     opinion: buildOpinion(input, evidence, trees),

@@ -1,4 +1,4 @@
-import type { EnteredAct, ReviewCircumstanceVersion, ReviewEntryVersion, ReviewVersionBand } from '../../contract/versions.ts'
+import type { EnteredAct, ReviewCircumstanceVersion, ReviewEntryVersion, ReviewVersionBand, ReviewVersionLine } from '../../contract/versions.ts'
 import { actDaysFor, actDaysOf } from '../law/bearing.ts'
 import type { Circumstance, LegalEntry } from '../law/rule-pack.ts'
 import { versionBands, type ActSpan, type VersionBand } from '../law/version-bands.ts'
@@ -71,6 +71,9 @@ export function buildVersions(input: VersionInput): readonly ReviewEntryVersion[
     }
   })
 }
+
+export const versionLines = ({ pack }: Pick<VersionInput, 'pack'>): readonly ReviewVersionLine[] =>
+  (Object.entries(pack.versionLines) as [ReviewVersionLine['id'], string][]).map(([id, day]) => ({ id, day })).toSorted((left, right) => left.day.localeCompare(right.day))
 
 function reviewBand({ from, to, days, continuing, applies, reason }: VersionBand, { translate }: Pick<VersionInput, 'translate'>): ReviewVersionBand {
   return { from, to, days, continuing, applies, reason: translate(`applies.reason.${reason.code}`, reason.values) }

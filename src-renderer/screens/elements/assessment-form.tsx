@@ -5,6 +5,7 @@ import type { OpinionSubject } from '../../../src-main/contract/opinion.ts'
 import { Button, RadioField, TextAreaField } from '../../design/index.ts'
 import { fragmentOf } from '../../state/navigation.ts'
 import { useKeys } from '../findings/use-keys.ts'
+import { FormerMark } from '../rules/former-mark.tsx'
 import { useDecision } from '../opinion/use-decision.ts'
 import { STATUSES } from './element-status.ts'
 
@@ -47,6 +48,7 @@ export function AssessmentForm({ subject, field }: AssessmentFormProps) {
           <a className="small" href={fragmentOf({ screen: 'opinion', target: { subject: subject.id } })}>{t('opinion-window.write')}</a>
         </div>
       )}
+      <FormerMark kind={subject.kind} target={subject.id} />
       <p className="acts">
         <Button submit look="primary" keys="Ctrl ↵" unavailable={missing ?? false}>{t('review-window.submit')}</Button>
         <span className="muted small">

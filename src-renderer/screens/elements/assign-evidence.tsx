@@ -5,6 +5,7 @@ import type { Review, Stance } from '../../../src-main/contract/review.ts'
 import type { Placement, ProofKind } from '../../../src-main/contract/workspace.ts'
 import { Button, CitationLink, Segment, SelectField, TextField } from '../../design/index.ts'
 import { useActions, useAppState } from '../../state/context.tsx'
+import { FormerMark } from '../rules/former-mark.tsx'
 import { shortName } from '../findings/citation-name.ts'
 
 interface AssignEvidenceProps {
@@ -84,7 +85,7 @@ function PlacedLine({ review, placement, onChange }: { readonly review: Review; 
         <TextField label={t('workspace.assign.why')} value={why} onChange={setWhy} />
         {why.trim() !== placement.why && <Button small submit>{t('workspace.assign.saveWhy')}</Button>}
       </form>
-      <p className="small muted">{t('review-window.decidedBy', { reviewer: placement.reviewer, at: placement.at.slice(0, 10) })}{' '}
+      <p className="small muted">{t('review-window.decidedBy', { reviewer: placement.reviewer, at: placement.at.slice(0, 10) })} <FormerMark kind="placement" target={`${placement.subject}/${placement.evidence}`} />{' '}
         <Button small look="plain" aria-label={t('workspace.assign.removeName', { name })} onClick={() => onChange({ stance: null })}>{t('workspace.assign.remove')}</Button>
       </p>
     </div>

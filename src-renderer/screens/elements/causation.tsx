@@ -8,6 +8,7 @@ import { useActions, useAppState } from '../../state/context.tsx'
 import { fragmentOf } from '../../state/navigation.ts'
 import { shortName } from '../findings/citation-name.ts'
 import { findingName } from '../findings/finding-groups.ts'
+import { FormerMark } from '../rules/former-mark.tsx'
 import { useSigned } from '../opinion/use-decision.ts'
 
 interface CausationProps {
@@ -65,7 +66,7 @@ function Link({ review, link }: { readonly review: Review; readonly link: Causat
         {findings.map((finding) => <a key={finding.id} className="cite" href={fragmentOf({ screen: 'findings', target: { finding: finding.id } })}>{findingName(finding, t('review-window.comma'))}</a>)}
         {files.map((item) => <CitationLink key={item.id} citation={{ path: item.path }}>{shortName(item.path)}</CitationLink>)}
       </p>
-      <p><span className="muted">{t('workspace.cause.because')}</span> {link.reason} <small className="muted">{t('review-window.decidedBy', { reviewer: link.reviewer, at: link.at.slice(0, 10) })}</small></p>
+      <p><span className="muted">{t('workspace.cause.because')}</span> {link.reason} <small className="muted">{t('review-window.decidedBy', { reviewer: link.reviewer, at: link.at.slice(0, 10) })}</small> <FormerMark kind="causation" target={link.id} /></p>
     </>
   )
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ReviewPerson } from '../../../src-main/contract/workspace.ts'
 import type { Review, ReviewCircumstance } from '../../../src-main/contract/review.ts'
+import { partsOf } from '../../../src-main/domain/review/subject-id.ts'
 import { Button, CitationLink, CitedText, DataTable, StateMark, linesOf } from '../../design/index.ts'
 import type { TableColumn, TableLine } from '../../design/index.ts'
 import { amendTarget, fragmentOf, usePlace } from '../../state/navigation.ts'
@@ -17,6 +18,8 @@ import { Sanctions } from './sanctions.tsx'
 import { OfficeChoice } from './office-choice.tsx'
 import { personTarget } from './use-person.ts'
 import { PreconditionForm } from './precondition-form.tsx'
+import { FormerMark } from '../rules/former-mark.tsx'
+import { OtherVersions } from '../rules/other-versions.tsx'
 import { VersionSection } from '../rules/version-section.tsx'
 
 const TIERS = ['serious', 'especially-serious'] as const
@@ -88,7 +91,7 @@ function CircumstanceDetail({ circumstance, review, person }: { readonly circums
   return (
     <article className="fdet circdet" aria-label={circumstance.title}>
       <header className="fhead">
-        <div><h2>{circumstance.title}</h2><p>{t(`review-window.tier.${circumstance.tier}`)} <a href={fragmentOf({ screen: 'opinion', target: { ...personTarget(person), subject: circumstance.id } })}>{t('workspace.card.decide')}</a></p></div>
+        <div><h2>{circumstance.title}</h2><p>{t(`review-window.tier.${circumstance.tier}`)} <a href={fragmentOf({ screen: 'opinion', target: { ...personTarget(person), subject: circumstance.id } })}>{t('workspace.card.decide')}</a> <FormerMark kind="circumstance" target={circumstance.id} /></p></div>
         <p className="meta">
           {circumstance.source}<br />
           {circumstance.verified ? <StateMark state="ok">{t('review-window.verified')}</StateMark> : <StateMark state="warn">{t('review-window.notVerified')}</StateMark>}
@@ -103,7 +106,7 @@ function CircumstanceDetail({ circumstance, review, person }: { readonly circums
               <tbody>
                 {circumstance.preconditions.map((one) => (
                   <tr key={one.id}>
-                    <th scope="row">{one.title}</th><td><StateMark state={MET_MARK[one.met]}>{t(`review-window.met.${one.met}`)}</StateMark></td><td><CitedText text={one.reason} /><span className="links">{(one.support ?? []).slice(0, MOST_SOURCES).map((citation) => <span key={`${citation.path} ${citation.line ?? ''} ${citation.page ?? ''}`}><CitationLink citation={citation}>{citation.day === undefined ? citationName(citation, t) : `${citation.day} ${citationName(citation, t)}`}</CitationLink></span>)}</span></td>
+                    <th scope="row">{one.title}</th><td><FormerMark kind="precondition" target={`${circumstance.id}/${one.id}`} /><StateMark state={MET_MARK[one.met]}>{t(`review-window.met.${one.met}`)}</StateMark></td><td><CitedText text={one.reason} /><span className="links">{(one.support ?? []).slice(0, MOST_SOURCES).map((citation) => <span key={`${citation.path} ${citation.line ?? ''} ${citation.page ?? ''}`}><CitationLink citation={citation}>{citation.day === undefined ? citationName(citation, t) : `${citation.day} ${citationName(citation, t)}`}</CitationLink></span>)}</span></td>
                     <td>{(one.lacking ?? []).map((name) => <StateMark key={name} state="warn">{t('workspace.card.lackingDoc', { name })}</StateMark>)}</td>
                     <td><Button small look="plain" aria-pressed={one.id === chosen} aria-label={t('opinion-window.pre.pick', { title: one.title })} onClick={() => setChosen(one.id === chosen ? null : one.id)}>{t('opinion-window.pre.edit')}</Button></td>
                   </tr>
@@ -118,8 +121,9 @@ function CircumstanceDetail({ circumstance, review, person }: { readonly circums
           <h3 className="h3">{t('review-window.elements.byDate')}</h3>
           <p><StateMark state={circumstance.appliesByDate === 'yes' ? 'yes' : circumstance.appliesByDate === 'no' ? 'no' : 'unknown'}>{t(`review-window.applies.${circumstance.appliesByDate}`)}</StateMark></p>
           <p className="prose">{circumstance.appliesReason}</p>
-          <VersionSection circumstance={circumstance} />
-          <p><a href={fragmentOf({ screen: 'rules', target: { entry: circumstance.id } })}>{t('rules-window.open')}</a></p>
+          <VersionSection review={review} person={person} circumstance={circumstance} />
+          <p><a href={fragmentOf({ screen: 'rules', target: { entry: partsOf(circumstance.id).entry } })}>{t('rules-window.open')}</a></p>
+          <OtherVersions versions={review.versions ?? []} />
         </section>
         <section className="cond">
           <h3 className="h3">{t('review-window.elements.pointing')} <small>{findings.length}</small></h3>

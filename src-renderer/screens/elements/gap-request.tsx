@@ -3,8 +3,10 @@ import type { FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ReviewRequest } from '../../../src-main/contract/opinion.ts'
 import type { Review } from '../../../src-main/contract/review.ts'
+import { requestKey } from '../../../src-main/domain/review/requests.ts'
 import { Button, CitedText, SelectField, StateMark, TextField } from '../../design/index.ts'
 import { useActions, useAppState } from '../../state/context.tsx'
+import { FormerMark } from '../rules/former-mark.tsx'
 import { shortName } from '../findings/citation-name.ts'
 
 interface GapRequestProps {
@@ -63,7 +65,8 @@ function RequestLine({ review, request }: { readonly review: Review; readonly re
       <StateMark state={request.state === 'answered' ? 'ok' : request.state === 'not-needed' ? 'rejected' : 'run'}>{t(`opinion-window.gap.states.${request.state}`)}</StateMark>{' '}
       {request.dueDate !== null && request.state === 'requested' && (overdue ? <StateMark state="warn">{t('opinion-window.gap.overdue', { day: request.dueDate })}</StateMark> : t('opinion-window.gap.dueAt', { day: request.dueDate }))}
       {names.length > 0 && t('opinion-window.gap.answeredBy', { items: names.join(t('window.list.comma')) })}
-      {request.note !== null && <>{' '}<CitedText text={request.note} /></>}
+      {request.note !== null && <>{' '}<CitedText text={request.note} /></>}{' '}
+      <FormerMark kind="gap" target={requestKey(request.slot, request.unit ?? null)} />
     </span>
   )
 }

@@ -4,6 +4,8 @@ import type { Review } from '../../../src-main/contract/review.ts'
 import type { ReviewPerson } from '../../../src-main/contract/workspace.ts'
 import { Button, Dialog, SelectField, TextAreaField } from '../../design/index.ts'
 import { useActions, useAppState } from '../../state/context.tsx'
+import { FormerMark } from '../rules/former-mark.tsx'
+import { partiesIn } from './parties-in.ts'
 
 interface PersonChoiceProps {
   readonly review: Review
@@ -32,6 +34,7 @@ export function PersonChoice({ review, person, onChoose }: PersonChoiceProps) {
       {person !== null && person.named !== null && person.id !== null && (
         <Button small look="plain" onClick={() => void decide('persons.name', { id: person.id ?? '', capacity: null, of: null, reason: '', language }, t('workspace.person.removed', { name: person.name }))}>{t('workspace.person.remove')}</Button>
       )}
+      {person !== null && person.named !== null && person.id !== null && <FormerMark kind="person" target={person.id} />}
       <Button small onClick={() => setNaming(true)}>{t('workspace.person.add')}</Button>
       {naming && <NamePerson review={review} onDone={() => setNaming(false)} />}
     </span>
@@ -70,12 +73,3 @@ function NamePerson({ review, onDone }: { readonly review: Review; readonly onDo
     </Dialog>
   )
 }
-
-interface PartyLine {
-  readonly id: string
-  readonly name: string
-  readonly kind?: string
-}
-
-/** Parties as the record of the case lists them. */
-const partiesIn = (review: Review): readonly PartyLine[] => (Array.isArray(review.case['parties']) ? (review.case['parties'] as PartyLine[]) : [])

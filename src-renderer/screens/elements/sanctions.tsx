@@ -5,6 +5,7 @@ import type { ReviewSanction } from '../../../src-main/contract/workspace.ts'
 import { Button, CheckField, CitationLink, SelectField, TextField } from '../../design/index.ts'
 import { useActions, useAppState } from '../../state/context.tsx'
 import { shortName } from '../findings/citation-name.ts'
+import { FormerMark } from '../rules/former-mark.tsx'
 import { findingName } from '../findings/finding-groups.ts'
 
 /** Fines and detentions with the act each was for: two for one act are counted once. */
@@ -27,7 +28,7 @@ export function Sanctions({ review, circumstance }: { readonly review: Review; r
                 <td>{t(`workspace.sanction.kind.${sanction.kind}`)}</td>
                 <td>
                   {sanction.act === null ? <span className="muted">{t('workspace.sanction.unstated')}</span> : sanction.act.text}
-                  {sanction.sameAs === null ? null : <small className="muted"> {t('workspace.sanction.same', { date: dateOf(sanction.sameAs) })}</small>}
+                  {sanction.sameAs === null ? null : <small className="muted"> {t('workspace.sanction.same', { date: dateOf(sanction.sameAs) })}</small>} <FormerMark kind="sanction-act" target={sanction.id} />
                 </td>
                 <td className="clip">{sanction.citation !== null && <CitationLink citation={sanction.citation}>{shortName(sanction.citation.path)}</CitationLink>}</td>
                 <td><Button small look="plain" aria-pressed={editing === sanction.id} aria-label={t('workspace.sanction.name', { date: sanction.date, kind: t(`workspace.sanction.kind.${sanction.kind}`) })} onClick={() => setEditing(editing === sanction.id ? null : sanction.id)}>{t(sanction.act === null ? 'workspace.sanction.state' : 'workspace.sanction.change')}</Button></td>

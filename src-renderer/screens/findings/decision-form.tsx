@@ -2,6 +2,7 @@ import type { FormEvent, RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FindingStatus, ReviewFinding, Stance } from '../../../src-main/contract/review.ts'
 import { Button, RadioField, Segment, StanceChip } from '../../design/index.ts'
+import { FormerMark } from '../rules/former-mark.tsx'
 import { missingIn } from './draft.ts'
 import type { Draft } from './draft.ts'
 
@@ -58,7 +59,7 @@ export function DecisionForm({ finding, draft, onDraft, elements, reason, onSubm
       <div className="go">
         <Button submit look="primary" keys="Ctrl ↵" unavailable={missing === null ? false : t(`review-window.findings.${missing}`)}>{t('review-window.findings.submit')}</Button>
       </div>
-      <p className="muted small">{missing === null ? t('review-window.findings.acceptMeans') : t(`review-window.findings.${missing}`)}</p>
+      <p className="muted small"><FormerMark kind="finding" target={finding.id} /> {missing === null ? t('review-window.findings.acceptMeans') : t(`review-window.findings.${missing}`)}</p>
     </form>
   )
 }

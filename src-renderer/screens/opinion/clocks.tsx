@@ -5,6 +5,7 @@ import type { ClockState, ReviewClock } from '../../../src-main/contract/opinion
 import { Button, CitedText, StateMark, TextField } from '../../design/index.ts'
 import type { MarkState } from '../../design/index.ts'
 import { useActions, useAppState } from '../../state/context.tsx'
+import { FormerMark } from '../rules/former-mark.tsx'
 
 const MARK: Readonly<Record<ClockState, MarkState>> = { 'not-started': 'unknown', running: 'run', past: 'warn', 'ended-in-time': 'ok', 'ended-late': 'warn', unclear: 'unknown' }
 
@@ -27,7 +28,7 @@ function ClockLine({ clock }: { readonly clock: ReviewClock }) {
       : t(`opinion-window.clocks.${clock.state}`, { day: clock.ended ?? '' })
   return (
     <>
-      <p>{clock.title}</p>
+      <p>{clock.title} <FormerMark kind="clock" target={clock.id} /></p>
       <p className="small"><StateMark state={MARK[clock.state]}>{words}</StateMark></p>
       {clock.from !== null && <p className="small muted">{t('opinion-window.clocks.from', { day: clock.from, starts: clock.starts })}{t('review-window.comma')}{t('opinion-window.clocks.due', { day: clock.due ?? '' })}</p>}
       {clock.note !== null && <p className="small muted"><CitedText text={clock.note} /></p>}

@@ -4,6 +4,7 @@ import type { OpinionSubject } from '../../../src-main/contract/opinion.ts'
 import { Button, RadioField, TextAreaField } from '../../design/index.ts'
 import { STATUSES } from '../elements/element-status.ts'
 import { useKeys } from '../findings/use-keys.ts'
+import { FormerMark } from '../rules/former-mark.tsx'
 import { useDecision } from './use-decision.ts'
 
 /** The decision on one element or circumstance, under both sides. */
@@ -39,7 +40,7 @@ export function DecisionForm({ subject }: { readonly subject: OpinionSubject }) 
       </div>
       <div className="go"><Button submit look="primary" keys="Ctrl ↵" unavailable={draft.missing === null ? false : t(`opinion-window.missing.${draft.missing}`)}>{t('opinion-window.submit')}</Button></div>
       <p className="muted small">
-        {hint}
+        <FormerMark kind={subject.kind} target={subject.id} /> {hint}
         {subject.decidedAt === null ? '' : ` ${t('review-window.decidedBy', { reviewer: subject.reviewer ?? '', at: subject.decidedAt.slice(0, 16).replace('T', ' ') })}`}
         {subject.open === null ? '' : ` ${t('opinion-window.openMark', { n: subject.open.items.length, reason: subject.open.reason })}`}
       </p>

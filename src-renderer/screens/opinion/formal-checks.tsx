@@ -5,6 +5,7 @@ import type { EvidenceItem } from '../../../src-main/contract/review.ts'
 import { Button, Segment, StateMark, TextField } from '../../design/index.ts'
 import { useActions, useAppState } from '../../state/context.tsx'
 import { fragmentOf } from '../../state/navigation.ts'
+import { FormerMark } from '../rules/former-mark.tsx'
 
 const PROPERTIES = ['authenticity', 'legality', 'relevance'] as const
 
@@ -67,6 +68,7 @@ function CheckLine({ item, check }: { readonly item: EvidenceItem; readonly chec
     <>
       <p>{check.title} <small className="muted">{t(check.curable ? 'opinion-window.checks.curable' : 'opinion-window.checks.fatal')}</small></p>
       <Segment small label={check.title} value={check.state} onChange={keep} options={states.map((value) => ({ value, label: t(`opinion-window.checks.state.${value}`) }))} />
+      <FormerMark kind="formal-check" target={`${item.id}/${check.id}`} />
       {check.state !== 'unchecked' && (
         <form
           className="checknote"

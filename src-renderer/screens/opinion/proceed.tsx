@@ -4,6 +4,9 @@ import type { Review } from '../../../src-main/contract/review.ts'
 import type { ReviewPerson } from '../../../src-main/contract/workspace.ts'
 import { Button, RadioField, TextAreaField } from '../../design/index.ts'
 import { useActions, useAppState } from '../../state/context.tsx'
+import { PROCEEDING } from '../../../src-main/domain/review/decisions.ts'
+import { subjectId } from '../../../src-main/domain/review/subject-id.ts'
+import { FormerMark } from '../rules/former-mark.tsx'
 import { useSigned } from './use-decision.ts'
 
 /** How the case goes on against one person: the courses of this office, none chosen and none recommended. With something open it needs a written reason. */
@@ -35,7 +38,7 @@ export function Proceed({ review, person }: { readonly review: Review; readonly 
         <p className="resp">
           {t('workspace.proceed.kept', { title: kept.courseTitle, reasoning: kept.reasoning })}
           {kept.open === null ? '' : ` ${t('workspace.proceed.keptOpen', kept.open)}`}
-          <small className="muted">{t('review-window.decidedBy', { reviewer: kept.reviewer, at: kept.at.slice(0, 10) })}</small>
+          <small className="muted">{t('review-window.decidedBy', { reviewer: kept.reviewer, at: kept.at.slice(0, 10) })}</small> <FormerMark kind="proceeding" target={subjectId(PROCEEDING, person.principal ? null : person.id)} />
         </p>
       )}
       <form

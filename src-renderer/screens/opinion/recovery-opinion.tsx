@@ -4,6 +4,7 @@ import type { RecoveryItem } from '../../../src-main/contract/opinion.ts'
 import type { RecoveryOpinion } from '../../../src-main/contract/workspace.ts'
 import { Button, Segment, TextAreaField } from '../../design/index.ts'
 import { useActions, useAppState } from '../../state/context.tsx'
+import { FormerMark } from '../rules/former-mark.tsx'
 import { useSigned } from './use-decision.ts'
 
 const OUTCOMES = ['recover', 'compensate', 'none'] as const
@@ -22,7 +23,7 @@ export function RecoveryOpinionForm({ item }: { readonly item: RecoveryItem }) {
   const save = (value: RecoveryOpinion['outcome'] | null): void => void decide('recovery.state', { finding: item.finding, outcome: value, text: value === null ? '' : text.trim(), language }, t(value === null ? 'workspace.recovery.cleared' : 'workspace.recovery.saved'))
   return (
     <>
-      {kept !== null && <p className="resp"><b>{t(`workspace.recovery.outcome.${kept.outcome}`)}</b>{kept.text}<small className="muted">{t('review-window.decidedBy', { reviewer: kept.reviewer, at: kept.at.slice(0, 10) })}</small></p>}
+      {kept !== null && <p className="resp"><b>{t(`workspace.recovery.outcome.${kept.outcome}`)}</b>{kept.text}<small className="muted">{t('review-window.decidedBy', { reviewer: kept.reviewer, at: kept.at.slice(0, 10) })}</small> <FormerMark kind="recovery" target={item.finding} /></p>}
       {!open && !signed && <p><Button look="plain" small className="wr" aria-label={`${t(kept === null ? 'workspace.recovery.state' : 'workspace.recovery.change')}${t('review-window.comma')}${about}`} onClick={() => setOpen(true)}>{t(kept === null ? 'workspace.recovery.state' : 'workspace.recovery.change')}</Button></p>}
       {open && (
         <form

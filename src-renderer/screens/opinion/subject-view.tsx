@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { OpinionItem, OpinionSubject } from '../../../src-main/contract/opinion.ts'
+import { partsOf } from '../../../src-main/domain/review/subject-id.ts'
 import type { EvidenceItem, Review } from '../../../src-main/contract/review.ts'
 import { CitationLink, CitedText, StanceChip, StateMark } from '../../design/index.ts'
 import { fragmentOf } from '../../state/navigation.ts'
@@ -9,6 +10,7 @@ import { showAmount, showCount } from '../money/amount-text.ts'
 import type { ReviewPerson } from '../../../src-main/contract/workspace.ts'
 import { Causation } from '../elements/causation.tsx'
 import { personTarget } from '../elements/use-person.ts'
+import { EntryVersion } from '../rules/version-bands.tsx'
 import { DecisionForm } from './decision-form.tsx'
 import { WrittenAnswer } from './written-answer.tsx'
 
@@ -23,6 +25,7 @@ interface SubjectViewProps {
 export function SubjectView({ review, person, subject, place }: SubjectViewProps) {
   const { t } = useTranslation()
   const circumstance = (person?.circumstances ?? review.circumstances).find((one) => one.id === subject.id)
+  const version = review.versions?.find((each) => each.id === partsOf(subject.id).entry)
   return (
     <article className="opn" aria-label={subject.title}>
       <header className="fhead">
@@ -42,7 +45,14 @@ export function SubjectView({ review, person, subject, place }: SubjectViewProps
             </ul>
           </section>
         )}
-        {(subject.kind === 'circumstance' || subject.id.split('@')[0] === 'EL-CAUSE') && <Causation review={review} person={person} subject={subject} />}
+        {version !== undefined && <section className="opsec cond"><h3 className="h3">{t('version-window.title')}</h3><EntryVersion version={version} /></section>}
+        {circumstance !== undefined && (
+          <section className="opsec">
+            <h3 className="h3">{t('version-window.title')}</h3>
+            <p><StateMark state={circumstance.appliesByDate === 'yes' ? 'yes' : circumstance.appliesByDate === 'no' ? 'no' : 'unknown'}>{t(`review-window.applies.${circumstance.appliesByDate}`)}</StateMark> {circumstance.appliesReason}</p>
+          </section>
+        )}
+        {(subject.kind === 'circumstance' || partsOf(subject.id).entry === 'EL-CAUSE') && <Causation review={review} person={person} subject={subject} />}
         <section className="opsec">
           <h3 className="h3">{t('opinion-window.unplaced')} <small>{subject.unplaced.length === 0 ? '' : t('opinion-window.unplacedNote')}</small></h3>
           {subject.unplaced.length === 0 ? <p className="muted">{t('opinion-window.unplacedNone')}</p> : <Unplaced review={review} ids={subject.unplaced} />}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Written } from '../../../src-main/contract/opinion.ts'
 import { Button, CitedText, TextAreaField } from '../../design/index.ts'
 import { useActions, useAppState } from '../../state/context.tsx'
+import { FormerMark } from '../rules/former-mark.tsx'
 import { useSigned } from './use-decision.ts'
 
 interface WrittenAnswerProps {
@@ -47,7 +48,7 @@ export function WrittenAnswer({ subject, item, answer, about }: WrittenAnswerPro
   }
   return (
     <>
-      {answer !== null && <p className="resp"><b>{t('opinion-window.answer')}</b><CitedText text={answer.text} /><small className="muted">{t('review-window.decidedBy', { reviewer: answer.reviewer, at: answer.at.slice(0, 10) })}</small></p>}
+      {answer !== null && <p className="resp"><b>{t('opinion-window.answer')}</b><CitedText text={answer.text} /><small className="muted">{t('review-window.decidedBy', { reviewer: answer.reviewer, at: answer.at.slice(0, 10) })}</small> <FormerMark kind="answer" target={`${subject}/${item}`} /></p>}
       {!signed && (
         <Button look="plain" small className="wr" aria-label={`${t(answer === null ? 'opinion-window.write' : 'opinion-window.change')}${t('review-window.comma')}${about}`} onClick={() => setDraft(answer?.text ?? '')}>
           {t(answer === null ? 'opinion-window.write' : 'opinion-window.change')}

@@ -3,7 +3,9 @@ import { useTranslation } from 'react-i18next'
 import type { RulePackEntry } from '../../../src-main/contract/screens.ts'
 import { SidePanel } from '../../design/index.ts'
 import { fragmentOf } from '../../state/navigation.ts'
+import { useAppState } from '../../state/context.tsx'
 import { Mark } from './rules-screen.tsx'
+import { EntryVersion } from './version-bands.tsx'
 
 type Named = { readonly id: string; readonly title: string }
 
@@ -11,6 +13,7 @@ type Named = { readonly id: string; readonly title: string }
 export function EntryPanel({ entry }: { readonly entry: RulePackEntry }) {
   const { t } = useTranslation()
   const { official } = entry
+  const version = useAppState((state) => state.review?.versions?.find((each) => each.id === entry.id))
   const slot = entry.part === 'slot'
   return (
     <SidePanel label={entry.title}>
@@ -28,6 +31,7 @@ export function EntryPanel({ entry }: { readonly entry: RulePackEntry }) {
           </Part>
         </>
       )}
+      {version === undefined ? null : <Part title={t('version-window.byEntry')}><EntryVersion version={version} /></Part>}
       {entry.tier === undefined ? null : <Part title={t('rules-window.tier')}><p>{t(`review-window.tier.${entry.tier}`)}</p></Part>}
       {entry.predecessor === undefined ? null : (
         <Part title={t('rules-window.predecessor')}>

@@ -16,8 +16,8 @@ type Part = (typeof PARTS)[number]
 export function RulesScreen() {
   const { t } = useTranslation()
   const { target } = usePlace()
-  const pack = usePack()
   const tab = target['tab'] === 'packs' ? 'packs' : 'entries'
+  const pack = usePack(tab)
   useFootKeys(useMemo(() => [{ keys: '↑ ↓', does: t('window.keys.move.does') }], [t]))
   if (pack === null) return <p className="waiting" role="status">{t('rules-window.loading')}</p>
   const tabs = (
@@ -37,8 +37,8 @@ export function RulesScreen() {
   )
 }
 
-/** The pack in the language of the window, read again when the case goes over to another. */
-function usePack(): RulePackView | null {
+/** The pack in the language of the window, read again when the case goes over to another, and on coming back from the sources, where official texts may have been taken in. */
+function usePack(tab: string): RulePackView | null {
   const actions = useActions()
   const language = useAppState((state) => state.preferences.language)
   const version = useAppState((state) => state.review?.rulePack.sha256 ?? state.review?.rulePack.version)
@@ -49,7 +49,7 @@ function usePack(): RulePackView | null {
       if (current && answer.ok) setPack(answer.value)
     })
     return () => { current = false }
-  }, [actions, language, version])
+  }, [actions, language, version, tab])
   return pack
 }
 
