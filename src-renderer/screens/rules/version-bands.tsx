@@ -28,7 +28,7 @@ export function EntryVersion({ version }: { readonly version: ReviewEntryVersion
     <>
       <p><StateMark state={version.applies === 'yes' ? 'yes' : version.applies === 'no' ? 'no' : 'unknown'}>{t(`review-window.applies.${version.applies}`)}</StateMark> {version.reason}</p>
       <VersionBands bands={version.bands} />
-      <p className="muted">{t('version-window.former')}：{version.former}</p>
+      <p className="muted"><b>{t('version-window.former')}</b> {version.former}</p>
     </>
   )
 }
