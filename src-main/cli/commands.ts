@@ -9,6 +9,7 @@ import { assess, decideFrom } from './decide-command.ts'
 import { exportCommand } from './export-command.ts'
 import { importCommand } from './import-command.ts'
 import { review } from './review-command.ts'
+import { rules } from './rules-command.ts'
 import { search } from './search-command.ts'
 import { sayError } from './say.ts'
 import { verify } from './verify-command.ts'
@@ -38,6 +39,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   accept: (invocation) => decideFrom(invocation, 'accepted'),
   reject: (invocation) => decideFrom(invocation, 'rejected'),
   assess,
+  rules,
 }
 
 const USAGE = `threshold review <bundle> --out <dir> [--lang zh-CN|en] [--role judge|prosecutor|transfer|private] [--source WHO] [--passphrase-file F] [--password-file F] [--no-ocr]
@@ -48,6 +50,9 @@ threshold verify --case <file> [--json] [--passphrase-file F]
 threshold accept <finding> --case <file> --reason <text> [--for <element>] [--against <element>] [--reviewer <name>]
 threshold reject <finding> --case <file> --reason <text> [--reviewer <name>]
 threshold assess <element> --case <file> --status established|disputed|not-established|not-applicable|unassessed --reason <text> [--open <text>] [--reviewer <name>]
+threshold rules keys --out <file> [--lang zh-CN|en]
+threshold rules sign <folder> --key <file> --signed-by <name> --out <file> [--lang zh-CN|en]
+threshold rules check <file> [--lang zh-CN|en]
 `
 
 /** Runs one command against a host in this process and closes the case file in order, whatever happens. */

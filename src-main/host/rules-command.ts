@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFileSync, statSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import type { Params, ResultOf } from '../contract/api.ts'
 import { callError, type CallError } from '../contract/errors.ts'
 import { fail, ok, type Result } from '../contract/result.ts'
@@ -10,19 +10,17 @@ import { keepRulePack, packPins, type KeptPack } from '../db/rule-packs.ts'
 import { BUILT_IN_PACK, loadPack } from '../domain/law/load-pack.ts'
 import { readOfficialTexts } from '../domain/law/official-texts.ts'
 import { packDifference } from '../domain/law/pack-difference.ts'
-import { compareVersions, packText, readPackFile, type PackFile } from '../domain/law/pack-file.ts'
+import { compareVersions, packText, type PackFile } from '../domain/law/pack-file.ts'
 import type { PackFiles } from '../domain/law/read-pack.ts'
 import { validatePack } from '../domain/law/validate-pack.ts'
 import { shanghaiNow } from './clock.ts'
 import type { HostState } from './handler.ts'
 import { builtInPack, currentPin, keptFiles, packOf, packSha, pinOf } from './pack-of.ts'
-import { fingerprintOf, signatureHolds } from './pack-signature.ts'
+import { packFileAt, readJsonAt } from './pack-on-disk.ts'
+import { fingerprintOf } from './pack-signature.ts'
 import { reviewOf } from './review.ts'
 import { keepReceived, readKeys, readPacks, readTexts, removeReceived, writeKeys, type Received } from './rules-store.ts'
 import { changeCase, logIn, reviewerOf, type Session } from './session.ts'
-
-/** A pack has some hundred kilobytes; a file far beyond that is none. */
-const LARGEST = 20_000_000
 
 type Answer<T> = Result<T, CallError>
 const whoIs = (state: HostState): string => (state.session ? reviewerOf(state.session) : '')
@@ -72,26 +70,12 @@ function installedFrom({ sha256, at, by, file }: Received<PackFile>, language: L
 
 function readJson(state: HostState, token: string): Answer<unknown> {
   const path = state.grants.pathOf(token)
-  if (path === null) return fail(callError('bad-request', { field: 'token' }))
-  try {
-    if (statSync(path).size > LARGEST) return fail(callError('rule-file-unusable', { path, place: '', message: `larger than ${LARGEST} bytes` }))
-    return ok(JSON.parse(readFileSync(path, 'utf8')) as unknown)
-  } catch (error) {
-    return fail(callError(error instanceof SyntaxError ? 'rule-file-unusable' : 'file-unreadable', { path, place: '', message: error instanceof Error ? error.message : '' }))
-  }
+  return path === null ? fail(callError('bad-request', { field: 'token' })) : readJsonAt(path)
 }
 
-/** A pack file that holds: its shape, its signature, then the pack. The first thing wrong is told with its place. */
 function checkedPack(state: HostState, token: string): Answer<PackFile> {
-  const json = readJson(state, token)
-  if (!json.ok) return json
-  const unusable = (problems: readonly { readonly place: string; readonly message: string }[]): Answer<never> =>
-    fail(callError('rule-file-unusable', { path: state.grants.pathOf(token) ?? '', place: problems[0]?.place ?? '', message: problems[0]?.message ?? '', count: problems.length }))
-  const file = readPackFile(json.value)
-  if (!file.ok) return unusable(file.error)
-  if (!signatureHolds(file.value)) return fail(callError('rule-pack-altered', { path: state.grants.pathOf(token) ?? '', name: file.value.signedBy }))
-  const pack = validatePack(file.value.pack)
-  return pack.ok ? ok(file.value) : unusable(pack.error)
+  const path = state.grants.pathOf(token)
+  return path === null ? fail(callError('bad-request', { field: 'token' })) : packFileAt(path)
 }
 
 export function inspectPack(state: HostState, { token, language }: Params<'rules.inspect'>): Answer<ResultOf<'rules.inspect'>> {

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import SqliteDatabase from 'better-sqlite3'
@@ -163,5 +163,65 @@ describe('the other commands', () => {
     expect((await run('verify', '--case', file)).err).toContain('passphrase-needed')
     expect((await run('verify', '--case', file, '--passphrase-file', key)).status).toBe(0)
     expect(readFileSync(file).includes(Buffer.from('虚构笔录'))).toBe(false)
+  })
+})
+
+describe('threshold rules', () => {
+  const pack = join(ROOT, 'resources/rules/cn-313')
+  const at = (name: string): string => join(folder, name)
+  const sign = (...more: readonly string[]) => run('rules', 'sign', pack, '--key', at('key.pem'), '--signed-by', '虚构高级人民法院', '--out', at('pack.json'), ...more)
+
+  it('makes keys that only their owner reads, signs a folder, and checks what it signed', async () => {
+    const made = await run('rules', 'keys', '--out', at('key.pem'))
+    expect([made.status, made.err]).toEqual([0, ''])
+    expect(statSync(at('key.pem')).mode & 0o777).toBe(0o600)
+    expect(readFileSync(at('key.pem'), 'utf8')).toContain('PRIVATE KEY')
+    expect(made.out).not.toContain('PRIVATE KEY')
+    expect(Buffer.from(readFileSync(at('key.pem.pub'), 'utf8'), 'base64')).toHaveLength(32)
+    const fingerprint = /(?:[0-9a-f]{4} ){15}[0-9a-f]{4}/u.exec(made.out)?.[0] ?? 'none'
+
+    const signed = await sign()
+    expect([signed.status, signed.err]).toEqual([0, ''])
+    const checked = await run('rules', 'check', at('pack.json'), '--lang', 'en')
+    expect([checked.status, checked.err]).toEqual([0, ''])
+    for (const words of ['cn-313', '虚构高级人民法院', fingerprint]) {
+      expect(signed.out).toContain(words)
+      expect(checked.out).toContain(words)
+    }
+  })
+
+  it('says in one line what is wrong, and writes over nothing', async () => {
+    await run('rules', 'keys', '--out', at('key.pem'))
+    const key = readFileSync(at('key.pem'), 'utf8')
+    const wrong = async (code: string, ...args: readonly string[]): Promise<void> => {
+      const { status, out, err } = await run(...args)
+      expect([status, out]).toEqual([1, ''])
+      expect(err.trimEnd().split('\n')).toHaveLength(1)
+      expect(err).toContain(code)
+    }
+    await wrong('[target-exists]', 'rules', 'keys', '--out', at('key.pem'))
+    expect(readFileSync(at('key.pem'), 'utf8')).toBe(key)
+    await wrong('[file-unreadable]', 'rules', 'sign', pack, '--key', at('none.pem'), '--signed-by', '虚构法院', '--out', at('pack.json'))
+    writeFileSync(at('no-key.pem'), '虚构，不是密钥')
+    await wrong('[rule-file-unusable]', 'rules', 'sign', pack, '--key', at('no-key.pem'), '--signed-by', '虚构法院', '--out', at('pack.json'))
+    await wrong('[file-unreadable]', 'rules', 'sign', folder, '--key', at('key.pem'), '--signed-by', '虚构法院', '--out', at('pack.json'))
+    await sign()
+    await wrong('[target-exists]', 'rules', 'sign', pack, '--key', at('key.pem'), '--signed-by', '虚构法院', '--out', at('pack.json'))
+    writeFileSync(at('altered.json'), readFileSync(at('pack.json'), 'utf8').replace('虚构高级人民法院', '虚构最高法院'))
+    await wrong('[rule-pack-altered]', 'rules', 'check', at('altered.json'))
+    writeFileSync(at('words.json'), 'not json')
+    await wrong('[rule-file-unusable]', 'rules', 'check', at('words.json'))
+    await wrong('[file-unreadable]', 'rules', 'check', at('none.json'))
+    const { status, err } = await run('rules', 'burn')
+    expect([status, err.startsWith('rules takes keys, sign or check. Usage:\nthreshold rules keys')]).toEqual([1, true])
+  })
+
+  it('refuses to sign a pack that does not hold together, with the place', async () => {
+    await run('rules', 'keys', '--out', at('key.pem'))
+    cpSync(pack, at('broken'), { recursive: true })
+    const groups = join(at('broken'), 'groups.json')
+    writeFileSync(groups, JSON.stringify({ ...(JSON.parse(readFileSync(groups, 'utf8')) as object), groups: [] }))
+    const { status, err } = await run('rules', 'sign', at('broken'), '--key', at('key.pem'), '--signed-by', '虚构法院', '--out', at('pack.json'))
+    expect([status, err.includes('[rule-file-unusable]'), existsSync(at('pack.json'))]).toEqual([1, true, false])
   })
 })
