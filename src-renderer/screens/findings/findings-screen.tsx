@@ -2,10 +2,11 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import './findings.css'
 import '../money/money.css'
-import type { Review, ReviewFinding } from '../../../src-main/contract/review.ts'
+import type { Review } from '../../../src-main/contract/review.ts'
 import { Empty } from '../../design/index.ts'
 import { useActions, useAppState, useFootKeys } from '../../state/context.tsx'
 import { amendTarget, openCitation, usePlace } from '../../state/navigation.ts'
+import { assessable } from './assessable.ts'
 import { DecisionForm } from './decision-form.tsx'
 import { draftOf, missingIn } from './draft.ts'
 import type { Draft } from './draft.ts'
@@ -120,13 +121,4 @@ function Findings({ review }: { readonly review: Review }) {
       )}
     </>
   )
-}
-
-/** Elements and circumstances that the finding bears on; kinds of banned consumption are no elements and take no stance. */
-function assessable(finding: ReviewFinding, review: Review): readonly { id: string; title: string }[] {
-  const titles = new Map([...review.circumstances, ...review.elements].map((one) => [one.id, one.title]))
-  return finding.elements.flatMap((id) => {
-    const title = titles.get(id)
-    return title === undefined ? [] : [{ id, title }]
-  })
 }

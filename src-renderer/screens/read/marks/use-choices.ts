@@ -2,6 +2,7 @@ import { pinyin } from 'pinyin-pro'
 import { useMemo } from 'react'
 import type { Review } from '../../../../src-main/contract/review.ts'
 import { useAppState } from '../../../state/context.tsx'
+import { subjectTitle } from '../../elements/subject-title.ts'
 
 /** An element or circumstance that a passage can be assigned to. */
 export interface Choice {
@@ -21,9 +22,15 @@ export function choicesOf(review: Review | null): readonly Choice[] {
     id, title, source,
     words: folded([title, id, source, pinyin(title, { pattern: 'first', toneType: 'none', type: 'array' }).join('')].join(' ')),
   })
+  // The trees of the others come after the principal's, each under the name of its person.
+  const others = (review?.persons ?? []).filter((person) => !person.principal)
   return [
     ...(review?.elements ?? []).map((each) => choice(each.id, each.title, `${each.groupTitle} ${each.source}`)),
     ...(review?.circumstances ?? []).map((each) => choice(each.id, each.title, each.source)),
+    ...others.flatMap((person) => [
+      ...person.elements.map((each) => choice(each.id, subjectTitle(each.title, person), `${each.groupTitle} ${each.source}`)),
+      ...person.circumstances.map((each) => choice(each.id, subjectTitle(each.title, person), each.source)),
+    ]),
   ]
 }
 
