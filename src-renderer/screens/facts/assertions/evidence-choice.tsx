@@ -10,7 +10,7 @@ interface EvidenceChoiceProps {
   readonly onChoose: (reference: EvidenceRequest, words: string) => void
 }
 
-/** Marks, rows, findings and files of the case, narrowed by typing; a page or line may stand behind the name (判决15). */
+/** Marks, rows, findings and files of the case, narrowed by typing; a page or line may stand behind the name, as its number alone. */
 export function EvidenceChoice({ onChoose }: EvidenceChoiceProps) {
   const { t } = useTranslation()
   const citing = useContext(CitingContext)
