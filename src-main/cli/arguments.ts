@@ -11,6 +11,9 @@ export interface Given {
 /** A command that was used wrongly: one clear line, never a stack trace. */
 export class UsageError extends Error {}
 
+/** A request that was put rightly and cannot be answered as it stands: its own sentence says all, and how the command is written helps nobody. */
+export class UnreadableRequest extends Error {}
+
 export function readArguments(args: readonly string[], texts: readonly string[], switches: readonly string[]): Given {
   try {
     const { values, positionals } = parseArgs({

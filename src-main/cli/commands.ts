@@ -4,7 +4,7 @@ import { createHost } from '../host/create-host.ts'
 import { dataFolder } from '../host/places.ts'
 import type { Host } from '../host/host.ts'
 import { printPage } from '../shell-browser/print.ts'
-import { UsageError } from './arguments.ts'
+import { UnreadableRequest, UsageError } from './arguments.ts'
 import { assess, decideFrom } from './decide-command.ts'
 import { exportCommand } from './export-command.ts'
 import { importCommand } from './import-command.ts'
@@ -72,6 +72,7 @@ export async function runCommand(args: readonly string[], terminal: Terminal, ma
     return await command({ args: rest, host, terminal })
   } catch (error) {
     if (error instanceof UsageError) terminal.err(`${error.message}. Usage:\n${USAGE.split('\n').filter((line) => line.startsWith(`threshold ${name} `)).join('\n')}\n`)
+    else if (error instanceof UnreadableRequest) terminal.err(`${error.message}\n`)
     else if (error instanceof CallFailure) sayError(terminal, error.error)
     else terminal.err(`The command failed: ${error instanceof Error ? error.message : String(error)}\n`)
     return 1

@@ -2,7 +2,7 @@ import { QUERY_FAULTS } from '../contract/search.ts'
 import { CallFailure } from '../contract/errors.ts'
 import { translator } from '../texts/translate.ts'
 import type { ExitStatus, Invocation } from './commands.ts'
-import { readArguments, UsageError } from './arguments.ts'
+import { readArguments, UnreadableRequest, UsageError } from './arguments.ts'
 import { openNamedCase } from './open-command.ts'
 import { ask } from './say.ts'
 
@@ -23,13 +23,13 @@ export async function search({ args, host, terminal }: Invocation): Promise<Exit
   return 0
 }
 
-/** A query that cannot be read is answered with one sentence, as every wrong argument is. */
+/** A query that cannot be read is answered with one sentence, in the language in which the command line says its errors. */
 async function asked<T>(words: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work()
   } catch (error) {
     const fault = error instanceof CallFailure && error.error.code === 'query-unreadable' ? QUERY_FAULTS.find((each) => each === error.error.details['fault']) : undefined
     if (fault === undefined) throw error
-    throw new UsageError(`${words}: ${translator('zh-CN')(`search.unreadable.${fault}`)} ${translator('en')(`search.unreadable.${fault}`)}`)
+    throw new UnreadableRequest(`${words}: ${translator('zh-CN')(`search.unreadable.${fault}`)}`)
   }
 }

@@ -102,6 +102,9 @@ describe('the other commands', () => {
     const hits = JSON.parse((await run('search', '能力', '--case', file, '--json')).out) as { path: string; page?: number; snippet: string }[]
     expect(hits).toMatchObject([{ path: '笔录.txt', page: 1 }])
     expect(JSON.parse((await run('search', '商行', '--case', file, '--json')).out)).toMatchObject([{ path: '流水.csv', line: 2 }])
+    // One sentence, with one full stop, and not how the command is written: it was written rightly.
+    const unreadable = await run('search', '"能力', '--case', file)
+    expect(unreadable).toMatchObject({ status: 1, out: '', err: '"能力: 引号没有收尾。\n' })
     expect(JSON.parse((await run('search', '不存在的词', '--case', file, '--json')).out)).toEqual([])
     expect((await run('verify', '--case', file)).status).toBe(0)
     expect((await run('assess', 'EL-BASIS', '--case', file, '--status', 'established', '--reason', '判决已生效', '--reviewer', '虚构法官')).status).toBe(0)

@@ -61,6 +61,34 @@ test('a query that cannot be read is answered with a sentence', async () => {
   await expect(window.page.locator('.search-state')).toContainText('引号没有收尾')
 })
 
+test('narrows to days typed by hand, both ends included, and refuses ends that are crossed', async () => {
+  await box().fill('转账')
+  const form = window.page.getByRole('form', { name: '日期' })
+  const days = async (): Promise<readonly string[]> => {
+    const answer = await value<SearchAnswer>(window.host.call('search.find', { words: '转账', filter: {}, limit: 200, language: 'zh-CN' }))
+    return answer.documents.flatMap((document) => document.passages.flatMap((hit) => (hit.day === null ? [] : [hit.day.slice(0, 10)]))).toSorted()
+  }
+  const known = await days()
+  const [first, last] = [known[Math.floor(known.length / 3)] ?? '', known[Math.floor((known.length * 2) / 3)] ?? '']
+  expect(first < last).toBe(true)
+  await form.locator('input').first().fill(last)
+  await form.locator('input').last().fill(first)
+  await expect(form).toContainText('起日不能晚于止日')
+  await form.locator('input').first().fill(first)
+  await form.locator('input').last().fill(last)
+  await form.locator('input').last().press('Enter')
+  await expect.poll(() => new URL(window.page.url()).hash).toContain(`from=${first}`)
+  expect(new URL(window.page.url()).hash).toContain(`to=${last}`)
+  const narrowed = await value<SearchAnswer>(window.host.call('search.find', { words: '转账', filter: { from: first, to: last }, limit: 100, language: 'zh-CN' }))
+  const shown = narrowed.documents.flatMap((document) => document.passages.map((hit) => hit.day?.slice(0, 10) ?? ''))
+  expect(shown.length).toBeGreaterThan(0)
+  expect(shown.every((day) => day >= first && day <= last)).toBe(true)
+  await expect(window.page.locator('.hits-doc[aria-label] .hit')).toHaveCount(shown.length)
+  await accessible()
+  await form.getByRole('button', { name: '不限日期' }).click()
+  await expect.poll(() => new URL(window.page.url()).hash).not.toContain('from=')
+})
+
 test('opens the original at the page with the words marked, and back leads to the hits', async () => {
   await box().fill('民事判决书')
   const hit = window.page.locator('.hits-doc[aria-label$=".pdf"] a.hit', { hasText: '第 1 页' }).first()

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Review, ReviewCitation } from '../../../src-main/contract/review.ts'
 import type { DocumentInfo, PageText, TableSlice } from '../../../src-main/contract/screens.ts'
@@ -24,6 +25,8 @@ interface DocumentPanelProps {
   readonly pageText: PageText | null
   readonly row: TableSlice['rows'][number] | null
   readonly marks: PageMarking
+  /** Comparing recognised lines with their picture; null where nothing was recognised. */
+  readonly proof: ReactNode
   /** Marks the chosen row. */
   readonly onMarkRow: () => void
   readonly onGo: (citation: Pick<ReviewCitation, 'quote' | 'page' | 'line'>) => void
@@ -37,7 +40,7 @@ function placeWords({ page, line }: Pick<ReviewCitation, 'page' | 'line'>, t: Wo
 
 /** Beside the original: the passage asked for, the text of the page, what the review draws from the file, and what file it is. */
 export function DocumentPanel(props: DocumentPanelProps) {
-  const { info, review, queue, packTitles, asked, onPage, page, pageText, row, marks, onMarkRow, onGo } = props
+  const { info, review, queue, packTitles, asked, onPage, page, pageText, row, proof, marks, onMarkRow, onGo } = props
   const { t } = useTranslation()
   const inText = asked.quote !== undefined && pageText !== null && standsIn(pageText.text, asked.quote)
   const showText = pageText !== null && (info.view === 'image' || pageText.recognised || (asked.quote !== undefined && onPage === false))
@@ -74,10 +77,11 @@ export function DocumentPanel(props: DocumentPanelProps) {
           <p className="row"><Button small keys="H" onClick={onMarkRow}>{t('marks.markRow')}</Button></p>
         </div>
       )}
+      {proof}
       {showText && (
         <div className="sec">
           <h2>{t(pageText.recognised ? 'review-window.read.recognised' : 'review-window.read.pageText')} <small>{t('review-window.read.pageN', { page })}</small></h2>
-          {pageText.text.trim() === '' ? <p className="muted">{t('review-window.read.noText')}</p> : <div className="ptext"><MarkedLines text={pageText.text} quote={asked.quote ?? null} page={page} marks={marks} /></div>}
+          {pageText.text.trim() === '' ? <p className="muted">{t('review-window.read.noText')}</p> : <div className="ptext" role="region" tabIndex={0} aria-label={t('review-window.read.pageN', { page })}><MarkedLines text={pageText.text} quote={asked.quote ?? null} page={page} marks={marks} /></div>}
         </div>
       )}
       <div className="sec">

@@ -30,7 +30,8 @@ import { useMarking } from './marks/use-marking.ts'
 import type { Marks } from './marks/use-marks.ts'
 import { Original } from './original.tsx'
 import { ReadTools } from './read-tools.tsx'
-import { RecognisedLayer } from './recognised-layer.tsx'
+import { ProofPanel } from './proof/proof-panel.tsx'
+import { RecognisedLayer, useRecognised } from './recognised-layer.tsx'
 import { usePageText } from './use-page-text.ts'
 import { usePagesWith } from './use-pages-with.ts'
 import { useKeptPlace } from './use-kept-place.ts'
@@ -110,6 +111,13 @@ export function OpenDocument({ info, review, marks, asked, askedText, documents,
   useKeys(region, true, (event) => {
     if (!isPlainKey(event)) return false
     if (marking.onKey(event)) return true
+    if (event.code === 'KeyC' && recognised !== null && recognised.lines.length > 0) {
+      const first = recognised.lines.find((each) => each.low) ?? recognised.lines[0]
+      marking.setSide('document')
+      if (comparedLine === null) compare(first?.line ?? null)
+      else proofField.current?.focus()
+      return true
+    }
     if (event.key === '+' || event.key === '=') view.step(1)
     else if (event.key === '-') view.step(-1)
     else if (event.key === '0') view.setZoom('fit')
@@ -127,6 +135,11 @@ export function OpenDocument({ info, review, marks, asked, askedText, documents,
     marking.revealNow()
     if ((mark.anchor.kind === 'text' || mark.anchor.kind === 'box') && mark.anchor.page !== current) go(mark.anchor.page)
   }
+  const recognised = useRecognised(info.file, current, info.view === 'pdf' || info.view === 'image')
+  const [compared, setCompared] = useState<{ readonly page: number; readonly line: number } | null>(null)
+  const comparedLine = compared?.page === current ? compared.line : null
+  const proofField = useRef<HTMLInputElement>(null)
+  const compare = (line: number | null): void => setCompared(line === null ? null : { page: current, line })
   const packTitles = usePackTitles(review)
   /** Pins the chosen row, the words that are selected, or else the page. */
   const pinHere = (): Promise<void> => {
@@ -149,13 +162,13 @@ export function OpenDocument({ info, review, marks, asked, askedText, documents,
   )
   const overPage = (layer: PageLayer) => {
     if (layer.size !== null) marking.noteSize(layer.page, layer.size)
-    return <RecognisedLayer file={info.file} layer={layer} possible={info.view === 'pdf'}>{(over) => pageMarks(over, 'pt')}</RecognisedLayer>
+    return <RecognisedLayer file={info.file} layer={layer} possible={info.view === 'pdf'} line={layer.page === current ? comparedLine : null}>{(over) => pageMarks(over, 'pt')}</RecognisedLayer>
   }
   const overImage = (size: PageSize, scale: number) => {
     const at = Math.min(goto.page, Math.max(1, info.pages))
     marking.noteSize(at, size)
     const layer: PageLayer = { page: at, text: null, size, turn: view.turn, scale, quote: words ?? quote, onQuote: (found) => setMarked({ for: askedText, found }) }
-    return <RecognisedLayer file={info.file} layer={layer} possible>{(over) => pageMarks(over, 'px')}</RecognisedLayer>
+    return <RecognisedLayer file={info.file} layer={layer} possible line={comparedLine}>{(over) => pageMarks(over, 'px')}</RecognisedLayer>
   }
   const timeMarks = marking.own.flatMap((mark) => (mark.anchor.kind === 'time' ? [{ id: mark.id, start: mark.anchor.start, end: mark.anchor.end, name: mark.note }] : []))
   const tools = info.view === 'table' || info.view === 'audio' || info.view === 'video' || info.view === 'none' ? null : <ToolChoice tool={marking.tool} onTool={marking.setTool} onNote={marking.note} boxes={sheetView} />
@@ -205,6 +218,7 @@ export function OpenDocument({ info, review, marks, asked, askedText, documents,
         <MarksSide marks={marks} marking={marking} onOpen={open}>
           <DocumentPanel
             info={info} review={review} queue={queue} packTitles={packTitles} asked={asked} page={current} pageText={pageText} row={row?.row ?? null}
+            proof={recognised === null || recognised.lines.length === 0 ? null : <ProofPanel recognised={recognised} line={comparedLine} onLine={compare} region={region} turn={view.turn} field={proofField} />}
             marks={pageMarking} onMarkRow={markRow}
             onPage={quote === null ? null : stacked || info.view === 'image' ? (marked?.for === askedText ? marked.found : info.view === 'image' ? false : null) : null}
             onGo={(citation) => {

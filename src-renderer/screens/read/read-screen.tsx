@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import './read.css'
 import './marks/marks.css'
+import './proof/proof.css'
 import '../../pdf/pdf.css'
 import { Empty, ErrorLine, ScreenHead } from '../../design/index.ts'
 import { useErrorWords } from '../../frame/use-error-words.ts'
@@ -36,7 +37,7 @@ export function ReadScreen() {
   }, [asks, queue.last])
 
   useFootKeys(useMemo(() => [
-    { keys: 'V H B N', does: t('marks.keys.tools') }, { keys: '1 2 3 0', does: t('marks.keys.stances') }, { keys: '5 6 7 8 9', does: t('marks.keys.colours') }, { keys: 'E', does: t('marks.keys.elements') },
+    { keys: 'V H B N', does: t('marks.keys.tools') }, { keys: '1 2 3 0', does: t('marks.keys.stances') }, { keys: '5 6 7 8 9', does: t('marks.keys.colours') }, { keys: 'E', does: t('marks.keys.elements') }, { keys: 'C', does: t('proof.keys.compare') },
     { keys: 'PgUp PgDn', does: t('review-window.keys.page') }, { keys: '+ −', does: t('review-window.keys.zoom') },
     { keys: 'Alt ←', does: t('review-window.keys.back') },
   ], [t]))
