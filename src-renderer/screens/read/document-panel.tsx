@@ -10,6 +10,7 @@ import { shownHash, shownSize } from '../shown-figure.ts'
 import { cellAddress } from './cell-address.ts'
 import { MarkedLines, standsIn } from './marked-lines.tsx'
 import type { PageMarking } from './marked-lines.tsx'
+import { MisfitRows } from './misfit-rows.tsx'
 import type { ReadingQueue } from './use-readings.ts'
 
 interface DocumentPanelProps {
@@ -78,6 +79,7 @@ export function DocumentPanel(props: DocumentPanelProps) {
         </div>
       )}
       {proof}
+      <MisfitRows file={info.file} path={info.path} review={review} asked={asked} onGo={onGo} />
       {showText && (
         <div className="sec">
           <h2>{t(pageText.recognised ? 'review-window.read.recognised' : 'review-window.read.pageText')} <small>{t('review-window.read.pageN', { page })}</small></h2>
