@@ -31,6 +31,12 @@ export const ledgerFilter = z.strictObject({
   words: text.optional(),
   finding: id.optional(),
   cashOnly: z.boolean().optional(),
+  /** Text in the channel or kind of transaction. */
+  channel: text.optional(),
+  /** Category of the spending lexicon that the row's words fall in. */
+  category: id.optional(),
+  /** Only rows that some finding counts. */
+  flagged: z.boolean().optional(),
 })
 
 /** Which movements the flow picture draws; amounts are decimal yuan, days `YYYY-MM-DD`. */
@@ -153,6 +159,8 @@ export const API = {
     }),
   ),
   'money.row': query<LedgerRowDetail>()(z.strictObject({ id })),
+  /** Writes rows as a table (CSV) with their citations. */
+  'money.export': command<{ path: string; rows: number }>()(z.strictObject({ rows: z.array(id).min(1).max(10_000), token: id, language })),
   'money.months': query<MoneyMonths>()(z.strictObject({ accounts: z.array(id).optional() })),
   ...LEDGER_WORDS_METHODS,
   'flow.picture': query<FlowPicture>()(z.strictObject({ filter: flowFilter })),

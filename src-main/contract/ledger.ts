@@ -67,6 +67,9 @@ export interface LedgerFilter {
   readonly words?: string | undefined
   readonly finding?: string | undefined
   readonly cashOnly?: boolean | undefined
+  readonly channel?: string | undefined
+  readonly category?: string | undefined
+  readonly flagged?: boolean | undefined
 }
 
 export interface LedgerPage {

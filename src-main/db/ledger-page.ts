@@ -20,6 +20,8 @@ export interface RowFilter {
   readonly matches?: readonly string[]
   /** Texts that stand somewhere in counterparty, memo, merchant, type or channel; ASCII letters without case. */
   readonly contains?: readonly string[]
+  /** Text somewhere in channel or kind of transaction. */
+  readonly channel?: string
   /** Numbers of rows, one list for each condition that only the rules can answer. */
   readonly numbers?: readonly (readonly number[])[]
 }
@@ -43,6 +45,8 @@ interface Condition {
   readonly values: readonly (string | bigint)[]
 }
 
+const like = (text: string): string => `%${text.replace(/[!%_]/gu, '!$&')}%`
+
 function conditionsOf(filter: RowFilter): readonly Condition[] {
   const list: Condition[] = []
   const add = (sql: string, ...values: (string | bigint)[]): void => void list.push({ sql, values })
@@ -58,10 +62,11 @@ function conditionsOf(filter: RowFilter): readonly Condition[] {
   if (filter.least !== undefined) add('amount >= ?', filter.least)
   if (filter.most !== undefined) add('amount <= ?', filter.most)
   if (filter.cashOnly === true) add(says('cash = 1'))
+  if (filter.channel !== undefined) add(says(`${RECURRING_TEXT} LIKE ? ESCAPE '!'`), like(filter.channel))
   for (const numbers of filter.numbers ?? []) add('id IN (SELECT value FROM json_each(?))', JSON.stringify(numbers))
   for (const match of filter.matches ?? []) add(`id IN (SELECT rowid - ${ROW_BASE} FROM search_index WHERE search_index MATCH ? AND rowid >= ${ROW_BASE})`, match)
   for (const text of filter.contains ?? []) {
-    const pattern = `%${text.replace(/[!%_]/gu, '!$&')}%`
+    const pattern = like(text)
     add(`(${says(`${RECURRING_TEXT} LIKE ? ESCAPE '!'`)} OR ${TEXT} LIKE ? ESCAPE '!')`, pattern, pattern)
   }
   return list

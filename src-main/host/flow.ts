@@ -178,22 +178,26 @@ interface FlowOrder {
   readonly content?: string | undefined
 }
 
-/** Writes the picture as drawn, whole or not at all; the log says what was written, with its SHA-256. */
+/** Writes the picture as drawn. */
 export function writeFlow(session: Session, order: FlowOrder, target: string): Result<{ path: string }, CallError> {
-  if (!existsSync(dirname(target))) return fail(callError('target-unwritable', { path: target }))
   const bytes = bytesOf(session, order)
-  if (!bytes.ok) return bytes
+  return bytes.ok ? writeWhole(session, bytes.value, `flow-${order.format}`, target) : bytes
+}
+
+/** Writes a file, whole or not at all; the log says what was written, with its SHA-256. */
+export function writeWhole(session: Session, bytes: Buffer, format: string, target: string): Result<{ path: string }, CallError> {
+  if (!existsSync(dirname(target))) return fail(callError('target-unwritable', { path: target }))
   const partial = `${target}.partial`
   try {
-    writeFileSync(partial, bytes.value, { mode: 0o600 })
+    writeFileSync(partial, bytes, { mode: 0o600 })
     renameSync(partial, target)
   } catch (error) {
     return fail(callError('target-unwritable', { path: target, cause: error instanceof Error ? error.message : 'unknown' }))
   } finally {
     rmSync(partial, { force: true })
   }
-  const sha256 = createHash('sha256').update(bytes.value).digest('hex')
-  changeCase(session, () => logIn(session, 'export.written', target, { format: `flow-${order.format}`, sha256 }), 'decisions')
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  changeCase(session, () => logIn(session, 'export.written', target, { format, sha256 }), 'decisions')
   return ok({ path: target })
 }
 

@@ -5,6 +5,7 @@ import { fail, ok, type Result } from '../contract/result.ts'
 import { listAudit } from '../db/audit.ts'
 import { writeSetting } from '../db/settings.ts'
 import { loadPack } from '../domain/law/load-pack.ts'
+import { writeLedger } from './ledger-export.ts'
 import { ledgerWordsHandlers } from './ledger-words-handlers.ts'
 import { ASSERTIONS_HANDLERS } from './assertions-handlers.ts'
 import { CITATIONS_HANDLERS } from './citations-handlers.ts'
@@ -105,6 +106,10 @@ export const handlers: { readonly [M in MethodName]: Handler<M> } = {
   'money.accounts': onFindings((session) => ok(accountSummaries(session, derive(session)))),
   'money.rows': onCase((session, params) => ledgerPage(session, params.filter, params.sort, params.offset, params.limit)),
   'money.row': onCase((session, params) => ledgerRowDetail(session, params.id)),
+  'money.export': onFindings((session, params, state) => {
+    const target = state.grants.pathOf(params.token)
+    return target === null ? fail(callError('bad-request', { field: 'token' })) : writeLedger(session, params.rows, params.language, target)
+  }),
   'money.months': onFindings((session, params) => ok(moneyMonths(session, params.accounts ?? []))),
   ...ledgerWordsHandlers,
   'flow.picture': onCase((session, params) => flowPicture(session, params.filter)),

@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '../contract/result.ts'
 import type { CaseFacts, Party } from '../domain/case/facts.ts'
 import { groupIndex } from '../domain/ledger/counterparty-groups.ts'
 import { counterpartyIndex } from '../domain/ledger/counterparty.ts'
+import { wordMatcher } from '../domain/ledger/words.ts'
 import { debtorsOf } from '../domain/ledger/ownership.ts'
 import type { Transaction } from '../domain/ledger/transaction.ts'
 import { casePeriods } from '../domain/periods/periods.ts'
@@ -84,7 +85,7 @@ type Writable<T> = { -readonly [Key in keyof T]: T[Key] }
 function rowFilter(session: Session, grid: Grid, filter: LedgerFilter): Result<RowFilter, CallError> {
   const asked: Writable<RowFilter> = {}
   const numbers: (readonly number[])[] = []
-  const { accounts, party, period, from, to, least, most, direction, words, finding, cashOnly } = filter
+  const { accounts, party, period, from, to, least, most, direction, words, finding, cashOnly, channel, category, flagged } = filter
   if (accounts !== undefined && accounts.length > 0) asked.accounts = accounts
   if (period !== undefined) asked.spans = grid.periods.filter((each) => each.kind === period)
   if (from !== undefined) asked.from = from
@@ -103,6 +104,9 @@ function rowFilter(session: Session, grid: Grid, filter: LedgerFilter): Result<R
   asked.contains = wanted.filter((word) => !isChinese(word))
   if (party !== undefined) numbers.push(remembered(derive(session), `party ${party}`, (derived) => rowsOfParty(session, derived, party)))
   if (finding !== undefined) numbers.push(remembered(derive(session), `finding ${finding}`, (derived) => rowsOfFinding(session, derived, finding)))
+  if (channel !== undefined && channel.trim() !== '') asked.channel = channel.trim()
+  if (category !== undefined) numbers.push(remembered(derive(session), `category ${category}`, (derived) => rowsOfCategory(session, derived, category)))
+  if (flagged === true) numbers.push(remembered(derive(session), 'flagged', (derived) => rowsOfFindings(session, derived.findings)))
   asked.numbers = numbers
   return ok(asked)
 }
@@ -121,10 +125,17 @@ function remembered(derived: Derived, key: string, work: (derived: Derived) => r
 const rowsOfParty = (session: Session, derived: Derived, party: string): readonly number[] =>
   numbersOfLines(session.file.database, derived.view.transactions.flatMap((row) => (derived.context.counterpartyOf(row)?.id === party ? [[tableNumber(row.statement), row.line] as const] : [])))
 
-const rowsOfFinding = (session: Session, derived: Derived, finding: string): readonly number[] =>
+function rowsOfCategory(session: Session, { view, context }: Derived, category: string): readonly number[] {
+  const match = wordMatcher(context.lexicon.spending.map((entry) => entry.words))
+  return numbersOfLines(session.file.database, view.transactions.flatMap((row) => (context.lexicon.spending[match(row)]?.category === category ? [[tableNumber(row.statement), row.line] as const] : [])))
+}
+
+const rowsOfFinding = (session: Session, derived: Derived, finding: string): readonly number[] => rowsOfFindings(session, derived.findings.filter((each) => each.id === finding))
+
+const rowsOfFindings = (session: Session, findings: Derived['findings']): readonly number[] =>
   numbersOfPlaces(
     session.file.database,
-    derived.findings.filter((each) => each.id === finding).flatMap((each) => each.acts).flatMap(({ citation }) => (citation.line === undefined ? [] : [[citation.path, citation.line] as const])),
+    findings.flatMap((each) => each.acts).flatMap(({ citation }) => (citation.line === undefined ? [] : [[citation.path, citation.line] as const])),
   )
 
 /** Number of the table in a statement id (`f3#12`). */

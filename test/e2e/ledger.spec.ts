@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
@@ -128,4 +128,44 @@ test('counterparties are made one, shown as one in the flow picture, and split a
   await expect(merged).toBeVisible()
   await window.page.keyboard.press('Control+z')
   await expect(merged).toHaveCount(0)
+})
+
+test('columns are chosen and ordered, and stay so on this machine', async () => {
+  await show('#/money')
+  await window.page.getByRole('button', { name: '列…' }).click()
+  const dialog = window.page.getByRole('dialog')
+  await dialog.getByRole('checkbox', { name: '摘要' }).uncheck()
+  await dialog.getByRole('button', { name: '上移 对方' }).click()
+  await noBarriers()
+  await picture('columns')
+  await dialog.getByRole('button', { name: '采用' }).click()
+  const heads = () => grid().getByRole('columnheader').allInnerTexts()
+  await expect.poll(async () => (await heads()).join(' ')).not.toContain('摘要')
+  await window.page.reload()
+  await expect(grid().getByRole('row').nth(3)).toBeVisible()
+  const texts = (await heads()).join(' ')
+  expect(texts).not.toContain('摘要')
+  expect(texts.indexOf('对方')).toBeLessThan(texts.indexOf('账户'))
+})
+
+test('more filters, a selection with its sum, and its export with citations', async () => {
+  await show('#/money')
+  await window.page.getByRole('button', { name: '更多筛选' }).click()
+  await window.page.getByRole('combobox', { name: '消费类别' }).selectOption('flights')
+  await expect(window.page.locator('.selbar')).not.toContainText('771')
+  await noBarriers()
+  await picture('more-filters')
+  const rowsShown = grid().getByRole('row').filter({ hasText: /20\d\d-/u }).filter({ has: window.page.getByRole('link') })
+  await rowsShown.first().click()
+  await window.page.keyboard.press('Space')
+  await window.page.keyboard.press('ArrowDown')
+  await window.page.keyboard.press('Space')
+  const target = join(window.folder, 'picked.csv')
+  window.answers.saveTarget = target
+  await window.page.locator('.selbar').getByRole('button', { name: '导出…' }).click()
+  await expect(window.page.getByText('已写入')).toBeVisible()
+  expect(readFileSync(target, 'utf8').trim().split('\r\n').length).toBeGreaterThan(1)
+  await window.page.emulateMedia({ colorScheme: 'dark' })
+  await noBarriers()
+  await picture('more-filters-dark')
 })

@@ -9,6 +9,9 @@ import { lanesOf } from './lane-order.ts'
 import { LaneBars, LaneHead } from './lanes.tsx'
 import type { LedgerSort } from './use-ledger.ts'
 
+/** Columns that can be left out and moved; the gutter of the periods stands first always. */
+export const COLUMN_IDS: readonly string[] = ['time', 'account', 'counterparty', 'memo', 'in', 'out', 'balance', 'stance', 'line']
+
 interface ColumnParts {
   /** Room for the columns that may go: the balance. */
   readonly wide: boolean

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { AccountSummary, LedgerFilter } from '../../../src-main/contract/ledger.ts'
 import type { PeriodKind, ReviewFinding } from '../../../src-main/contract/review.ts'
 import { formatYuan, parseYuan } from '../../../src-main/domain/values/money.ts'
-import { Button, FilterField } from '../../design/index.ts'
+import { Button, CheckField, FilterField } from '../../design/index.ts'
 import { accountName } from './account-name.ts'
 import { findingName } from '../findings/finding-groups.ts'
 
@@ -15,6 +15,7 @@ interface MoneyFiltersProps {
   readonly periods: readonly PeriodKind[]
   readonly findings: readonly ReviewFinding[]
   readonly words: RefObject<HTMLInputElement | null>
+  readonly onColumns: () => void
 }
 
 /** Replaces one condition; an empty value takes it away, because the filter crosses to the host without empty members. */
@@ -24,9 +25,10 @@ export function withCondition<Key extends keyof LedgerFilter>(filter: LedgerFilt
 }
 
 /** The conditions of the grid. Text conditions act shortly after the last key, so that typing does not ask the host for every letter. */
-export function MoneyFilters({ filter, onChange, accounts, periods, findings, words }: MoneyFiltersProps) {
+export function MoneyFilters({ filter, onChange, accounts, periods, findings, words, onColumns }: MoneyFiltersProps) {
   const { t } = useTranslation()
   const set = <Key extends keyof LedgerFilter>(key: Key, value: LedgerFilter[Key] | ''): void => onChange(withCondition(filter, key, value))
+  const [more, setMore] = useState(MORE.some((key) => filter[key] !== undefined))
   return (
     <div className="filters wrap" role="group" aria-label={t('review-window.filter.label')}>
       <Choice label={t('review-window.column.account')} value={filter.accounts?.[0] ?? ''} onChange={(value) => set('accounts', value === '' ? '' : [value])}
@@ -40,10 +42,29 @@ export function MoneyFilters({ filter, onChange, accounts, periods, findings, wo
       <Choice label={t('review-window.filter.finding')} value={filter.finding ?? ''} onChange={(value) => set('finding', value)}
         options={findings.map((finding) => ({ value: finding.id, label: findingName(finding, t('review-window.comma')) }))} />
       <Words value={filter.words ?? ''} onChange={(value) => set('words', value)} field={words} />
+      {more && (
+        <>
+          <Amount most value={filter.most ?? ''} onChange={(value) => set('most', value)} />
+          <Day label={t('money-window.filter.from')} value={filter.from ?? ''} onChange={(value) => set('from', value)} />
+          <Day label={t('money-window.filter.to')} value={filter.to ?? ''} onChange={(value) => set('to', value)} />
+          <Choice label={t('money-window.filter.category')} value={filter.category ?? ''} onChange={(value) => set('category', value)}
+            options={CATEGORIES.map((value) => ({ value, label: t(`finding.group.${value}`) }))} />
+          <Words label={t('money-window.filter.channel')} value={filter.channel ?? ''} onChange={(value) => set('channel', value)} />
+          <CheckField checked={filter.flagged === true} onChange={(value) => set('flagged', value ? true : '')}>{t('money-window.filter.flagged')}</CheckField>
+          <CheckField checked={filter.cashOnly === true} onChange={(value) => set('cashOnly', value ? true : '')}>{t('money-window.filter.cash')}</CheckField>
+        </>
+      )}
+      <Button small look="plain" onClick={() => setMore(!more)}>{t(more ? 'money-window.filter.fewer' : 'money-window.filter.more')}</Button>
+      <Button small look="plain" onClick={onColumns}>{t('money-window.columns.open')}</Button>
       {Object.keys(filter).length > 0 && <Button small look="plain" onClick={() => onChange({})}>{t('review-window.filter.clear')}</Button>}
     </div>
   )
 }
+
+/** Conditions that stand in the second line. */
+const MORE = ['most', 'from', 'to', 'category', 'channel', 'flagged', 'cashOnly'] as const
+/** Categories of the spending lexicon. */
+const CATEGORIES = ['flights', 'rail', 'star-hotel', 'night-club', 'spa-massage', 'golf', 'tourism', 'private-school', 'premium-insurance', 'vehicle', 'property', 'luxury', 'live-stream-gifts'] as const
 
 interface ChoiceProps {
   readonly label: string
@@ -65,7 +86,7 @@ export function Choice({ label, value, options, onChange }: ChoiceProps) {
   )
 }
 
-function Amount({ value, onChange }: { readonly value: string; readonly onChange: (value: string) => void }) {
+function Amount({ value, onChange, most = false }: { readonly most?: boolean; readonly value: string; readonly onChange: (value: string) => void }) {
   const { t } = useTranslation()
   const [typed, setTyped] = useState(value)
   useEffect(() => setTyped(value), [value])
@@ -74,7 +95,7 @@ function Amount({ value, onChange }: { readonly value: string; readonly onChange
   const take = (): void => onChange(amount.ok ? formatYuan(amount.value) : '')
   return (
     <label className={`filter least${value === '' ? '' : ' on'}`}>
-      {t('review-window.filter.least')}
+      {t(most ? 'money-window.filter.most' : 'review-window.filter.least')}
       <input inputMode="decimal" value={typed} aria-invalid={wrong} onChange={(event) => setTyped(event.target.value)} onBlur={take}
         onKeyDown={(event) => {
           if (event.key === 'Enter') take()
@@ -83,7 +104,17 @@ function Amount({ value, onChange }: { readonly value: string; readonly onChange
   )
 }
 
-function Words({ value, onChange, field }: { readonly value: string; readonly onChange: (value: string) => void; readonly field: RefObject<HTMLInputElement | null> }) {
+/** A day, taken once it is whole. */
+function Day({ label, value, onChange }: { readonly label: string; readonly value: string; readonly onChange: (value: string) => void }) {
+  return (
+    <label className={`filter least${value === '' ? '' : ' on'}`}>
+      {label}
+      <input type="date" value={value} onChange={(event) => onChange(event.target.value)} />
+    </label>
+  )
+}
+
+function Words({ value, onChange, field, label }: { readonly value: string; readonly onChange: (value: string) => void; readonly field?: RefObject<HTMLInputElement | null>; readonly label?: string }) {
   const { t } = useTranslation()
   const [typed, setTyped] = useState(value)
   useEffect(() => setTyped(value), [value])
@@ -92,5 +123,6 @@ function Words({ value, onChange, field }: { readonly value: string; readonly on
     const timer = setTimeout(() => onChange(typed), 250)
     return () => clearTimeout(timer)
   }, [typed, value, onChange])
-  return <FilterField ref={field} label={t('review-window.filter.words')} placeholder={t('review-window.filter.words')} value={typed} onChange={setTyped} />
+  const name = label ?? t('review-window.filter.words')
+  return <FilterField {...(field === undefined ? {} : { ref: field })} label={name} placeholder={name} value={typed} onChange={setTyped} />
 }

@@ -12,7 +12,7 @@ import { FlowView } from '../flow/flow-view.tsx'
 import { accountName } from './account-name.ts'
 import { addAmounts, showAmount, showCount } from './amount-text.ts'
 import { LaneBars } from './lanes.tsx'
-import { ledgerColumns } from './ledger-columns.tsx'
+import { COLUMN_IDS, ledgerColumns } from './ledger-columns.tsx'
 import { interleave } from './milestones.ts'
 import { MilestoneText } from './milestone-text.tsx'
 import { MoneyFilters } from './money-filters.tsx'
@@ -20,6 +20,9 @@ import { CounterpartiesView } from './counterparties-view.tsx'
 import { ChangedFindings } from './changed-findings.tsx'
 import { PairDialog } from './pair-dialog.tsx'
 import type { PairQuestion } from './pair-dialog.tsx'
+import { keepColumns, readColumns } from './chosen-columns.ts'
+import { ColumnsDialog } from './columns-dialog.tsx'
+import { PickedActs } from './picked-acts.tsx'
 import { ProofStrip } from './proof-strip.tsx'
 import { RowPanel } from './row-panel.tsx'
 import { stanceOfFindings } from './row-stance.ts'
@@ -66,6 +69,8 @@ function LedgerView({ tabs }: { readonly tabs: ReactNode }) {
   const [picked, setPicked] = useState(NO_ROWS)
   const [question, setQuestion] = useState<PairQuestion | null>(null)
   const [changes, setChanges] = useState<LedgerWordAnswer | null>(null)
+  const [chosen, setChosen] = useState(() => readColumns(COLUMN_IDS))
+  const [arranging, setArranging] = useState(false)
   const wide = useWide()
   const words = useRef<HTMLInputElement>(null)
 
@@ -88,10 +93,14 @@ function LedgerView({ tabs }: { readonly tabs: ReactNode }) {
   const order = useMemo(() => interleave(ledger.total ?? 0, before, sort === 'time-desc'), [ledger.total, before, sort])
 
   const names = useMemo(() => new Map(accounts.map((account) => [account.id, accountName(account)])), [accounts])
-  const columns = useMemo(
+  const allColumns = useMemo(
     () => ledgerColumns({ t, wide, sort, onSort: (next) => { setLine(null); setSort(next) }, nameOf: (id) => names.get(id) ?? id, picked, stanceOf: stanceOfFindings(review?.findings ?? []) }),
     [t, wide, sort, names, picked, review],
   )
+  const columns = useMemo(() => {
+    const byId = new Map(allColumns.map((column) => [column.id, column]))
+    return ['lanes', ...chosen.order.filter((id) => !chosen.hidden.includes(id))].flatMap((id) => byId.get(id) ?? [])
+  }, [allColumns, chosen])
   const lines: TableLines<LedgerRow> = {
     count: order.count,
     at: (index) => {
@@ -159,6 +168,7 @@ function LedgerView({ tabs }: { readonly tabs: ReactNode }) {
       </ScreenHead>
       {accounts.length > 0 && <ProofStrip accounts={accounts} onAccount={(id) => setFilter({ ...filter, accounts: [id] })} />}
       <MoneyFilters
+        onColumns={() => setArranging(true)}
         filter={filter} onChange={setFilter} accounts={accounts} words={words}
         periods={[...new Set((review?.periods ?? []).map((period) => period.kind))]}
         findings={(review?.findings ?? []).filter((finding) => finding.citations.some((citation) => citation.line !== undefined) && !finding.rule.startsWith('travel.'))}
@@ -175,8 +185,10 @@ function LedgerView({ tabs }: { readonly tabs: ReactNode }) {
         <span>{t('review-window.column.in')} <b>{showAmount(addAmounts(counted.filter((row) => row.direction === 'in').map((row) => row.amount)))}</b></span>
         <span className="muted">{t('review-window.money.filtered', { n: showCount(ledger.total ?? 0), in: showAmount(ledger.totalIn), out: showAmount(ledger.totalOut) })}</span>
         {counted[0] && counted[1] && counted.length === 2 && <PairButton rows={[counted[0], counted[1]]} onClick={(rows) => setQuestion({ rows, word: 'paired' })} />}
+        {counted.length > 0 && <PickedActs rows={counted} nameOf={nameOf} />}
         {picked.size > 0 && <Button small className="push" onClick={() => setPicked(NO_ROWS)}>{t('review-window.pickNone')}</Button>}
       </div>
+      {arranging && <ColumnsDialog chosen={chosen} onClose={() => setArranging(false)} onChosen={(next) => { keepColumns(next); setChosen(next); setArranging(false) }} />}
       {question !== null && <PairDialog question={question} nameOf={nameOf} onClose={() => setQuestion(null)} onAnswer={(reason) => void answer(question, reason)} />}
       <SidePanel label={t('review-window.money.selected')}>
         {changes !== null && changes.review === review && <ChangedFindings changes={changes.changes} onClose={() => setChanges(null)} />}
@@ -198,7 +210,7 @@ function rowClass(row: LedgerRow, picked: ReadonlyMap<string, LedgerRow>): strin
   return [row.periods.includes('restriction') ? 'in-restriction' : '', picked.has(row.id) ? 'picked' : '', row.outcome === 'done' ? '' : 'off'].filter((one) => one !== '').join(' ')
 }
 
-const TEXT_CONDITIONS = ['party', 'period', 'from', 'to', 'least', 'most', 'words', 'finding'] as const
+const TEXT_CONDITIONS = ['party', 'period', 'from', 'to', 'least', 'most', 'words', 'finding', 'channel', 'category'] as const
 
 /** The filter as the address carries it, so that going back brings the same rows again. */
 function filterOf(target: Readonly<Record<string, string>>): LedgerFilter {
@@ -212,6 +224,7 @@ function filterOf(target: Readonly<Record<string, string>>): LedgerFilter {
     ...(target['account'] === undefined ? {} : { accounts: [target['account']] }),
     ...(direction === 'in' || direction === 'out' || direction === 'neutral' ? { direction } : {}),
     ...(target['cash'] === undefined ? {} : { cashOnly: true }),
+    ...(target['flagged'] === undefined ? {} : { flagged: true }),
   }
 }
 
@@ -225,5 +238,6 @@ function targetOf(filter: LedgerFilter): Readonly<Record<string, string>> {
     ...(filter.accounts?.[0] === undefined ? {} : { account: filter.accounts[0] }),
     ...(filter.direction === undefined ? {} : { direction: filter.direction }),
     ...(filter.cashOnly === true ? { cash: '1' } : {}),
+    ...(filter.flagged === true ? { flagged: '1' } : {}),
   }
 }

@@ -7,7 +7,7 @@ export const FLOW_CSV_COLUMNS = ['from', 'fromNumber', 'to', 'toNumber', 'edgeCo
 export type FlowCsvColumn = (typeof FLOW_CSV_COLUMNS)[number]
 
 /** RFC 4180 field. A leading sign that a spreadsheet would take for a formula is disarmed by an apostrophe; long numbers keep their digits as text. */
-function field(value: string): string {
+export function csvField(value: string): string {
   const safe = /^[=+\-@\t\r]/u.test(value) || /^\d{12,}$/u.test(value) ? `'${value}` : value
   return /[",\r\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
@@ -26,5 +26,5 @@ export function flowCsv(graph: FlowGraph, heads: Readonly<Record<FlowCsvColumn, 
       memo: [row.memo, row.merchant].filter((text) => text !== '').join(' '), path: row.path, page: String(row.page ?? ''), line: String(row.line), also: also.map((each) => `${each.path}:${each.line}`).join('; '),
     })),
   )
-  return `\uFEFF${[heads, ...lines].map((line) => FLOW_CSV_COLUMNS.map((column) => field(line[column])).join(',')).join('\r\n')}\r\n`
+  return `\uFEFF${[heads, ...lines].map((line) => FLOW_CSV_COLUMNS.map((column) => csvField(line[column])).join(',')).join('\r\n')}\r\n`
 }
