@@ -27,7 +27,8 @@ export type FontStyle = 'serif' | 'sans'
 
 /**
  * One object of a fixed-layout page, in drawing order. `place` maps the object's own units to millimetres of the
- * page; `clip` is the box (millimetres of the page) beyond which nothing of it is seen.
+ * page. Clips of an object are not applied: more of it may be seen than its author meant, and the page says `clip` in
+ * what could not be drawn.
  */
 export type PageItem =
   | {

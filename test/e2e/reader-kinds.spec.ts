@@ -4,6 +4,8 @@ import { utils, write } from '@e965/xlsx'
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
 import type { RecognisedPage } from '../../src-main/contract/screens.ts'
+import type { MarkView } from '../../src-main/contract/marks.ts'
+import { mentionText, referenceOf } from '../../src-main/domain/citations/mention.ts'
 import { paragraph, writeDocx } from '../import/documents/write-document.ts'
 import { writeTiff, writeWav } from '../reader/write-media.ts'
 import { ofdText, writeOfd } from '../reader/write-ofd.ts'
@@ -172,6 +174,41 @@ test('plays a recording by ranges, with a span between two moments', async () =>
   await expect.poll(() => window.page.locator('video').evaluate((media: HTMLVideoElement) => media.paused && media.currentTime > 6.4)).toBe(true)
   await open('录音.wav', { at: '12' })
   await expect(timer).toHaveText('0:12.0 / 0:20.0')
+  await accessible()
+})
+
+test('marks a span of a recording from the player, and opens it again at its second', async () => {
+  const { page } = window
+  await open('录音.wav')
+  await page.getByRole('textbox', { name: '起', exact: true }).fill('8')
+  await page.getByRole('textbox', { name: '止', exact: true }).fill('9.5')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: '标记这一段' }).click()
+  const form = page.getByRole('dialog', { name: '新标记' })
+  await expect(form).toBeVisible()
+  await page.keyboard.press('2')
+  await page.keyboard.press('n')
+  await page.keyboard.type('虚构批注')
+  await page.keyboard.press('Control+Enter')
+  const marks = async (): Promise<readonly MarkView[]> => {
+    const answer = await window.host.call('marks.list', {})
+    return answer.ok ? (answer.value as readonly MarkView[]).filter((mark) => mark.anchor.kind === 'time') : []
+  }
+  await expect.poll(marks).toMatchObject([{ path: '录音.wav', stance: 'against', note: '虚构批注', anchor: { kind: 'time', start: 8000, end: 9500 } }])
+  await expect(page.getByRole('list', { name: '时间标记' })).toContainText('虚构批注')
+  // From another document: the mark in the list of the whole case, then a citation in a note, each at its second.
+  await open('名单.xlsx')
+  await page.getByRole('button', { name: /^全案标记/u }).click()
+  await page.getByRole('complementary').getByRole('region', { name: '录音.wav' }).getByRole('listitem').getByRole('button').click()
+  await expect(page.locator('main .head p')).toContainText('录音.wav')
+  await expect(page.getByRole('timer')).toHaveText('0:08.0 / 0:20.0')
+  expect(new URL(page.url()).hash).toContain('at=8')
+  const [mark] = await marks()
+  const reference = referenceOf({ kind: 'file', sha256: mark?.sha256 ?? '', page: null, line: null, time: { start: 12_500, end: 13_000 } })
+  expect((await window.host.call('marks.change', { ids: [mark?.id], change: { note: `对照${mentionText({ name: '录音', reference })}` } })).ok).toBe(true)
+  await page.reload()
+  await page.getByRole('complementary').getByRole('button', { name: /0:12|00:12/u }).first().click()
+  await expect(page.getByRole('timer')).toHaveText('0:12.5 / 0:20.0')
   await accessible()
 })
 

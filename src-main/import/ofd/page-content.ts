@@ -23,6 +23,8 @@ export function drawContent(element: XmlElement, place: Affine, drawing: Drawing
   if (depth > DEEPEST) return void drawing.undrawn.add('depth')
   for (const child of element.children) {
     if (drawing.items.length >= MOST_ITEMS) return void drawing.undrawn.add('objects')
+    // Drawn whole, so that nothing of the original is hidden by a clip read wrongly, and said.
+    if (childNamed(child, 'Clips') !== undefined) drawing.undrawn.add('clip')
     switch (child.name) {
       case 'Content':
       case 'Layer':

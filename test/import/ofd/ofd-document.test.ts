@@ -60,6 +60,11 @@ describe('pages of an OFD', () => {
   it('says of a page that is not there, or that nests without end, what is missing', async () => {
     const deep = `${'<ofd:PageBlock ID="1">'.repeat(60)}${ofdText(1, 1, '深')}${'</ofd:PageBlock>'.repeat(60)}`
     expect((await drawn(writeOfd({ pages: [deep] }))).undrawn).toEqual(['depth'])
+    const clipped = ofdText(20, 30, '甲').replace('</ofd:TextObject>', '<ofd:Clips><ofd:Clip><ofd:Area><ofd:Path Boundary="0 0 1 1"><ofd:AbbreviatedData>M 0 0 L 1 1</ofd:AbbreviatedData></ofd:Path></ofd:Area></ofd:Clip></ofd:Clips></ofd:TextObject>')
+    expect(clipped).toContain('Clips')
+    const shown = await drawn(writeOfd({ pages: [clipped] }))
+    expect(shown.undrawn).toEqual(['clip'])
+    expect(shown.items).toHaveLength(1)
     expect(await (await openOfd(writeOfd({ pages: [''] }))).page(2)).toBeNull()
   })
 })
