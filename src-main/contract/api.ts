@@ -17,6 +17,7 @@ import { SEARCH_METHODS } from './search-methods.ts'
 import { READER_METHODS } from './reader-methods.ts'
 import { WORKSPACE_METHODS } from './workspace-methods.ts'
 import { RULES_METHODS } from './rules-methods.ts'
+import { PROPERTY_METHODS } from './property-methods.ts'
 import { STATED_KINDS, type FactChange, type FactList, type FactRevisionRecord, type ProposalRecord } from './facts.ts'
 
 export const ledgerFilter = z.strictObject({
@@ -88,6 +89,7 @@ export const API = {
   'review.get': query<Review>()(z.strictObject({ language })),
   'rules.pack': query<RulePackView>()(z.strictObject({ language })),
   ...RULES_METHODS,
+  ...PROPERTY_METHODS,
 
   'findings.decide': command<Review>()(
     z.strictObject({ id, status: z.enum(['proposed', 'accepted', 'rejected']), reason: text, stances: z.record(z.string(), stance), language }),

@@ -1,5 +1,6 @@
 import type { Assertion } from './assertions.ts'
 import type { CausationLink, Placement, ReviewOffice, ReviewPerson, ReviewSanction } from './workspace.ts'
+import type { AbilitySheet } from './property.ts'
 import type { ReviewChecksums, ReviewContradiction } from './comparison.ts'
 import type { CitationLabel, CitationView } from './citations.ts'
 import type { ReviewCircumstanceVersion, ReviewEntryVersion, ReviewPackPin, ReviewVersionLine } from './versions.ts'
@@ -47,6 +48,8 @@ export interface Review {
   readonly checksums?: ReviewChecksums
   /** What disagrees between pieces of evidence, with the reviewer's word. */
   readonly contradictions?: readonly ReviewContradiction[]
+  /** What the file shows at hand on the days of the procedure, by debtor; see {@link AbilitySheet}. */
+  readonly ability?: readonly (AbilitySheet & { readonly milestones: readonly string[] })[]
   readonly timeline: readonly TimelineEntry[]
   readonly audit: { readonly entries: number; readonly head: string; readonly verified: boolean }
 }

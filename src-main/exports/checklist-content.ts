@@ -1,5 +1,6 @@
 import type { Review } from '../contract/review.ts'
 import type { Translate } from '../domain/review/review-input.ts'
+import { abilityBlocks } from './checklist-ability.ts'
 import { circumstanceBlocks } from './checklist-circumstances.ts'
 import { evidenceBlocks, gapBlocks, signatureBlocks } from './checklist-closing.ts'
 import { clockBlocks } from './checklist-clocks.ts'
@@ -23,7 +24,7 @@ export interface ChecklistOptions {
 const SECTIONS: readonly { readonly key: string; readonly blocks: (writer: Writer) => readonly Block[] }[] = [
   { key: 'intake', blocks: intakeBlocks },
   { key: 'periods', blocks: periodBlocks },
-  { key: 'findings', blocks: findingBlocks },
+  { key: 'findings', blocks: (writer) => [...findingBlocks(writer), ...abilityBlocks(writer)] },
   { key: 'elements', blocks: elementBlocks },
   { key: 'circumstances', blocks: circumstanceBlocks },
   { key: 'gaps', blocks: gapBlocks },

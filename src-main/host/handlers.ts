@@ -10,6 +10,7 @@ import { ledgerWordsHandlers } from './ledger-words-handlers.ts'
 import { ASSERTIONS_HANDLERS } from './assertions-handlers.ts'
 import { CITATIONS_HANDLERS } from './citations-handlers.ts'
 import { packOf } from './pack-of.ts'
+import { PROPERTY_HANDLERS } from './property-handlers.ts'
 import { rulesHandlers } from './rules-handlers.ts'
 import { readTexts } from './rules-store.ts'
 import { changeMarks, createMark, listMarks, removeMarks } from './annotations.ts'
@@ -75,6 +76,7 @@ export const handlers: { readonly [M in MethodName]: Handler<M> } = {
   ...workspaceHandlers,
   'rules.pack': (state, params) => ok(packView(state.session ? packOf(state.session) : loadPack(), readTexts(state.places.data), params.language)),
   ...rulesHandlers,
+  ...PROPERTY_HANDLERS,
   'findings.decide': onCase((session, params) => decideFinding(session, params)),
   'findings.setParameters': onCase((session, params) => setParameters(session, params)),
   'elements.assess': onCase((session, params) => assessElement(session, params)),

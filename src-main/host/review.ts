@@ -3,6 +3,7 @@ import { readSetting } from '../db/settings.ts'
 import type { Language, Review } from '../contract/review.ts'
 import { packOf, pinOf } from './pack-of.ts'
 import { casePeriods } from '../domain/periods/periods.ts'
+import { procedureSheets } from '../domain/property/procedure-days.ts'
 import { buildReview } from '../domain/review/build-review.ts'
 import { currentCitationLabels } from '../db/citation-labels.ts'
 import { listFiles } from '../db/files.ts'
@@ -32,6 +33,7 @@ export function reviewOf(session: Session, language: Language): Review {
     decisions,
     ...comparisonOf(session, derived, decisions),
     files: reviewFiles(session, translate),
+    ability: procedureSheets(derived.context),
     citationLabels: labelsByPath(session),
     periods: casePeriods(derived.view.facts, derived.context.debtors),
     audit: { entries: log.entries, head: log.head, verified: log.broken === null },

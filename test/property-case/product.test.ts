@@ -1,11 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Review, ReviewFinding } from '../../src-main/contract/review.ts'
 import { startTestHost, type TestHost } from '../host/in-process.ts'
 import { expectedAbility, unpaidOf } from './expect.ts'
-import { COMPANY, PERSON, yuan } from './story.ts'
+import { dayOf, sumOf } from './movements.ts'
+import { COMPANY, nameOf as nameOfParty, OBLIGATION, PERSON, yuan, type AccountKey } from './story.ts'
 import { writePropertyCase, type WrittenCase } from './write.ts'
 
 let test: TestHost
@@ -79,5 +80,50 @@ describe('the generated case of property, lease, settlement and seizure, read by
       const unpaid = unpaidOf(written.book)
       expect(counted.findings.find((each) => nameOf(each) === `ability.ledger party ${id}`)).toMatchObject({ count: months, total: yuan(couldPay < 0n ? 0n : couldPay < unpaid ? couldPay : unpaid) })
     }
+  })
+
+  it('makes the ability sheet of any day: balances, income, free assets, mortgages and payments add up to the fen', async () => {
+    await test.ask('findings.setParameters', { rule: 'ability.ledger', parameters: { livingCostsPerMonth: '3000.00' }, language: 'zh-CN' })
+    const day = '2023-05-06'
+    const { sheet } = await test.ask('property.ability', { party: PERSON, day })
+    const { own, sister } = written.book
+    const opening = [own, sister].reduce((total, rows) => total + (rows.filter((row) => row.at < '2023-05').at(-1)?.balance ?? 0n), 0n)
+    const income = sumOf([...own, ...sister].filter((row) => row.direction === 'in' && !row.between && row.at >= '2023-05-01' && dayOf(row) <= day))
+    // The shop and the equity are free; car and van were sold by then, workshop and dwelling are seized.
+    const free = 60_000_000n + 50_000_000n
+    expect(sheet).toMatchObject({
+      opening: yuan(opening), income: { total: yuan(income) }, free: yuan(free), seized: yuan(186_000_000n + 92_000_000n), prior: '0.00', living: { amount: '3000.00', entered: true },
+      atHand: yuan(opening + income + free - 300_000n), owed: { amount: yuan(OBLIGATION), paid: '0.00', unpaid: yuan(OBLIGATION) }, effective: true, ability: 'partial',
+    })
+    expect(sheet?.assets.filter((each) => each.state === 'disposed').map((each) => each.id)).toEqual(['a-car', 'a-van'])
+    expect(sheet?.balances.map((each) => [each.side, each.frozen, each.citation?.line !== undefined])).toEqual([['own', true, true], ['used', false, true]])
+    const later = (await test.ask('property.ability', { party: PERSON, day: '2024-12-31' })).sheet
+    expect(later?.owed).toMatchObject({ paid: yuan(OBLIGATION - unpaidOf(written.book)), unpaid: yuan(unpaidOf(written.book)) })
+    const printed = await test.ask('review.get', { language: 'zh-CN' })
+    expect(printed.ability?.filter((each) => each.party.id === PERSON).map((each) => each.day)).toEqual(['2022-09-01', '2023-02-01', '2023-02-15', '2023-02-20', '2023-06-05', '2023-11-20', '2024-06-03', '2024-10-08'])
+  })
+
+  it('sets what was declared beside what the file shows', async () => {
+    const found = await test.ask('property.declared', { party: COMPANY })
+    expect(found.window).toEqual({ from: '2022-02-01', to: '2023-02-14' })
+    const balance = (rows: WrittenCase['book'][AccountKey]) => yuan(rows.filter((row) => dayOf(row) <= '2023-02-14').at(-1)?.balance ?? 0n)
+    expect(found.rows.map((row) => [row.id, row.declared, row.found, row.foundAs]).slice(0, 3)).toEqual([
+      ['acc-company', true, balance(written.book.company), 'balance'], ['acc-nephew', null, balance(written.book.nephew), 'balance'], ['a-truck', false, '240000.00', 'valuation'],
+    ])
+    expect(found.dealings.map((each) => each.id)).toEqual(['d-waiver', 'd-extension'])
+    const omitted = written.findings.find((each) => nameOf(each) === `report.omitted-dealing party ${COMPANY}`)
+    expect(found.dealings.length + found.outflows.length).toBe(omitted?.count)
+  })
+
+  it('reads numbers and titles from the form of a report, and names those of which no statement is on file', async () => {
+    const form = ['被执行人财产报告表', `户名：${nameOfParty(COMPANY)}  账号 6200 9999 0000 0300 033`, '货车（虚构号牌1） 价值24万元', '另有账号 6200999900000888888'].join('\n')
+    mkdirSync(join(folder, 'later'))
+    writeFileSync(join(folder, 'later', '财产报告表.txt'), form)
+    await test.ask('intake.import', { tokens: [await test.token(join(folder, 'later'))] })
+    const found = await test.ask('property.declared', { party: COMPANY })
+    const named = (id: string) => found.rows.find((row) => row.id === id)?.named?.path ?? null
+    expect([named('acc-company'), named('a-truck'), named('acc-nephew'), named('a-claim')]).toEqual(['财产报告表.txt', '财产报告表.txt', null, null])
+    expect(found.unknownNumbers.map((each) => each.number)).toEqual(['6200999900000888888'])
+    expect(found.rows.find((row) => row.id === 'acc-nephew')?.declared).toBeNull()
   })
 })

@@ -56,6 +56,7 @@ export function buildReview(input: ReviewInput): Review {
     office: buildOffice({ ...input, office: input.office ?? officeAtStage(input.view.facts.stage) }, evidence),
     checksums: buildChecksums(input, evidence),
     contradictions: buildContradictions(input),
+    ability: input.ability ?? [],
     timeline: buildTimeline(input),
     audit: input.audit,
   }

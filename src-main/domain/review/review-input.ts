@@ -1,6 +1,6 @@
 import type { CitationLabel } from '../../contract/citations.ts'
 import type { ReviewPackPin } from '../../contract/versions.ts'
-import type { Language, ReviewFile } from '../../contract/review.ts'
+import type { Language, Review, ReviewFile } from '../../contract/review.ts'
 import type { OfficeId } from '../../contract/workspace.ts'
 import type { CaseView } from '../case/case-view.ts'
 import type { Digests } from '../checksums/digest.ts'
@@ -32,6 +32,7 @@ export interface ReviewInput {
   /** Originals whose digests the lists ask for and that were not worked out yet. */
   readonly undigested?: number
   readonly contradictions?: readonly Contradiction[]
+  readonly ability?: NonNullable<Review['ability']>
   /** By path; files without one are cited by their title. */
   readonly citationLabels?: readonly (CitationLabel & { readonly path: string })[]
   readonly audit: { readonly entries: number; readonly head: string; readonly verified: boolean }

@@ -9,6 +9,8 @@ import type { TableLines } from '../../design/index.ts'
 import { useActions, useAppState, useFootKeys } from '../../state/context.tsx'
 import { amendTarget, goTo, openCitation, usePlace } from '../../state/navigation.ts'
 import { FlowView } from '../flow/flow-view.tsx'
+import { AbilityView } from '../property/ability-view.tsx'
+import { DeclaredView } from '../property/declared-view.tsx'
 import { accountName } from './account-name.ts'
 import { addAmounts, showAmount, showCount } from './amount-text.ts'
 import { LaneBars } from './lanes.tsx'
@@ -33,25 +35,32 @@ import { useWide } from './use-wide.ts'
 
 const NO_ROWS: ReadonlyMap<string, LedgerRow> = new Map()
 
-type View = 'ledger' | 'flow' | 'counterparties'
+const VIEWS = ['ledger', 'flow', 'counterparties', 'ability', 'declared'] as const
 
-/** The money of the case: every row in one grid, or who paid whom as a picture. */
+/** The money of the case: every row in one grid, who paid whom as a picture, what could be paid, and what the report says. */
 export function MoneyScreen() {
   const { t } = useTranslation()
   const { target } = usePlace()
-  const view: View = target['view'] === 'flow' || target['view'] === 'counterparties' ? target['view'] : 'ledger'
+  const view = VIEWS.find((each) => each === target['view']) ?? 'ledger'
   const tabs = (
     <Segment
       label={t('review-window.money.view')}
-      options={[...(['ledger', 'flow'] as const).map((value) => ({ value: value as View, label: t(`review-window.money.views.${value}`) })), { value: 'counterparties' as View, label: t('money-window.cp.tab') }]}
+      options={VIEWS.map((value) => ({ value, label: t(value === 'counterparties' ? 'money-window.cp.tab' : `review-window.money.views.${value}`) }))}
       value={view}
       onChange={(next) => goTo('money', next === 'ledger' ? undefined : { view: next })}
     />
   )
   switch (view) {
-    case 'flow': return <FlowView tabs={tabs} />
-    case 'counterparties': return <CounterpartiesView tabs={tabs} />
-    case 'ledger': return <LedgerView tabs={tabs} />
+    case 'flow':
+      return <FlowView tabs={tabs} />
+    case 'counterparties':
+      return <CounterpartiesView tabs={tabs} />
+    case 'ability':
+      return <AbilityView tabs={tabs} />
+    case 'declared':
+      return <DeclaredView tabs={tabs} />
+    case 'ledger':
+      return <LedgerView tabs={tabs} />
   }
 }
 
