@@ -89,7 +89,8 @@ type AssetState = AbilitySheet['assets'][number]['state']
 
 function stateOf(context: RuleContext, asset: Asset, day: Day): AssetState {
   const gone = context.view.facts.dealings.some((each) => {
-    const days = each.asset === asset.id && GONE.has(each.kind) && each.from === asset.owner ? possibleDays(each.date) : null
+    const gives = GONE.has(each.kind) || (each.kind === 'waiver' && asset.kind === 'claim')
+    const days = each.asset === asset.id && gives && (each.from ?? asset.owner) === asset.owner ? possibleDays(each.date) : null
     return days !== null && days.first <= day
   })
   if (gone) return 'disposed'
