@@ -163,20 +163,21 @@ function AddMenu({ onAdd, busy }: { readonly onAdd: (how: 'folder' | 'files') =>
 
 function useColumns(): readonly TableColumn<ReviewFile>[] {
   const { t, i18n } = useTranslation()
-  // English heads are longer than the figures under them.
-  const figures = i18n.language === 'en' ? '4.5rem' : '3.625rem'
+  // English heads are longer than the figures under them, and its states longer than ours: `2 rows rejected`.
+  const english = i18n.language === 'en'
+  const [short, figures, states] = english ? ['3.25rem', '4.5rem', '9.5rem'] : ['3.625rem', '3.625rem', '7.25rem']
   return useMemo(() => {
     const figure = (value: number | undefined) => value === undefined ? null : <span className={value === 0 ? 'muted' : undefined}>{shownCount(value)}</span>
     return [
       { id: 'file', title: t('window.intake.column.file'), rowHeader: true, cell: (file) => <span title={file.path}>{nameOf(file.path)}</span> },
       { id: 'format', title: t('window.intake.column.format'), width: '9rem', cell: (file) => <span className="muted">{formatWords(t, file.format)}</span> },
       { id: 'pages', title: t('window.intake.column.pages'), width: '3.125rem', numeric: true, cell: (file) => file.pages === undefined || file.rows !== undefined ? null : <span className="muted">{shownCount(file.pages)}</span> },
-      { id: 'read', title: t('window.intake.column.read'), width: figures, numeric: true, cell: (file) => figure(file.rows?.read) },
-      { id: 'kept', title: t('window.intake.column.kept'), width: figures, numeric: true, cell: (file) => figure(file.rows?.kept) },
+      { id: 'read', title: t('window.intake.column.read'), width: short, numeric: true, cell: (file) => figure(file.rows?.read) },
+      { id: 'kept', title: t('window.intake.column.kept'), width: short, numeric: true, cell: (file) => figure(file.rows?.kept) },
       { id: 'duplicate', title: t('window.intake.column.duplicate'), width: figures, numeric: true, cell: (file) => figure(file.rows?.duplicate) },
       { id: 'rejected', title: t('window.intake.column.rejected'), width: figures, numeric: true, cell: (file) => figure(file.rows?.rejected) },
       {
-        id: 'state', title: t('window.intake.column.state'), width: '7.25rem',
+        id: 'state', title: t('window.intake.column.state'), width: states,
         cell: (file) => {
           const state = fileState(t, file)
           return <StateMark state={state.mark}>{state.word}</StateMark>
@@ -184,7 +185,7 @@ function useColumns(): readonly TableColumn<ReviewFile>[] {
       },
       { id: 'sha', title: 'SHA-256', width: '5.5rem', hideWhenNarrow: true, className: 'mono', cell: (file) => <span className="faint">{file.sha256.slice(0, 8)}</span> },
     ]
-  }, [t, figures])
+  }, [t, short, figures, states])
 }
 
 function sumRows(files: readonly ReviewFile[]) {
