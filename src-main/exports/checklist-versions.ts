@@ -1,11 +1,18 @@
 import type { ReviewCircumstance } from '../contract/review.ts'
-import type { ReviewVersionBand } from '../contract/versions.ts'
+import type { ReviewEntryVersion, ReviewVersionBand } from '../contract/versions.ts'
 import { body, cells, column, heading, type Block, type Fact } from './checklist-document.ts'
 import type { Writer } from './checklist-writer.ts'
 
-/** `2015年9月1日至2016年1月2日，3日：适用，……`: acts between two lines of the law with the answer for them alone. */
+/** `2015年9月1日至2016年1月2日（3日）：适用，……`: acts between two lines of the law with the answer for them alone. */
 const bandText = ({ from, to, days, continuing, applies, reason }: ReviewVersionBand, { say, translate, range, sentence }: Writer): string =>
   say(continuing ? 'versions.band-continuing' : 'versions.band', { range: range(from, to), days, applies: translate(`applies.${applies}`), reason: sentence(reason) })
+
+/** The stretches of one entry; where all answer as the whole does, their days alone, since its reason says the rest. */
+function bandLines({ bands, applies }: Pick<ReviewEntryVersion, 'bands' | 'applies'>, writer: Writer): readonly string[] {
+  const { say, range } = writer
+  if (bands.some((band) => band.applies !== applies)) return bands.map((band) => bandText(band, writer))
+  return bands.map((band) => say(band.continuing ? 'versions.days-continuing' : 'versions.days', { range: range(band.from, band.to), days: band.days }))
+}
 
 /** Entries besides the circumstances that change with the day of the act: the aggravated tier, unit crime, ability, leniency. */
 export function versionBlocks(writer: Writer): readonly Block[] {
@@ -21,7 +28,7 @@ export function versionBlocks(writer: Writer): readonly Block[] {
       rows: versions.map((version) => cells(
         [version.title, version.verified ? version.source : say('not-verified', { source: version.source })],
         [translate(`applies.${version.applies}`), sentence(version.reason)],
-        version.bands.length === 0 ? say('versions.no-acts') : version.bands.map((band) => bandText(band, writer)),
+        version.bands.length === 0 ? say('versions.no-acts') : bandLines(version, writer),
         version.former === '' ? say('none') : sentence(version.former),
       )),
     },
@@ -29,12 +36,12 @@ export function versionBlocks(writer: Writer): readonly Block[] {
 }
 
 /** Act by act, and the opinions where they differ; nothing where one line says it all. */
-export function circumstanceVersionFacts({ version }: ReviewCircumstance, writer: Writer): readonly Fact[] {
+export function circumstanceVersionFacts({ version, appliesByDate }: ReviewCircumstance, writer: Writer): readonly Fact[] {
   const { say, translate, sentence } = writer
   if (version === undefined) return []
   const { bands, views, acts } = version
   return [
-    ...(bands.length < 2 ? [] : [{ label: say('versions.acts'), text: bands.map((band) => bandText(band, writer)).join('\n') }]),
+    ...(bands.length < 2 ? [] : [{ label: say('versions.acts'), text: bandLines({ bands, applies: appliesByDate }, writer).join('\n') }]),
     ...views.map((view) => ({
       label: say('versions.view', { title: view.title }),
       text: say('versions.view-text', { applies: translate(`applies.${view.applies}`), reason: sentence(view.reason), source: view.verified ? view.source : say('not-verified', { source: view.source }) }),

@@ -41,9 +41,9 @@ describe('the checklist of several persons', () => {
       proceeding: { course: 'indict', courseTitle: '虚构的处理', reasoning: '虚构的处理理由', open: { elements: 3, circumstances: 1, gaps: 2, reason: '虚构的未决理由' }, ...written },
       recovery: [{ finding: 'f', title: '虚构的处分', subject: '虚构的房产', count: 1, total: '100.00', status: 'accepted', person: 'q', opinion: { outcome: 'recover', text: '虚构的追缴意见', ...written }, citation: null }],
     })
-    const versions = [{ id: 'V', title: '虚构的加重档', source: '虚构条文', former: '虚构的旧规定', verified: false, applies: 'no' as const, reason: '虚构的适用理由', bands: [band] }]
+    const versions = [{ id: 'V', title: '虚构的加重档', source: '虚构条文', former: '虚构的旧规定', verified: false, applies: 'no' as const, reason: '虚构的适用理由', bands: [band, { ...band, from: '2015-12-01', to: '2015-12-02', applies: 'yes' as const, reason: '虚构的另一段' }] }]
     const text = printed({ ...base, versions, persons: [person({ elements: base.elements, circumstances: base.circumstances }), outsider] })
-    for (const words of ['虚构的帮助情形', '虚构的情形理由', '虚构的处理', '虚构的处理理由', '虚构的未决理由', '虚构的房产', '虚构的追缴意见', '虚构的加重档', '虚构的旧规定', '虚构的分段理由']) expect(text).toContain(words)
+    for (const words of ['虚构的帮助情形', '虚构的情形理由', '虚构的处理', '虚构的处理理由', '虚构的未决理由', '虚构的房产', '虚构的追缴意见', '虚构的加重档', '虚构的旧规定', '虚构的分段理由', '虚构的另一段']) expect(text).toContain(words)
     expect(text).not.toContain('@q')
     expect(text).not.toMatch(/export\.|\{\{/u)
   })
