@@ -67,6 +67,18 @@ export interface CounterpartyList {
   readonly proposals: readonly CounterpartyProposal[]
 }
 
+/** The word lists as they count in this case. */
+export interface CaseLexicon {
+  /** With `+n` where the case differs by n words from what was delivered. */
+  readonly version: string
+  readonly lists: readonly {
+    /** XF-1 to XF-9; null for exchanges and remitters. */
+    readonly banned: string | null
+    readonly category: string
+    readonly words: readonly { readonly word: string; readonly state: 'delivered' | 'added' | 'removed' }[]
+  }[]
+}
+
 export interface LedgerWordAnswer {
   readonly review: Review
   readonly changes: readonly FindingChange[]

@@ -1,6 +1,7 @@
 import { setImmediate as othersTurn } from 'node:timers/promises'
 import { CallFailure } from '../contract/errors.ts'
 import { createRuleContext } from '../domain/findings/context.ts'
+import { withCaseWords } from '../domain/findings/case-lexicon.ts'
 import { deliveredLexicon } from '../domain/findings/lexicon.ts'
 import { runRulesInSteps } from '../domain/findings/run-rules.ts'
 import { packOf } from './pack-of.ts'
@@ -8,7 +9,7 @@ import { changesSoFar } from '../db/ledger-page.ts'
 import { keptRowCount } from '../db/source-tables.ts'
 import { loadDecisions } from './decisions.ts'
 import { caseViewInSlices } from './load-case.ts'
-import { counterpartyWords, pairingWords } from './spoken-words.ts'
+import { counterpartyWords, lexiconWords, pairingWords } from './spoken-words.ts'
 import type { Derived, Session } from './session.ts'
 
 /** The case as the rules see it and what they found; worked out again only after a change. */
@@ -73,6 +74,6 @@ async function rested(session: Session): Promise<Derived> {
 
 function* deriving(session: Session): Generator<unknown, Derived> {
   const view = session.derived?.view ?? (yield* caseViewInSlices(session.file.database))
-  const context = createRuleContext(view, deliveredLexicon(), packOf(session), loadDecisions(session).parameters, pairingWords(session), counterpartyWords(session))
+  const context = createRuleContext(view, withCaseWords(deliveredLexicon(), lexiconWords(session)), packOf(session), loadDecisions(session).parameters, pairingWords(session), counterpartyWords(session))
   return { view, context, findings: yield* runRulesInSteps(context), rulesChanged: false }
 }

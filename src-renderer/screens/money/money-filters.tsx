@@ -16,6 +16,7 @@ interface MoneyFiltersProps {
   readonly findings: readonly ReviewFinding[]
   readonly words: RefObject<HTMLInputElement | null>
   readonly onColumns: () => void
+  readonly onLexicon: () => void
 }
 
 /** Replaces one condition; an empty value takes it away, because the filter crosses to the host without empty members. */
@@ -25,7 +26,7 @@ export function withCondition<Key extends keyof LedgerFilter>(filter: LedgerFilt
 }
 
 /** The conditions of the grid. Text conditions act shortly after the last key, so that typing does not ask the host for every letter. */
-export function MoneyFilters({ filter, onChange, accounts, periods, findings, words, onColumns }: MoneyFiltersProps) {
+export function MoneyFilters({ filter, onChange, accounts, periods, findings, words, onColumns, onLexicon }: MoneyFiltersProps) {
   const { t } = useTranslation()
   const set = <Key extends keyof LedgerFilter>(key: Key, value: LedgerFilter[Key] | ''): void => onChange(withCondition(filter, key, value))
   const [more, setMore] = useState(MORE.some((key) => filter[key] !== undefined))
@@ -56,6 +57,7 @@ export function MoneyFilters({ filter, onChange, accounts, periods, findings, wo
       )}
       <Button small look="plain" onClick={() => setMore(!more)}>{t(more ? 'money-window.filter.fewer' : 'money-window.filter.more')}</Button>
       <Button small look="plain" onClick={onColumns}>{t('money-window.columns.open')}</Button>
+      <Button small look="plain" onClick={onLexicon}>{t('money-window.lexicon.open')}</Button>
       {Object.keys(filter).length > 0 && <Button small look="plain" onClick={() => onChange({})}>{t('review-window.filter.clear')}</Button>}
     </div>
   )

@@ -24,6 +24,7 @@ import { PairDialog } from './pair-dialog.tsx'
 import type { PairQuestion } from './pair-dialog.tsx'
 import { keepColumns, readColumns } from './chosen-columns.ts'
 import { ColumnsDialog } from './columns-dialog.tsx'
+import { LexiconSection } from './lexicon-section.tsx'
 import { PickedActs } from './picked-acts.tsx'
 import { ProofStrip } from './proof-strip.tsx'
 import { RowPanel } from './row-panel.tsx'
@@ -79,6 +80,7 @@ function LedgerView({ tabs }: { readonly tabs: ReactNode }) {
   const [question, setQuestion] = useState<PairQuestion | null>(null)
   const [changes, setChanges] = useState<LedgerWordAnswer | null>(null)
   const [chosen, setChosen] = useState(() => readColumns(COLUMN_IDS))
+  const [lexicon, setLexicon] = useState(false)
   const [arranging, setArranging] = useState(false)
   const wide = useWide()
   const words = useRef<HTMLInputElement>(null)
@@ -167,6 +169,10 @@ function LedgerView({ tabs }: { readonly tabs: ReactNode }) {
     setChanges(kept)
     setPicked(NO_ROWS)
   }
+  const wordCounts = async (category: string, word: string, counts: boolean): Promise<void> => {
+    const kept = await speak('lexicon.set', { category, word, counts, language }, t(`money-window.lexicon.done.${counts ? 'add' : 'takeOut'}`, { word }))
+    if (kept !== null) setChanges(kept)
+  }
   const days = accounts.flatMap((account) => [account.firstDay, account.lastDay].filter((day) => day !== null)).toSorted()
   return (
     <>
@@ -177,7 +183,7 @@ function LedgerView({ tabs }: { readonly tabs: ReactNode }) {
       </ScreenHead>
       {accounts.length > 0 && <ProofStrip accounts={accounts} onAccount={(id) => setFilter({ ...filter, accounts: [id] })} />}
       <MoneyFilters
-        onColumns={() => setArranging(true)}
+        onColumns={() => setArranging(true)} onLexicon={() => setLexicon(!lexicon)}
         filter={filter} onChange={setFilter} accounts={accounts} words={words}
         periods={[...new Set((review?.periods ?? []).map((period) => period.kind))]}
         findings={(review?.findings ?? []).filter((finding) => finding.citations.some((citation) => citation.line !== undefined) && !finding.rule.startsWith('travel.'))}
@@ -201,6 +207,7 @@ function LedgerView({ tabs }: { readonly tabs: ReactNode }) {
       {question !== null && <PairDialog question={question} nameOf={nameOf} onClose={() => setQuestion(null)} onAnswer={(reason) => void answer(question, reason)} />}
       <SidePanel label={t('review-window.money.selected')}>
         {changes !== null && changes.review === review && <ChangedFindings changes={changes.changes} onClose={() => setChanges(null)} />}
+        {lexicon && <LexiconSection epoch={review} onWord={(category, word, counts) => void wordCounts(category, word, counts)} onClose={() => setLexicon(false)} />}
         {current === null
           ? <p className="sec muted">{t('review-window.money.selectRow')}</p>
           : <RowPanel row={current} review={review} account={accounts.find((account) => account.id === current.account) ?? null} nameOf={nameOf} onPair={(rows, word) => setQuestion({ rows, word })} />}
