@@ -23,9 +23,9 @@ interface ColourChoiceProps {
 export function ColourChoice({ value, onChange }: ColourChoiceProps) {
   const { t } = useTranslation()
   return (
-    <Segment
+    <span className="colourchoice"><Segment
       small label={t('marks.colourOf')} value={value ?? 'stance'} onChange={(chosen) => onChange(chosen === 'stance' ? null : chosen)}
       options={[{ value: 'stance' as const, label: t('marks.colour.stance') }, ...markColour.options.map((colour) => ({ value: colour, label: <><ColourSwatch colour={colour} />{t(`marks.colour.${colour}`)}</> }))]}
-    />
+    /></span>
   )
 }

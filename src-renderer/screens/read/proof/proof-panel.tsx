@@ -41,7 +41,7 @@ export function ProofPanel({ recognised, line, onLine, region, turn, field }: Pr
     await refresh()
   }
   return (
-    <div className="sec proof">
+    <div className="sec comparing">
       <h2>{t('proof.title')} <small>{t('proof.counts', { lines: recognised.lines.length, low: low.length })}</small></h2>
       {chosen === null ? (
         low.length > 0 && <p className="row"><Button small keys="C" onClick={() => onLine(low[0]?.line ?? null)}>{t('proof.begin')}</Button></p>
