@@ -140,6 +140,32 @@ test('puts an outsider under review with a tree of their own and decides there a
   await expect(grid().getByRole('rowheader', { name: '有能力执行', exact: true })).toBeVisible()
 })
 
+test('places a finding in the tree of the outsider, and leads from their card to the very entry of the rules', async () => {
+  const { page } = window
+  const finding = (await review()).findings.find((one) => one.elements.includes('EL-ACT'))
+  if (finding === undefined) throw new Error('no finding bears on the act')
+  await show(`#/findings?finding=${encodeURIComponent(finding.id)}`)
+  const form = page.getByRole('form', { name: '审查结论' })
+  await form.getByRole('radio', { name: '采纳', exact: true }).check({ force: true })
+  const place = form.getByRole('group', { name: '通谋 · 程家岭' })
+  for (const button of await place.getByRole('button').all()) await expect(button).toHaveAttribute('aria-pressed', 'false')
+  await place.getByRole('button', { name: '支持' }).click()
+  await form.getByRole('textbox', { name: '理由' }).fill('款项经其账户转出。')
+  await axe()
+  await form.getByRole('button', { name: '提交结论' }).click()
+  const placed = async () => (await review()).persons?.find((person) => person.name === '程家岭')?.subjects.find((subject) => subject.id.startsWith('EL-ACC-AGREE@'))?.for.map((item) => item.id)
+  await expect.poll(placed).toEqual([finding.id])
+  await page.keyboard.press('Control+z')
+  await expect.poll(placed).toEqual([])
+
+  const person = (await review()).persons?.find((one) => one.name === '程家岭')
+  const circumstance = person?.circumstances.at(-1)
+  if (person?.id == null || circumstance === undefined) throw new Error('the outsider has no circumstance')
+  await show(`#/elements?tab=circumstances&person=${encodeURIComponent(person.id)}&circumstance=${encodeURIComponent(circumstance.id)}`)
+  await page.getByRole('link', { name: '查看规则' }).click()
+  await expect(side()).toContainText(`${circumstance.id.split('@')[0] ?? ''} ${circumstance.title}`)
+})
+
 test('states the act of a sanction and links an act to the failure of execution on the card', async () => {
   const { page } = window
   await show('#/elements?tab=circumstances&circumstance=JI2024-3.4')
