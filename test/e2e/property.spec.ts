@@ -42,8 +42,12 @@ async function picture(name: string): Promise<void> {
   await inScheme('light')
 }
 async function accessible(): Promise<void> {
-  const { violations } = await new AxeBuilder({ page: window.page }).setLegacyMode(true).options({ preload: false }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze()
-  expect(violations.map((violation) => [violation.id, violation.nodes.slice(0, 3).map((node) => [node.html.slice(0, 160), node.failureSummary])])).toEqual([])
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await window.page.emulateMedia({ colorScheme })
+    const { violations } = await new AxeBuilder({ page: window.page }).setLegacyMode(true).options({ preload: false }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze()
+    expect(violations.map((violation) => [violation.id, violation.nodes.slice(0, 3).map((node) => [node.html.slice(0, 160), node.failureSummary])])).toEqual([])
+  }
+  await window.page.emulateMedia({ colorScheme: 'light' })
 }
 
 test('the ability sheet stands for a day of the procedure, for any other day, and opens its rows', async () => {

@@ -44,7 +44,7 @@ export function AbilityView({ tabs }: { readonly tabs: ReactNode }) {
           </button>
         ))}
       </div>
-      <div className="sheet scroll" tabIndex={0} role="group" aria-label={t('property-window.ability.title')}>
+      <div className="propsheet scroll" tabIndex={0} role="group" aria-label={t('property-window.ability.title')}>
         {view === null ? <p className="waiting" role="status">{t('review-window.loading')}</p>
           : sheet === null ? <Empty title={t('property-window.noDebtor')}>{t('property-window.noDebtorYet')}</Empty>
             : <Sheet sheet={sheet} />}

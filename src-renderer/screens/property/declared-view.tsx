@@ -44,7 +44,7 @@ export function DeclaredView({ tabs }: { readonly tabs: ReactNode }) {
         {view?.party && <span className="muted">{reportWords(view, t)}</span>}
         {view?.report.documents.map((citation) => <CitationLink key={citation.path} citation={citation}>{citationName({ path: citation.path }, t)}</CitationLink>)}
       </div>
-      <div className="sheet scroll" tabIndex={0} role="group" aria-label={t('property-window.declared.title')}>
+      <div className="propsheet scroll" tabIndex={0} role="group" aria-label={t('property-window.declared.title')}>
         {view === null ? <p className="waiting" role="status">{t('review-window.loading')}</p>
           : view.party === null ? <Empty title={t('property-window.noDebtor')}>{t('property-window.noDebtorYet')}</Empty>
             : <Comparison view={view} onDeclare={(row, declared) => void declare(row, declared)} />}
