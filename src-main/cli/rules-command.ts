@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { CallFailure, type CallError } from '../contract/errors.ts'
 import type { Result } from '../contract/result.ts'
-import { checkPackAt, makeKeysAt, signFolderAt, type SignedPack } from '../host/pack-on-disk.ts'
+import { checkPackAt, makeKeysAt, signFolderAt, type SignedPack } from '../host/rules/pack-on-disk.ts'
 import { translator } from '../texts/translate.ts'
 import { language, needText, readArguments, UsageError, type Given } from './arguments.ts'
 import type { ExitStatus, Invocation, Terminal } from './commands.ts'

@@ -8,12 +8,12 @@ import { createGrants } from './grants.ts'
 import type { HostState } from './handler.ts'
 import { handlers } from './handlers.ts'
 import type { Host, HostPlaces, ShellServices } from './host.ts'
-import { createRecognition } from './recognise.ts'
-import { ownLayouts, parserWithLayouts } from './layouts.ts'
-import { recogniserProcess } from './recogniser-service.ts'
+import { createRecognition } from './intake/recognise.ts'
+import { ownLayouts, parserWithLayouts } from './intake/layouts.ts'
+import { recogniserProcess } from './intake/recogniser-service.ts'
 import type { RecogniserClient } from '../import/recognise-text/recogniser-client.ts'
-import { workerParser, type ParseService } from './parse-service.ts'
-import { closeSession } from './session.ts'
+import { workerParser, type ParseService } from './intake/parse-service.ts'
+import { closeSession } from './case/session.ts'
 
 /** Makes the owner of the case file. `parser` and `recogniser` are replaced in tests; otherwise files are read in workers and scans in a process of its own. */
 export function createHost(

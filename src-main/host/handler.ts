@@ -1,13 +1,13 @@
 import type { HostEvent, MethodName, Params, ResultOf } from '../contract/api.ts'
 import type { CallError } from '../contract/errors.ts'
 import type { Result } from '../contract/result.ts'
-import { deriveWithRests } from './derive.ts'
+import { deriveWithRests } from './case/derive.ts'
 import type { Grants } from './grants.ts'
 import type { HostPlaces, ShellServices } from './host.ts'
-import type { ParseService } from './parse-service.ts'
+import type { ParseService } from './intake/parse-service.ts'
 import type { RecogniserClient } from '../import/recognise-text/recogniser-client.ts'
-import type { Recognition } from './recognise.ts'
-import { needSession, type Session } from './session.ts'
+import type { Recognition } from './intake/recognise.ts'
+import { needSession, type Session } from './case/session.ts'
 
 /** What every handler may use. */
 export interface HostState {

@@ -5,7 +5,7 @@ import type { MethodName, Params, ResultOf } from '../../src-main/contract/api.t
 import { CallFailure } from '../../src-main/contract/errors.ts'
 import { ok } from '../../src-main/contract/result.ts'
 import { createHost } from '../../src-main/host/create-host.ts'
-import { workerParser } from '../../src-main/host/parse-service.ts'
+import { workerParser } from '../../src-main/host/intake/parse-service.ts'
 import type { RecogniserClient } from '../../src-main/import/recognise-text/recogniser-client.ts'
 import { generateBundle } from './generate.ts'
 import { medianAsync, secondsOfAsync } from './timing.ts'

@@ -6,7 +6,7 @@ import type { Review } from '../../src-main/contract/review.ts'
 import { BUILT_IN_PACK } from '../../src-main/domain/law/load-pack.ts'
 import { PACK_FILE_FORMAT } from '../../src-main/domain/law/pack-file.ts'
 import type { PackFiles } from '../../src-main/domain/law/read-pack.ts'
-import { fingerprintOf, newSigningKey, signPack } from '../../src-main/host/pack-signature.ts'
+import { fingerprintOf, newSigningKey, signPack } from '../../src-main/host/rules/pack-signature.ts'
 import { startWindow, type RunningWindow } from './launch.ts'
 
 /** The rules page: entries, packs and their sources, another pack with the difference, official texts, and the acts that a person enters. */

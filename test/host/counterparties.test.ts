@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { alikeCounterparties, pairKey } from '../../src-main/host/alike-counterparties.ts'
+import { alikeCounterparties, pairKey } from '../../src-main/host/money/alike-counterparties.ts'
 import { addAmounts } from '../../src-renderer/screens/money/amount-text.ts'
 import { startTestHost, type TestHost } from './in-process.ts'
 

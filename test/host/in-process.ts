@@ -5,7 +5,7 @@ import type { MethodName, Params, ResultOf } from '../../src-main/contract/api.t
 import { ok } from '../../src-main/contract/result.ts'
 import { createHost } from '../../src-main/host/create-host.ts'
 import type { Host } from '../../src-main/host/host.ts'
-import type { ParseService } from '../../src-main/host/parse-service.ts'
+import type { ParseService } from '../../src-main/host/intake/parse-service.ts'
 import { parseFile } from '../../src-main/import/parse-file.ts'
 import { showDocument } from '../../src-main/import/show-document.ts'
 import { readTables } from '../../src-main/import/read-tables.ts'

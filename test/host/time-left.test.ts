@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { createTimeLeft } from '../../src-main/host/time-left.ts'
+import { createTimeLeft } from '../../src-main/host/intake/time-left.ts'
 
 it('estimates by the pace so far, and says nothing where that would mislead', () => {
   let clock = 1000

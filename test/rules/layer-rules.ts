@@ -14,7 +14,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   db: ['contract', 'domain', 'db', 'import/table.ts', 'import/parsed-file.ts'],
   files: ['contract', 'domain', 'files'],
   policy: ['contract', 'policy'],
-  exports: ['contract', 'domain', 'exports', 'host/fonts.ts'],
+  exports: ['contract', 'domain', 'exports', 'host/exports/fonts.ts'],
   texts: ['contract', 'domain', 'texts'],
   host: ['contract', 'domain', 'import', 'db', 'files', 'exports', 'texts', 'policy', 'host'],
   cli: ['contract', 'host', 'texts', 'shell-browser', 'cli'],

@@ -1,0 +1,73 @@
+import type { Database } from 'better-sqlite3'
+import type { CaseDocument, CaseView, EvidenceKind } from '../../domain/case/case-view.ts'
+import type { Account, CaseFacts } from '../../domain/case/facts.ts'
+import { factsFromRecord, type RecordedFacts } from '../../domain/case/facts-from-record.ts'
+import { discoveredToAccount, notStatedSince } from '../../domain/ledger/assign-account.ts'
+import type { Statement } from '../../domain/ledger/transaction.ts'
+import { asId } from '../../domain/values/ids.ts'
+import { listDiscoveredAccounts } from '../../db/accounts.ts'
+import { currentFacts, type FactKind } from '../../db/facts.ts'
+import { allPages, listFiles } from '../../db/files.ts'
+import { loadJourneys } from '../../db/journeys.ts'
+import { statementAccounts } from '../../db/ledger.ts'
+import { transactionSlices } from '../../db/ledger-rows.ts'
+import { listSourceTables } from '../../db/source-tables.ts'
+import { shanghaiToday } from '../clock.ts'
+
+/** Facts as recorded, in the shape of case.json. Bodies were checked against the contract before they were kept. */
+export function loadRecord(database: Database): RecordedFacts {
+  const entries = currentFacts(database)
+  const of = <T>(kind: FactKind): T[] => entries.filter((entry) => entry.kind === kind).map((entry) => entry.body as T)
+  return {
+    case: of<NonNullable<RecordedFacts['case']>>('case')[0] ?? null,
+    parties: of('party'),
+    accounts: of('account'),
+    obligation: of<NonNullable<RecordedFacts['obligation']>>('obligation')[0] ?? null,
+    assets: of('asset'),
+    dealings: of('dealing'),
+    milestones: of('milestone'),
+  }
+}
+
+/** Typed facts with the accounts that only statements name. */
+export function loadFacts(database: Database): CaseFacts {
+  const stated = factsFromRecord(loadRecord(database), [])
+  const discovered: Account[] = notStatedSince(listDiscoveredAccounts(database), stated.accounts)
+    .map((each) => ({ ...discoveredToAccount(each, stated.parties), id: asId(each.id) }))
+  return { ...stated, accounts: [...stated.accounts, ...discovered] }
+}
+
+/** Everything that the rules look at, with rests between slices of rows. */
+export function* caseViewInSlices(database: Database): Generator<unknown, CaseView> {
+  const transactions = yield* transactionSlices(database)
+  const pages = allPages(database)
+  const files = listFiles(database)
+  const paths = new Map(files.map((file) => [file.id, file.path]))
+  const accounts = statementAccounts(database)
+  const documents: CaseDocument[] = files
+    .filter((file) => file.status !== 'rejected' && file.status !== 'duplicate' && file.sha256 !== null)
+    .map((file) => ({
+      id: asId(`f${file.id}`),
+      path: file.path,
+      title: file.title,
+      kind: file.kind,
+      evidenceKind: file.evidence_kind as EvidenceKind | null,
+      sha256: file.sha256 ?? '',
+      pages: pages.get(file.id) ?? [],
+    }))
+  const statements = listSourceTables(database)
+    .filter((table) => table.kind === 'statement')
+    .flatMap((table): Statement[] =>
+      (accounts.get(table.id) ?? []).map((account) => ({
+        id: asId(`f${table.file}#${table.id}`),
+        file: asId(`f${table.file}`),
+        path: paths.get(table.file) ?? '',
+        sheet: table.sheet,
+        account: asId(account),
+        format: table.layout,
+        channel: table.channel ?? 'bank',
+        order: table.ordering ?? 'oldest-first',
+      })),
+    )
+  return { facts: loadFacts(database), files: documents, statements, transactions, journeys: loadJourneys(database), today: shanghaiToday() }
+}

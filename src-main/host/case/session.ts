@@ -1,0 +1,86 @@
+import { callError, type CallError } from '../../contract/errors.ts'
+import type { Finding } from '../../domain/findings/finding.ts'
+import type { RuleContext } from '../../domain/findings/rule.ts'
+import type { CaseView } from '../../domain/case/case-view.ts'
+import { fail, ok, type Result } from '../../contract/result.ts'
+import { appendAudit } from '../../db/audit.ts'
+import { allPages } from '../../db/files.ts'
+import { closeCaseFile, openCaseFile, type CaseFile, type OpenOptions } from '../../db/open.ts'
+import { readSetting, writeSetting } from '../../db/settings.ts'
+import { inTransaction } from '../../db/transaction.ts'
+import type { Language, Review } from '../../contract/review.ts'
+import type { LogEntry } from '../../contract/screens.ts'
+import { shanghaiNow } from '../clock.ts'
+import { randomUUID } from 'node:crypto'
+
+/** What is worked out of the case file and kept until something in it changes. */
+export interface Derived {
+  readonly view: CaseView
+  readonly context: RuleContext
+  readonly findings: readonly Finding[]
+  /** Parameters were changed since: the rows stand, the findings have to be worked out again. */
+  readonly rulesChanged: boolean
+}
+
+/** The one open case file, and what was derived from it. */
+export interface Session {
+  readonly file: CaseFile
+  derived: Derived | null
+  /** Reviews made of the case as it stands, by language. */
+  readonly reviews: Map<Language, Review>
+  readonly openedAt: string
+  /** Ends what works on the case file in the background, before it is closed. */
+  readonly beforeClose: (() => void)[]
+}
+
+export function openSession(path: string, options: OpenOptions): Result<Session, CallError> {
+  const opened = openCaseFile(path, options)
+  if (!opened.ok) return opened
+  const session: Session = { file: opened.value, derived: null, reviews: new Map(), openedAt: shanghaiNow(), beforeClose: [] }
+  if (options.create === true) {
+    inTransaction(session.file.database, () => {
+      writeSetting(session.file.database, 'case-id', randomUUID())
+      writeSetting(session.file.database, 'created-at', session.openedAt)
+      logIn(session, 'case.created', '', { encrypted: session.file.encrypted })
+    })
+  }
+  return ok(session)
+}
+
+export function closeSession(session: Session): void {
+  for (const end of session.beforeClose.splice(0)) end()
+  closeCaseFile(session.file)
+}
+
+export const reviewerOf = (session: Session): string => readSetting(session.file.database, 'reviewer') ?? ''
+
+/** Adds to the log in the name of the reviewer. */
+export function logIn(session: Session, action: string, target: string, details: LogEntry['details']): LogEntry {
+  return appendAudit(session.file.database, { at: shanghaiNow(), reviewer: reviewerOf(session), action, target, details })
+}
+
+/** What a change touches: `rows` = facts, files or rows; `pages` = text of pages alone; `rules` = parameters; `decisions` = the reviewer's word alone. */
+export type Reach = 'rows' | 'pages' | 'rules' | 'decisions'
+
+/**
+ * A change of the case file: one transaction with its log entry. What was derived before is dropped as far as
+ * the change reaches: reading a million rows again for every decision would freeze the window.
+ */
+export function changeCase<T>(session: Session, work: () => T, reaching: Reach | ((value: T) => Reach) = 'rows'): T {
+  const value = inTransaction(session.file.database, work)
+  const reach = typeof reaching === 'function' ? reaching(value) : reaching
+  session.reviews.clear()
+  if (reach === 'rows') session.derived = null
+  else if (reach === 'pages' && session.derived) session.derived = withPages(session.derived, allPages(session.file.database))
+  else if (reach === 'rules' && session.derived) session.derived = { ...session.derived, rulesChanged: true }
+  return value
+}
+
+/** Text that was recognised since: the rows stand as they were read. */
+const withPages = (derived: Derived, pages: ReadonlyMap<number, readonly string[]>): Derived => ({
+  ...derived,
+  view: { ...derived.view, files: derived.view.files.map((file) => ({ ...file, pages: pages.get(Number(file.id.slice(1))) ?? [] })) },
+  rulesChanged: true,
+})
+
+export const needSession = (session: Session | null): Result<Session, CallError> => (session ? ok(session) : fail(callError('no-case-open')))

@@ -1,0 +1,36 @@
+import type { AbilityView, DeclaredView } from '../../contract/property.ts'
+import type { PROPERTY_METHODS } from '../../contract/property-methods.ts'
+import { callError, type CallError } from '../../contract/errors.ts'
+import { fail, ok, type Result } from '../../contract/result.ts'
+import { abilitySheet } from '../../domain/property/ability-sheet.ts'
+import { declaredView } from '../../domain/property/declared.ts'
+import { procedureDays } from '../../domain/property/procedure-days.ts'
+import { day as dayOf } from '../../domain/values/day.ts'
+import { derive } from '../case/derive.ts'
+import { onFindings, type Handler } from '../handler.ts'
+import type { Session } from '../case/session.ts'
+
+export const PROPERTY_HANDLERS: { readonly [M in keyof typeof PROPERTY_METHODS]: Handler<M> } = {
+  'property.ability': onFindings((session, params) => ability(session, params.party, params.day)),
+  'property.declared': onFindings((session, params) => declared(session, params.party)),
+}
+
+function ability(session: Session, id: string | null, day: string | null): Result<AbilityView, CallError> {
+  const { context } = derive(session)
+  const debtors = context.debtors.map(({ id: each, name }) => ({ id: each, name }))
+  const party = id === null ? context.debtors[0] : context.debtors.find((each) => each.id === id)
+  if (party === undefined) return id === null ? ok({ debtors, days: [], sheet: null }) : fail(callError('not-found', { id }))
+  const days = procedureDays(context, party)
+  const notice = days.find((each) => each.milestone === 'enforcement-notice-served') ?? days[0]
+  const asked = day === null ? (notice?.day ?? context.view.today) : dayOf(day)
+  return ok({ debtors, days, sheet: abilitySheet(context, party, asked) })
+}
+
+function declared(session: Session, id: string | null): Result<DeclaredView, CallError> {
+  const { context } = derive(session)
+  const debtors = context.debtors.map(({ id: each, name }) => ({ id: each, name }))
+  const party = id === null ? context.debtors[0] : context.debtors.find((each) => each.id === id)
+  if (party !== undefined) return ok({ debtors, ...declaredView(context, party) })
+  if (id !== null) return fail(callError('not-found', { id }))
+  return ok({ debtors, party: null, window: null, report: { state: 'not-ordered', due: null, filed: null, documents: [] }, rows: [], dealings: [], outflows: [], unknownNumbers: [] })
+}
