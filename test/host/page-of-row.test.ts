@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Review, ReviewCitation } from '../../src-main/contract/review.ts'
 import { startTestHost, type TestHost } from './in-process.ts'
 
-const fixtures = fileURLToPath(new URL('../fixtures/pdf-tables', import.meta.url))
+const fixtures = fileURLToPath(new URL('../fixtures/pdf-tables/', import.meta.url))
 const schema = JSON.parse(readFileSync(fileURLToPath(new URL('../../resources/contracts/review.schema.json', import.meta.url)), 'utf8')) as object
 
 const CASE = {

@@ -5,7 +5,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, it } from 'vitest'
 import expected from './expected.json' with { type: 'json' }
 
-const root = new URL('../..', import.meta.url)
+const root = new URL('../../', import.meta.url)
 const bundle = new URL('resources/sample-case/', root)
 const read = (path: string): Buffer => readFileSync(new URL(path.split('/').map(encodeURIComponent).join('/'), bundle))
 const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex')

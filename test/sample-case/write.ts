@@ -17,7 +17,7 @@ import { icbcCsv, judicialCsv, judicialXlsx, toGb18030, wechatCsv, type WrittenT
 import { ACCOUNTS, PATHS, SEED, type AccountKey } from './story.ts'
 import { onFixedDay, testimonyDocx } from './testimony.ts'
 
-const bundle = new URL('../../resources/sample-case', import.meta.url).pathname
+const bundle = new URL('../../resources/sample-case/', import.meta.url).pathname
 const expectedPath = new URL('./expected.json', import.meta.url).pathname
 
 const files = new Map<string, Uint8Array>()

@@ -15,7 +15,7 @@ describe('no article number stands in the code of the domain', () => {
   })
 
   it('finds none', () => {
-    const root = fileURLToPath(new URL('../../../src-main/domain', import.meta.url))
+    const root = fileURLToPath(new URL('../../../src-main/domain/', import.meta.url))
     const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'))
     expect(files.length).toBeGreaterThan(20)
     const named = files.filter((name) => LAW_IN_CODE.test(withoutComments(readFileSync(`${root}${name}`, 'utf8'))))

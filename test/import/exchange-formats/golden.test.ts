@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { parseFile } from '../../../src-main/import/parse-file.ts'
 import { projection } from '../statements/read-fixture.ts'
 
-const folder = fileURLToPath(new URL('../../fixtures/exchange-formats', import.meta.url))
+const folder = fileURLToPath(new URL('../../fixtures/exchange-formats/', import.meta.url))
 const fixtures = readdirSync(folder).filter((name) => !name.endsWith('.json'))
 
 describe('exchange formats against what was read from them by eye', () => {

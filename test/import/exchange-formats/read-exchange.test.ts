@@ -7,7 +7,7 @@ import { readExchange } from '../../../src-main/import/exchange-formats/read-exc
 import { parseFile } from '../../../src-main/import/parse-file.ts'
 import type { RecognisedStatement } from '../../../src-main/import/parsed-file.ts'
 
-const fixtures = fileURLToPath(new URL('../../fixtures/exchange-formats', import.meta.url))
+const fixtures = fileURLToPath(new URL('../../fixtures/exchange-formats/', import.meta.url))
 const only = (text: string): RecognisedStatement => {
   const [statement, ...more] = readExchange(text)?.statements ?? []
   if (statement === undefined || more.length > 0) throw new Error('not one statement')

@@ -7,7 +7,7 @@ import type { ParsedFile, RecognisedTravel } from '../../../src-main/import/pars
 import { projection } from '../statements/read-fixture.ts'
 import { LAYOUTS } from './printed-layouts.ts'
 
-const folder = fileURLToPath(new URL('../../fixtures/pdf-tables', import.meta.url))
+const folder = fileURLToPath(new URL('../../fixtures/pdf-tables/', import.meta.url))
 const fixtures = readdirSync(folder).filter((name) => name.endsWith('.pdf'))
 
 const places = (rows: readonly { readonly line: number; readonly page?: number | undefined }[]): readonly string[] => rows.map(({ line, page }) => `${page ?? '-'}:${line}`)

@@ -13,7 +13,7 @@ import { LAYOUTS, type PrintedLayout } from './printed-layouts.ts'
  */
 const HOST = 'http://fixture.invalid'
 const fontFolder = dirname(createRequire(import.meta.url).resolve('@fontsource/noto-sans-sc/package.json'))
-const target = fileURLToPath(new URL('../../fixtures/pdf-tables', import.meta.url))
+const target = fileURLToPath(new URL('../../fixtures/pdf-tables/', import.meta.url))
 
 const htmlOf = (layout: PrintedLayout): string =>
   `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>${layout.name}</title><link rel="stylesheet" href="${HOST}/fonts/400.css"><style>* { box-sizing: border-box } body { margin: 0; font: 12px/1.4 'Noto Sans SC' } th { font-weight: 400 } section { position: relative; break-after: page; overflow: hidden } section:last-child { break-after: auto } ${layout.style}</style></head><body>${layout.body}</body></html>`

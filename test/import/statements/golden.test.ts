@@ -6,7 +6,7 @@ import { readWorkbook } from '../../../src-main/import/tables/workbook.ts'
 import type { SourceTable } from '../../../src-main/import/table.ts'
 import { projection, recognised, tablesOf } from './read-fixture.ts'
 
-const folder = fileURLToPath(new URL('../../fixtures/statements', import.meta.url))
+const folder = fileURLToPath(new URL('../../fixtures/statements/', import.meta.url))
 const fixtures = readdirSync(folder).filter((name) => !name.endsWith('.json'))
 const expectedOf = (name: string): unknown => JSON.parse(readFileSync(`${folder}${name.replace(/\.[a-z.]+$/u, '')}.expected.json`, 'utf8'))
 
