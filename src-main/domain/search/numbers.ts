@@ -31,7 +31,11 @@ export function groupedNumberAt(text: string, at: number): { readonly end: numbe
 export function thousandsAt(text: string, at: number): number | null {
   THOUSANDS.lastIndex = at
   const found = THOUSANDS.exec(text)
-  return found === null ? null : at + found[0].length
+  if (found === null) return null
+  const end = at + found[0].length
+  // `5，138 1234 5678`: what looks like the last thousands is where a telephone number begins.
+  if (!gapAt(text, end) || groupedNumberAt(text, end - 3) === null) return end
+  return end - 4 > digitsEnd(text, at) ? end - 4 : null
 }
 
 const isDigit = (unit: number): boolean => (unit >= 0x30 && unit <= 0x39) || (unit >= 0xff10 && unit <= 0xff19)

@@ -54,7 +54,7 @@ export function indexedWords(text: string): string {
  */
 function scan(text: string, adding: boolean, emit: Emit): void {
   const { folded, classes } = characterTable()
-  const added: (readonly Group[])[] = []
+  const added: Added[] = []
   let at = 0
   while (at < text.length) {
     const kind = classes[text.charCodeAt(at)] as number
@@ -74,6 +74,12 @@ function scan(text: string, adding: boolean, emit: Emit): void {
 const characters: string[] = []
 /** The same string for the same character: making them anew took most of the time of reading a page. */
 const oneCharacter = (unit: number): string => (characters[unit] ??= String.fromCharCode(unit))
+
+/** A number in groups that stands in the text in one piece; `whole` where that piece has a point before it and its own number is to be added too. */
+interface Added {
+  readonly groups: readonly Group[]
+  readonly whole: boolean
+}
 
 const isPlainDigit = (unit: number): boolean => (unit >= 0x30 && unit <= 0x39) || (unit >= 0xff10 && unit <= 0xff19)
 
@@ -97,19 +103,26 @@ function emitNumber(text: string, start: number, end: number, emit: Emit): void 
   if (hasLetter) emit('x', end - 1, end)
 }
 
-function number(text: string, at: number, added: (readonly Group[])[], emit: Emit): number {
+function number(text: string, at: number, added: Added[], emit: Emit): number {
   let end = digitsEnd(text, at)
   if (gapAt(text, end)) {
     const grouped = groupedNumberAt(text, at)
     if (grouped !== null) {
       emitNumber(text, at, grouped.end, emit)
-      added.push(grouped.groups)
+      added.push({ groups: grouped.groups, whole: false })
       return grouped.end
     }
   } else if (commaAt(text, end) && !goesOn(text, at)) end = thousandsAt(text, at) ?? end
   emit(digitsOf(text.slice(at, end)), at, end)
   const decimals = decimalsEnd(text, at, end)
   if (decimals === null) return end
+  // `12.6217 0000 1234 5678`: a point after the number of an item, and a card. Both readings are kept.
+  const grouped = gapAt(text, decimals) ? groupedNumberAt(text, end + 1) : null
+  if (grouped !== null) {
+    emitNumber(text, end + 1, grouped.end, (token, start, until) => emit(start === end + 1 ? `.${token}` : token, start === end + 1 ? end : start, until))
+    added.push({ groups: grouped.groups, whole: true })
+    return grouped.end
+  }
   emit(`.${digitsOf(text.slice(end + 1, decimals))}`, end, decimals)
   return decimals
 }
@@ -153,12 +166,17 @@ function word(text: string, from: number, emit: Emit): number {
 
 const FEWEST_GROUPS = 4
 
-function addAtEnd(text: string, added: readonly (readonly Group[])[], emit: Emit): void {
+function addAtEnd(text: string, added: readonly Added[], emit: Emit): void {
   const apart = (): void => {
     for (const token of APART) emit(token, text.length, text.length)
   }
   apart()
-  for (const groups of added) {
+  for (const { groups, whole } of added) {
+    const [first, last] = [groups[0], groups.at(-1)]
+    if (whole && first !== undefined && last !== undefined) {
+      emitNumber(text, first.start, last.end, emit)
+      apart()
+    }
     for (const { start, end } of groups) emitNumber(text, start, end, emit)
     apart()
     for (let first = 0; first < groups.length; first += 1) {

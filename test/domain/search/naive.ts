@@ -23,7 +23,7 @@ export function spelled(text: string): readonly string[] {
   const others: string[] = []
   const joined = folded.replace(GROUPS, (found) => {
     const groups = found.split(new RegExp(GAP, 'u'))
-    others.push(groups.join(' '))
+    others.push(groups.join(' '), groups.join(''))
     groups.forEach((_group, first) => groups.forEach((_other, last) => {
       if (last - first >= 3) others.push(groups.slice(first, last + 1).join(''))
     }))
