@@ -8,7 +8,7 @@ import { ROOT } from '../rules/import-graph.ts'
 
 /** Public samples beside the checkout: used in place, never part of it. */
 export const SAMPLES = join(ROOT, '../shared/data')
-/** In a worktree the folder lies elsewhere; a variable may name it. */
+/** A variable may name the folder where it lies elsewhere. */
 export const samplesFolder = (): string | null => [process.env['THRESHOLD_SAMPLES'] ?? '', SAMPLES].find((path) => path !== '' && existsSync(path)) ?? null
 
 /** What became of one sample. Amounts are decimal yuan (or the sample's own currency). */

@@ -4,7 +4,7 @@ import { ROOT } from '../rules/import-graph.ts'
 
 /** Published judgments and laws beside the project; never part of it. */
 export const JUDGMENTS = join(ROOT, '../shared/data/judgments')
-/** A worktree stands one folder deeper. */
+/** The samples may lie one folder further up. */
 const FOLDERS = [JUDGMENTS, join(ROOT, '../../shared/data/judgments')]
 
 export interface JudgmentText {
