@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import type { Recurring } from '../domain/ledger/recurring.ts'
+import { RecurringRow } from '../domain/ledger/recurring-row.ts'
 import type { CounterpartyText, Transaction } from '../domain/ledger/transaction.ts'
 import type { Day, Moment } from '../domain/values/day.ts'
 import { asId, type AccountId, type FileId, type StatementId, type TransactionId } from '../domain/values/ids.ts'
@@ -56,11 +57,12 @@ export function keptRowReader(database: Database, all: boolean): (record: RowRec
  * A kept row of a statement that looks into its record when it is asked for something. A class, because a million
  * objects with all fields, of which the rules ask for a few, take most of the time and memory of reading a ledger.
  */
-class KeptRow implements Transaction {
+class KeptRow extends RecurringRow implements Transaction {
   private readonly record: RowRecord
-  private readonly recurring: Recurring
+  readonly recurring: Recurring
   private readonly place: TablePlace
   constructor(record: RowRecord, recurring: Recurring, place: TablePlace) {
+    super()
     this.record = record
     this.recurring = recurring
     this.place = place
@@ -116,45 +118,6 @@ class KeptRow implements Transaction {
   }
   get orderNumber(): string | null {
     return this.record[18]
-  }
-  get direction(): Recurring['direction'] {
-    return this.recurring.direction
-  }
-  get reversal(): boolean {
-    return this.recurring.reversal
-  }
-  get balanceProof(): Recurring['balanceProof'] {
-    return this.recurring.balanceProof
-  }
-  get currency(): string {
-    return this.recurring.currency
-  }
-  get outcome(): Recurring['outcome'] {
-    return this.recurring.outcome
-  }
-  get kind(): Recurring['kind'] {
-    return this.recurring.kind
-  }
-  get ownNumbers(): readonly string[] {
-    return this.recurring.ownNumbers
-  }
-  get ownName(): string | null {
-    return this.recurring.ownName
-  }
-  get ownDocument(): string | null {
-    return this.recurring.ownDocument
-  }
-  get channel(): string {
-    return this.recurring.channel
-  }
-  get typeText(): string {
-    return this.recurring.typeText
-  }
-  get statusText(): string {
-    return this.recurring.statusText
-  }
-  get cash(): boolean {
-    return this.recurring.cash
   }
 }
 

@@ -1,5 +1,6 @@
 import { joinCells, splitCells } from '../domain/ledger/cell-text.ts'
 import { recurringKey, recurringOf, type Recurring } from '../domain/ledger/recurring.ts'
+import { RecurringRow } from '../domain/ledger/recurring-row.ts'
 import type { CompactRow, CounterpartyText, StatementRow } from '../domain/ledger/transaction.ts'
 import type { Day, Moment } from '../domain/values/day.ts'
 import { wordsOfRow } from '../domain/search/row-words.ts'
@@ -92,10 +93,11 @@ export function packRows(rows: readonly StatementRow[]): PackedRows | null {
 export const unpackRows = (pack: PackedRows): StatementRow[] => Array.from({ length: pack.count }, (_, at) => new PackedRow(pack, at))
 
 /** A class, because a million closures would weigh as much as the rows they replace. */
-class PackedRow implements CompactRow {
+class PackedRow extends RecurringRow implements CompactRow {
   private readonly pack: PackedRows
   private readonly index: number
   constructor(pack: PackedRows, index: number) {
+    super()
     this.pack = pack
     this.index = index
   }
@@ -158,44 +160,5 @@ class PackedRow implements CompactRow {
   }
   get cells(): readonly string[] {
     return splitCells(this.cellText)
-  }
-  get direction(): Recurring['direction'] {
-    return this.recurring.direction
-  }
-  get reversal(): boolean {
-    return this.recurring.reversal
-  }
-  get balanceProof(): Recurring['balanceProof'] {
-    return this.recurring.balanceProof
-  }
-  get currency(): string {
-    return this.recurring.currency
-  }
-  get outcome(): Recurring['outcome'] {
-    return this.recurring.outcome
-  }
-  get kind(): Recurring['kind'] {
-    return this.recurring.kind
-  }
-  get ownNumbers(): readonly string[] {
-    return this.recurring.ownNumbers
-  }
-  get ownName(): string | null {
-    return this.recurring.ownName
-  }
-  get ownDocument(): string | null {
-    return this.recurring.ownDocument
-  }
-  get channel(): string {
-    return this.recurring.channel
-  }
-  get typeText(): string {
-    return this.recurring.typeText
-  }
-  get statusText(): string {
-    return this.recurring.statusText
-  }
-  get cash(): boolean {
-    return this.recurring.cash
   }
 }
