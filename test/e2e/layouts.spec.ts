@@ -69,7 +69,6 @@ test('every choice shows at once what it does to rows, totals and balances', asy
 test('stands the check of accessibility, light and dark', async () => {
   for (const scheme of ['light', 'dark'] as const) {
     await page().emulateMedia({ colorScheme: scheme })
-    if (process.env['SHOTS']) await page().screenshot({ path: `/tmp/layout-${scheme}.png` })
     const { violations } = await new AxeBuilder({ page: page() }).setLegacyMode().analyze()
     expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html.slice(0, 120))])).toEqual([])
   }
