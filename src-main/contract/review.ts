@@ -7,7 +7,8 @@ import type { ReviewCircumstanceVersion, ReviewEntryVersion, ReviewPackPin, Revi
 import type { EvidenceCheck, PreconditionWord, ReviewOpinion, ReviewRequest } from './opinion.ts'
 
 /**
- * The review of one case as data: contract `threshold-review/1` (resources/contracts/review.schema.json).
+ * The review of one case as data: contract `threshold-review/1` (resources/contracts/review.schema.json);
+ * what stands beside the agreed members is in review-additions.schema.json.
  * Every output and most screens are rendered from it. Plain JSON: amounts are decimal yuan text,
  * days and times ISO 8601 in Asia/Shanghai, ids stable across exports of one case file.
  */

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { contractFaults } from '../contract/review-contract.ts'
 import { ROOT } from '../rules/import-graph.ts'
 import { startTestHost, type TestHost } from './in-process.ts'
 
@@ -51,6 +52,7 @@ describe('assertions', () => {
     ])
     expect(made.evidence[1]?.reference).toMatchObject({ sha256: table.sha256, cells: row.cells })
     const after = await test.ask('review.get', { language })
+    expect(contractFaults(after)).toEqual([])
     expect(after.assertions).toMatchObject([{ id: made.id, dispute: 'disputed', evidence: [{ side: 'for' }, { side: 'for' }, { side: 'against' }, { side: 'against' }] }])
     await test.ask('marks.remove', { ids: [mark.id] })
     expect((await test.ask('assertions.list', { language }))[0]?.evidence[0]).toMatchObject({ state: 'gone', place: null })

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { mentionText, referenceOf } from '../../src-main/domain/citations/mention.ts'
+import { contractFaults } from '../contract/review-contract.ts'
 import { ROOT } from '../rules/import-graph.ts'
 import { startTestHost, type TestHost } from './in-process.ts'
 
@@ -36,7 +37,9 @@ describe('labels', () => {
     const after = await test.ask('citations.labels', { language })
     expect([first, second].map((one) => after.find((each) => each.file === one.file))).toMatchObject([{ name: '判决', place: '卷二第15页' }, { name: second.title, place: '侦查卷十二第1页' }])
     expect((await test.ask('citations.labels', { language: 'en' })).find((each) => each.file === first.file)?.place).toBe('vol. 2, p. 15')
-    expect((await test.ask('review.get', { language })).citationLabels).toHaveLength(2)
+    const labelled = await test.ask('review.get', { language })
+    expect(labelled.citationLabels).toHaveLength(2)
+    expect(contractFaults(labelled)).toEqual([])
     await test.ask('history.undo', { language })
     expect(await test.ask('citations.labels', { language })).toEqual(before)
     await test.ask('history.redo', { language })

@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import Ajv2020 from 'ajv/dist/2020.js'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Review } from '../../src-main/contract/review.ts'
+import { contractFaults } from '../contract/review-contract.ts'
 import { startTestHost, type TestHost } from '../host/in-process.ts'
-import { ROOT } from '../rules/import-graph.ts'
 
 /** What the writer of the sample case counted while writing it; the product had no part in it. */
 interface Expected {
@@ -78,11 +77,8 @@ describe('the sample case, read by the product', () => {
   })
 
   it.each(['zh-CN', 'en'] as const)('makes a review in %s that keeps to the contract', async (language) => {
-    const schema = JSON.parse(readFileSync(join(ROOT, 'resources/contracts/review.schema.json'), 'utf8')) as object
-    const validate = new Ajv2020({ strict: false, allErrors: true }).compile(schema)
     const made = await test.ask('review.get', { language })
-    validate(JSON.parse(JSON.stringify(made)))
-    expect(validate.errors ?? []).toEqual([])
+    expect(contractFaults(made)).toEqual([])
     expect(JSON.stringify(made)).not.toMatch(/"(?:finding|reason|rejection|period|milestone|precondition|export)\.[a-z-]+(?:\.[a-z-]+)*"/u)
   })
 

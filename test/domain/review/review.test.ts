@@ -9,6 +9,7 @@ import { NO_DECISIONS, snapshotOf, type Decisions } from '../../../src-main/doma
 import type { ReviewInput } from '../../../src-main/domain/review/review-input.ts'
 import { day } from '../../../src-main/domain/values/day.ts'
 import { fen } from '../../../src-main/domain/values/money.ts'
+import { contractFaults } from '../../contract/review-contract.ts'
 import { account, asset, dealing, journey, milestone, party, partyId } from '../findings/case-builder.ts'
 import { accept, act, caseView, document, finding, listed, reviewInput, translator } from './review-builder.ts'
 
@@ -18,7 +19,6 @@ const contract = (name: string): Record<string, unknown> => {
   return JSON.parse(readFileSync(place, 'utf8')) as Record<string, unknown>
 }
 const ajv = new Ajv2020({ allErrors: true, strict: false })
-const followsReview = ajv.compile(contract('review.schema.json'))
 const followsCase = ajv.compile(contract('case-bundle.schema.json'))
 
 const build = (parts: Parameters<typeof reviewInput>[0] = {}): Review => buildReview(reviewInput(parts))
@@ -50,8 +50,7 @@ describe('the whole review', () => {
   const review = buildReview(input)
 
   it('follows the contract, and crosses as plain JSON', () => {
-    followsReview(review)
-    expect(followsReview.errors).toBeNull()
+    expect(contractFaults(review)).toEqual([])
     expect(() => encode(review)).not.toThrow()
   })
 
