@@ -1,8 +1,31 @@
 import { z } from 'zod'
 import { command, id, none, query, text } from './method.ts'
 
-/** A layout as data; see `import/statements/layout-file.ts` for what each part says. */
-export const layoutFile = z.strictObject({
+const words = z.array(z.string().max(100)).max(100)
+const names = z.array(z.string().max(200)).max(200)
+
+/** A layout of a travel record as data; see `import/travel/layout-file.ts` for what each part says. */
+const travelLayoutFile = z.strictObject({
+  kind: z.literal('travel'),
+  id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,79}$/u),
+  title: z.string().max(200).optional(),
+  institution: z.string().max(200).nullable(),
+  mode: z.enum(['border', 'rail', 'air', 'ship', 'hotel']),
+  requires: names,
+  anyOf: names.optional(),
+  excludes: names.optional(),
+  meanings: z.record(z.string().max(200), z.string().max(40)).optional(),
+  positions: z.array(z.string().max(40)).max(200).optional(),
+  onlyNamed: z.boolean().optional(),
+  dateOrder: z.enum(['year-first', 'day-first', 'month-first']).optional(),
+  directions: z.strictObject({ exit: words.optional(), entry: words.optional() }).optional(),
+  statuses: z.record(z.string().max(100), z.enum(['taken', 'refunded', 'changed', 'not-taken'])).optional(),
+  sheets: z.record(z.string().max(100), z.enum(['taken', 'refunded', 'changed', 'not-taken'])).optional(),
+  footer: z.array(z.string().min(1).max(100)).max(100).optional(),
+})
+
+/** A layout of a statement as data; see `import/statements/layout-file.ts` for what each part says. */
+const statementLayoutFile = z.strictObject({
   id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,79}$/u),
   title: z.string().max(200).optional(),
   institution: z.string().max(200).nullable(),
@@ -24,6 +47,8 @@ export const layoutFile = z.strictObject({
   currency: z.string().regex(/^[A-Z]{3}$/u).optional(),
   currencyByPair: z.boolean().optional(),
 })
+
+export const layoutFile = z.union([travelLayoutFile, statementLayoutFile])
 export type LayoutBody = z.infer<typeof layoutFile>
 
 /** What a person has chosen so far for one table. */

@@ -90,7 +90,7 @@ export interface LedgerRowDetail extends LedgerRow {
 
 export interface JourneyRecord {
   readonly id: string
-  readonly mode: 'border' | 'rail' | 'air' | 'ship'
+  readonly mode: 'border' | 'rail' | 'air' | 'ship' | 'hotel'
   readonly day: string
   readonly time: string | null
   readonly traveller: string

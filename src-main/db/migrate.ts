@@ -13,6 +13,7 @@ import recurring from './migrations/0012-recurring.sql?raw'
 import readingChoice from './migrations/0013-reading-choice.sql?raw'
 import reader from './migrations/0014-reader.sql?raw'
 import ledgerWords from './migrations/0015-ledger-words.sql?raw'
+import hotelStays from './migrations/0016-hotel-stays.sql?raw'
 import { fillSearchIndex } from './reindex.ts'
 import rulePacks from './migrations/0011-rule-packs.sql?raw'
 
@@ -33,6 +34,7 @@ export const MIGRATIONS: readonly { readonly version: number; readonly sql: stri
   { version: 13, sql: readingChoice },
   { version: 14, sql: reader },
   { version: 15, sql: ledgerWords },
+  { version: 16, sql: hotelStays },
 ]
 
 export const CURRENT_VERSION = MIGRATIONS.length

@@ -9,8 +9,7 @@ import { imageSize } from './documents/image-size.ts'
 import { readMail } from './documents/mail-text.ts'
 import { readMsg } from './documents/msg-text.ts'
 import { readOfd } from './documents/ofd-text.ts'
-import { LAYOUTS, readLayout, type Layout } from './statements/layout.ts'
-import type { LayoutFile } from './statements/layout-file.ts'
+import { withOwnLayouts, type LayoutFile, type Layouts } from './layouts.ts'
 import { installedPdfResources, type PdfResources } from './documents/pdf-text.ts'
 import { readRtf } from './documents/rtf-text.ts'
 import { tiffPages } from './documents/tiff-pages.ts'
@@ -59,7 +58,7 @@ const TEXT_FORMATS: ReadonlySet<Sniffed['format']> = new Set(['html', 'csv', 'te
 async function parseContent(bytes: Uint8Array, path: string, type: Sniffed, options: ParseOptions): Promise<ParsedFile> {
   const { encoding, passwords } = options.choice ?? BY_CONTENT
   if (TEXT_FORMATS.has(type.format) && bytes.length > constants.MAX_STRING_LENGTH) return needsAttention('other', type, 'too-large', null)
-  const layouts = withOwn(options.layouts ?? [])
+  const layouts = withOwnLayouts(options.layouts ?? [])
   switch (type.format) {
     case 'empty':
       return needsAttention('other', type, 'empty-file', null)
@@ -139,8 +138,6 @@ async function parseContent(bytes: Uint8Array, path: string, type: Sniffed, opti
   }
 }
 
-const withOwn = (own: readonly LayoutFile[]): readonly Layout[] => (own.length === 0 ? LAYOUTS : [...own.map((file) => readLayout(file, true)), ...LAYOUTS])
-
 const image = (type: FileType): ParsedFile => imported('image', type, { pages: [''], pagesWithoutText: 1 })
 
 /** A TIFF is drawn and recognised page by page like a scan; its pages are counted here, so that none is overlooked. */
@@ -159,14 +156,14 @@ function parseArchive(bytes: Uint8Array, type: Sniffed): ParsedFile {
 const fromDocument = (type: FileType, read: Result<DocumentText, DocumentFault>): ParsedFile =>
   read.ok ? documentOf('document', type, read.value) : needsAttention('document', type, read.error.reason, read.error.detail)
 
-function parseWorkbook(bytes: Uint8Array, type: Sniffed, layouts: readonly Layout[]): ParsedFile {
+function parseWorkbook(bytes: Uint8Array, type: Sniffed, layouts: Layouts): ParsedFile {
   const tables = readTablesOf(bytes, type.format)
   const container = containerOf(type.format) ?? type.format
   if (!tables.ok) return needsAttention('other', { ...type, format: container }, tables.error, null)
   return parseKnownTables(tables.value, container, type.mediaType, null, layouts) ?? unknownTables(tables.value, { ...type, format: container }, null)
 }
 
-function parseHtml(bytes: Uint8Array, type: FileType, layouts: readonly Layout[], chosen: TextEncoding | null): ParsedFile {
+function parseHtml(bytes: Uint8Array, type: FileType, layouts: Layouts, chosen: TextEncoding | null): ParsedFile {
   const decoded = decodeText(bytes, chosen)
   if (!decoded.ok) return needsAttention('document', type, decoded.error, null)
   const { text, encoding } = decoded.value
@@ -174,7 +171,7 @@ function parseHtml(bytes: Uint8Array, type: FileType, layouts: readonly Layout[]
 }
 
 /** Text is offered as a table first, whatever its extension: statements come as `.txt` and as `.xls` that is none. */
-function parseText(bytes: Uint8Array, path: string, type: FileType, layouts: readonly Layout[], chosen: TextEncoding | null): ParsedFile {
+function parseText(bytes: Uint8Array, path: string, type: FileType, layouts: Layouts, chosen: TextEncoding | null): ParsedFile {
   const western = chosen === null ? parseWesternExchange(bytes) : null
   if (western !== null) return western
   const decoded = decodeText(bytes, chosen)

@@ -3,7 +3,7 @@ import type { PdfResources } from './documents/pdf-text.ts'
 import { packRows, unpackRows, type PackedRows } from './packed-rows.ts'
 import type { ParsedFile } from './parsed-file.ts'
 import type { ReadingChoice } from './reading-choice.ts'
-import type { LayoutFile } from './statements/layout-file.ts'
+import type { LayoutFile } from './layouts.ts'
 import type { Shown, ShowRequest } from './show-document.ts'
 import type { SourceTable } from './table.ts'
 

@@ -3,7 +3,7 @@ import { onePage } from './documents/document-text.ts'
 import { imported, needsAttention, type FileType } from './parsed.ts'
 import type { ParsedFile, RecognisedStatement, RecognisedTravel } from './parsed-file.ts'
 import { recogniseStatement } from './statements/recognise.ts'
-import { LAYOUTS, type Layout } from './statements/layout.ts'
+import { LAYOUTS, type Layouts } from './layouts.ts'
 import { knownListOf } from './known-lists.ts'
 import { tableParts } from './table-parts.ts'
 import type { SourceTable } from './table.ts'
@@ -19,15 +19,15 @@ interface Recognised {
 }
 
 /** Offers every table to the readers of statements, then to those of travel records. */
-function recogniseAll(tables: readonly SourceTable[], layouts: readonly Layout[]): Recognised {
+function recogniseAll(tables: readonly SourceTable[], layouts: Layouts): Recognised {
   const lists: { id: string; table: SourceTable }[] = []
   const statements: RecognisedStatement[] = []
   const travel: RecognisedTravel[] = []
   const unknown: SourceTable[] = []
   for (const table of tables.flatMap((whole) => tableParts(whole, layouts))) {
     if (table.rows.length === 0) continue
-    const statement = recogniseStatement(table, layouts)
-    const journeys = statement === null ? recogniseTravel(table) : null
+    const statement = recogniseStatement(table, layouts.statements)
+    const journeys = statement === null ? recogniseTravel(table, layouts.travel) : null
     const list = statement === null && journeys === null ? knownListOf(table) : null
     if (statement !== null) statements.push(statement)
     else if (journeys !== null) travel.push(journeys)
@@ -47,7 +47,7 @@ export function parseKnownTables(
   container: string,
   mediaType: string,
   encoding: string | null,
-  layouts: readonly Layout[] = LAYOUTS,
+  layouts: Layouts = LAYOUTS,
 ): ParsedFile | null {
   const found = recogniseAll(tables, layouts)
   const first = found.statements[0] ?? found.travel[0]

@@ -1,6 +1,6 @@
 import { headerAt } from './statements/header.ts'
 import { headerKey } from './statements/columns.ts'
-import type { Layout } from './statements/layout.ts'
+import type { Layouts } from './layouts.ts'
 import { readHeader } from './travel/header.ts'
 import type { SourceRow, SourceTable } from './table.ts'
 
@@ -8,7 +8,7 @@ import type { SourceRow, SourceTable } from './table.ts'
  * The tables that stand one below the other in one sheet or text, each with the lines above it. A second table is
  * told by a header of its own: the same names again only repeat the header, which the readers of rows see to.
  */
-export function tableParts(table: SourceTable, layouts: readonly Layout[]): readonly SourceTable[] {
+export function tableParts(table: SourceTable, layouts: Layouts): readonly SourceTable[] {
   const starts: number[] = []
   let known: ReadonlySet<string> | null = null
   let last = -1
@@ -36,11 +36,11 @@ function mayBeHeader(cells: readonly string[]): boolean {
 }
 
 /** Names of a header that begins here, and its last row. */
-function headerFrom(rows: readonly SourceRow[], index: number, layouts: readonly Layout[]): { readonly names: ReadonlySet<string>; readonly last: number } | null {
-  const statement = headerAt(rows, index, layouts)
+function headerFrom(rows: readonly SourceRow[], index: number, layouts: Layouts): { readonly names: ReadonlySet<string>; readonly last: number } | null {
+  const statement = headerAt(rows, index, layouts.statements)
   if (statement !== null) return { names: statement.binding.names, last: statement.index }
   const row = rows[index]
-  if (row === undefined || readHeader(row) === null) return null
+  if (row === undefined || readHeader(row, layouts.travel) === null) return null
   return { names: new Set(row.cells.map((cell) => headerKey(cell).name).filter((name) => name !== '')), last: index }
 }
 

@@ -64,8 +64,23 @@ export interface ShipRow extends RecordOfTravel {
   readonly fare: Fen | null
 }
 
+/**
+ * A registration at a hotel (住宿登记). It is a stay and no journey: no rule counts it, because the record says neither
+ * the class of the house nor the price; what was paid is counted from the statements (`spending.high`).
+ */
+export interface HotelRow extends RecordOfTravel {
+  readonly mode: 'hotel'
+  readonly hotel: string
+  /** Address of the house; empty where the record has none. */
+  readonly place: string
+  readonly room: string
+  /** Departure; null where the record gives none or it cannot be read, which its cells then show. */
+  readonly until: Moment | null
+  readonly fare: Fen | null
+}
+
 /** One row of a travel record as read. */
-export type TravelRow = BorderRow | RailRow | AirRow | ShipRow
+export type TravelRow = BorderRow | RailRow | AirRow | ShipRow | HotelRow
 
 /** A kept travel row with its place. */
 export type Journey = TravelRow & { readonly id: JourneyId; readonly file: FileId; readonly path: string }

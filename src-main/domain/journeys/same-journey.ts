@@ -19,6 +19,8 @@ function journeyKey(row: TravelRow): string {
       return ['rail', row.at.day, plain(row.train), station(row.from), station(row.to)].join('|')
     case 'ship':
       return ['ship', row.at.day, plain(row.vessel), plain(row.from), plain(row.to)].join('|')
+    case 'hotel':
+      return ['hotel', row.at.day, plain(row.hotel)].join('|')
     case 'border':
       return ['border', row.at.day, row.direction, plainNumber(row.documents[0]?.number ?? '')].join('|')
     default:
@@ -35,6 +37,9 @@ function apartInFile(row: TravelRow, seenInFile: number): string {
     case 'border':
       // A file lists each crossing once: two exits of one day are two exits.
       return String(seenInFile)
+    case 'hotel':
+      // Two rooms taken on one day are two registrations.
+      return plain(row.room)
     case 'rail':
     case 'ship':
       return ''

@@ -121,6 +121,8 @@ function journeyTitle(journey: Journey, translate: TimelineInput['translate']): 
       return sentence(translate, name, [journey.travellerName, journey.flight, route(journey, translate), journey.cabin])
     case 'ship':
       return sentence(translate, name, [journey.travellerName, journey.vessel, route(journey, translate), journey.cabin])
+    case 'hotel':
+      return sentence(translate, name, [journey.travellerName, journey.hotel, journey.place, journey.room])
   }
 }
 

@@ -6,7 +6,7 @@ import type { RecognisedStatement } from '../../import/parsed-file.ts'
 import { directionOf } from '../../import/statements/direction.ts'
 import { READ_MEANINGS } from '../../import/statements/columns.ts'
 import { readLayout } from '../../import/statements/layout.ts'
-import type { LayoutFile } from '../../import/statements/layout-file.ts'
+import type { StatementLayoutFile } from '../../import/statements/layout-file.ts'
 import { recogniseStatement } from '../../import/statements/recognise.ts'
 import { suggestColumns } from '../../import/statements/suggest-columns.ts'
 import type { SourceTable } from '../../import/table.ts'
@@ -40,7 +40,7 @@ export function proposedDraft(table: SourceTable): { readonly draft: LayoutDraft
 }
 
 /** The draft as a layout. Names of a header bind the columns, so that the next file may have them in another order. */
-export function layoutOfDraft(draft: LayoutDraft, header: readonly string[], id: string): LayoutFile {
+export function layoutOfDraft(draft: LayoutDraft, header: readonly string[], id: string): StatementLayoutFile {
   const meanings: Record<string, string> = {}
   draft.columns.forEach((meaning, column) => {
     const name = header[column] ?? ''

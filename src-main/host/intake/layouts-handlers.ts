@@ -5,7 +5,7 @@ import { callError, type CallError } from '../../contract/errors.ts'
 import { fail, ok, type Result } from '../../contract/result.ts'
 import { fileById, type FileRow } from '../../db/files.ts'
 import { readWholeOriginal } from '../../db/originals.ts'
-import type { LayoutFile } from '../../import/statements/layout-file.ts'
+import type { LayoutFile } from '../../import/layouts.ts'
 import type { SourceTable } from '../../import/table.ts'
 import { onCase, type Handler, type HostState } from '../handler.ts'
 import { headerOf, layoutOfDraft, previewOf, proposedDraft } from './layout-preview.ts'
@@ -37,7 +37,7 @@ async function readAgain(state: HostState, session: Session, file: FileRow, layo
   const bytes = file.sha256 === null ? null : readWholeOriginal(session.file.database, file.sha256)
   if (bytes === null) return fail(callError('not-found', { id: `f${file.id}` }))
   const read = await state.parser.parse(bytes, file.path, { layouts, choice: choiceFor(session, file.id) })
-  const used = new Set([...read.statements].map((statement) => statement.layout))
+  const used = new Set([...read.statements, ...read.travel].map((table) => table.layout))
   const rows = takeReading(session, file, { read, layouts: layouts.filter(({ id }) => used.has(id)), cause: 'layout' })
   state.emit({ type: 'case-changed' })
   return ok(rows)

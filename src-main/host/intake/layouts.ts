@@ -2,13 +2,12 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFile
 import { join } from 'node:path'
 import { layoutFile, type LayoutBody, type LayoutSummary } from '../../contract/layouts-methods.ts'
 import { allReadings } from '../../db/readings.ts'
-import { LAYOUTS, readLayout } from '../../import/statements/layout.ts'
-import type { LayoutFile } from '../../import/statements/layout-file.ts'
+import { LAYOUTS, withOwnLayouts, type LayoutFile } from '../../import/layouts.ts'
 import type { HostPlaces } from '../host.ts'
 import type { ParseService } from './parse-service.ts'
 import type { Session } from '../case/session.ts'
 
-const BUILT_IN: ReadonlySet<string> = new Set(LAYOUTS.map(({ id }) => id))
+const BUILT_IN: ReadonlySet<string> = new Set([...LAYOUTS.statements, ...LAYOUTS.travel].map(({ id }) => id))
 /** Files of resources/layouts that are no layouts. */
 const WORDS_OF_LAYOUTS = new Set(['columns.en.json', 'columns.zh-CN.json', 'words.json', 'known-lists.json'])
 
@@ -17,7 +16,7 @@ export function layoutFrom(content: unknown): LayoutFile | null {
   const parsed = layoutFile.safeParse(content)
   if (!parsed.success) return null
   try {
-    readLayout(bare(parsed.data))
+    withOwnLayouts([bare(parsed.data)])
     return bare(parsed.data)
   } catch {
     return null

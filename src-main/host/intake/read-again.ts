@@ -8,7 +8,7 @@ import {
 } from '../../db/readings.ts'
 import { searchIndexer } from '../../db/search.ts'
 import type { ReadingChoice } from '../../import/reading-choice.ts'
-import type { LayoutFile } from '../../import/statements/layout-file.ts'
+import type { LayoutFile } from '../../import/layouts.ts'
 import type { ParsedFile } from '../../import/parsed-file.ts'
 import { shanghaiNow } from '../clock.ts'
 import { loadFacts } from '../case/load-case.ts'

@@ -11,7 +11,7 @@ import type { RecognisedPageText } from '../../import/recognise-text/messages.ts
 import { DRAWABLE_FORMATS, isDrawable } from '../../import/recognise-text/page-source.ts'
 import { pageTextOf } from '../../import/recognise-text/recogniser.ts'
 import type { RecogniserClient } from '../../import/recognise-text/recogniser-client.ts'
-import type { LayoutFile } from '../../import/statements/layout-file.ts'
+import type { LayoutFile } from '../../import/layouts.ts'
 import { shanghaiNow } from '../clock.ts'
 import { fileNumber } from '../reading/read.ts'
 import { readScannedRows } from './scanned-rows.ts'

@@ -3,8 +3,7 @@ import { recognisedLines, recognisedPages } from '../../db/recognised.ts'
 import { cellsOfFile, readingsOf } from '../../db/readings.ts'
 import { readRecognisedPages } from '../../import/pdf-tables/recognised-page.ts'
 import type { RecognisedPrint } from '../../import/pdf-tables/parse-pdf.ts'
-import { LAYOUTS, readLayout } from '../../import/statements/layout.ts'
-import type { LayoutFile } from '../../import/statements/layout-file.ts'
+import { withOwnLayouts, type LayoutFile } from '../../import/layouts.ts'
 import { takeReading } from './read-again.ts'
 import type { Session } from '../case/session.ts'
 
@@ -25,12 +24,12 @@ export function readScannedRows(session: Session, file: number, own: readonly La
     page,
     boxes: recognisedLines(database, file, page).map((line) => ({ text: line.corrected?.text ?? line.text, x: line.x, y: line.y, width: line.width, height: line.height })),
   }))
-  const print = readRecognisedPages(pages, own.length === 0 ? LAYOUTS : [...own.map((layout) => readLayout(layout, true)), ...LAYOUTS])
+  const print = readRecognisedPages(pages, withOwnLayouts(own))
   const first = print.statements[0] ?? print.travel[0]
   if (first === undefined && later.length === 0) return false
   if (cellsOfPrint(print) === cellsOfFile(database, file)) return false
   const base = intake ?? row
-  const used = new Set(print.statements.map(({ layout }) => layout))
+  const used = new Set([...print.statements, ...print.travel].map(({ layout }) => layout))
   takeReading(session, row, {
     read: {
       ...print,

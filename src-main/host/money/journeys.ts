@@ -36,7 +36,7 @@ export function journeyRecords(session: Session): JourneyRecord[] {
       inRestriction,
       countedBy,
       notCountedReason: countedBy.length > 0 ? null : reasonOf(journey, debtor !== null, inRestriction),
-      nightsAway: journey.mode === 'border' && journey.direction === 'exit' && debtor ? nightsAfter(journey, view.journeys.filter((each) => isTraveller(each, debtor))) : null,
+      nightsAway: nightsOf(journey, debtor === null ? [] : view.journeys.filter((each) => isTraveller(each, debtor))),
       file: journey.file,
       path: journey.path,
       line: journey.line,
@@ -56,6 +56,8 @@ function placesOf(journey: Journey): Pick<JourneyRecord, 'direction' | 'carrier'
       return { direction: null, carrier: journey.flight, from: journey.from, to: journey.to, seat: journey.cabin, fare }
     case 'ship':
       return { direction: null, carrier: journey.vessel, from: journey.from, to: journey.to, seat: journey.cabin, fare }
+    case 'hotel':
+      return { direction: null, carrier: journey.hotel, from: journey.place, to: '', seat: journey.room, fare }
   }
 }
 
@@ -64,8 +66,15 @@ function reasonOf(journey: Journey, isDebtor: boolean, inRestriction: boolean): 
   if (!isDebtor) return 'other-person'
   if (journey.status !== 'taken') return journey.status
   if (!inRestriction) return 'outside-restriction'
+  if (journey.mode === 'hotel') return 'no-rule'
   if (journey.mode === 'border') return journey.direction === 'entry' ? 'entry' : journey.direction === 'unknown' ? 'direction-unknown' : 'seen-twice'
   return journey.mode === 'rail' || journey.mode === 'ship' ? 'class-allowed' : 'seen-twice'
+}
+
+/** Nights that the record of one row tells: of a stay, and of a trip whose return is in the file; `own` = journeys of the same debtor, none where it is somebody else's. */
+function nightsOf(journey: Journey, own: readonly Journey[]): number | null {
+  if (journey.mode === 'hotel') return journey.until === null || journey.until.day < journey.at.day ? null : daysBetween(journey.at.day, journey.until.day)
+  return journey.mode === 'border' && journey.direction === 'exit' && own.length > 0 ? nightsAfter(journey, own) : null
 }
 
 /** Nights from an exit to the next entry; null while there is none. */

@@ -1,7 +1,7 @@
 import { visualLines, chunksOf, lineText, type VisualLine } from './visual-lines.ts'
 import type { SourceRow, SourceTable } from '../table.ts'
 import type { PlacedPage } from './placed-text.ts'
-import { LAYOUTS, type Layout } from '../statements/layout.ts'
+import { LAYOUTS, type Layouts } from '../layouts.ts'
 import { findSplits, type Splits } from './table-columns.ts'
 import { findPrintedHeader, isSameHeader, startsWithDay, type PrintedHeader } from './table-header.ts'
 import { headKey, rowsOfPage } from './table-rows.ts'
@@ -42,7 +42,7 @@ export interface TableFinder {
  * Finds statements and travel records in placed text: a header is recognised by the meaning of its names, its
  * columns are cut by the gaps between the cells, and the table goes on over pages with or without the header again.
  */
-export function tableFinder(layouts: readonly Layout[] = LAYOUTS): TableFinder {
+export function tableFinder(layouts: Layouts = LAYOUTS): TableFinder {
   const done: PrintedTable[] = []
   let open: OpenTable | null = null
   let count = 0
@@ -89,7 +89,7 @@ export function tableFinder(layouts: readonly Layout[] = LAYOUTS): TableFinder {
   }
 }
 
-function headersOf(lines: readonly VisualLine[], layouts: readonly Layout[]): readonly PrintedHeader[] {
+function headersOf(lines: readonly VisualLine[], layouts: Layouts): readonly PrintedHeader[] {
   const headers: PrintedHeader[] = []
   for (let next = findPrintedHeader(lines, 0, layouts); next !== null; next = findPrintedHeader(lines, next.at + next.lines, layouts)) headers.push(next)
   return headers

@@ -1,7 +1,7 @@
 import { readPdf, type PdfResources } from '../documents/pdf-text.ts'
 import { documentOf, needsAttention, type FileType } from '../parsed.ts'
 import type { ParsedFile, RecognisedStatement, RecognisedTravel } from '../parsed-file.ts'
-import { LAYOUTS, type Layout } from '../statements/layout.ts'
+import { LAYOUTS, type Layouts } from '../layouts.ts'
 import { recogniseStatement } from '../statements/recognise.ts'
 import type { ReadTable, SourceTable } from '../table.ts'
 import { recogniseTravel } from '../travel/recognise.ts'
@@ -15,7 +15,7 @@ export async function parsePdf(
   bytes: Uint8Array,
   type: FileType,
   resources: PdfResources,
-  layouts: readonly Layout[] = LAYOUTS,
+  layouts: Layouts = LAYOUTS,
   passwords: readonly string[] = [],
 ): Promise<ParsedFile> {
   const finder = tableFinder(layouts)
@@ -37,7 +37,7 @@ export interface RecognisedPrint {
 const OTHER_LINES = 40
 
 /** Offers the tables found to the readers of statements and travel records; rows come back with their pages. */
-export function recognisePrinted({ tables, lines }: PrintedTables, layouts: readonly Layout[] = LAYOUTS): RecognisedPrint {
+export function recognisePrinted({ tables, lines }: PrintedTables, layouts: Layouts = LAYOUTS): RecognisedPrint {
   const statements: RecognisedStatement[] = []
   const travel: RecognisedTravel[] = []
   const inTables = tables.reduce((total, { rowLines, furniture }) => total + rowLines + furniture.length, 0)
@@ -45,12 +45,12 @@ export function recognisePrinted({ tables, lines }: PrintedTables, layouts: read
   // As for text: rows have to make up at least six lines in ten.
   if (inTables * 4 < others * 6) return { statements, travel }
   for (const printed of tables) {
-    const statement = recogniseStatement(printed.table, layouts)
+    const statement = recogniseStatement(printed.table, layouts.statements)
     if (statement !== null) {
       statements.push(withPages(statement, printed))
       continue
     }
-    const journeys = recogniseTravel(printed.table)
+    const journeys = recogniseTravel(printed.table, layouts.travel)
     if (journeys !== null) travel.push(withPages(journeys, printed))
   }
   return { statements, travel }

@@ -1,7 +1,7 @@
 import { tableFinder } from './find-tables.ts'
 import { recognisePrinted, type RecognisedPrint } from './parse-pdf.ts'
 import type { PlacedPage } from './placed-text.ts'
-import { LAYOUTS, type Layout } from '../statements/layout.ts'
+import { LAYOUTS, type Layouts } from '../layouts.ts'
 import { middle } from './visual-lines.ts'
 
 /** A line of text recognised in an image, with its box from the top left corner in any unit. */
@@ -54,7 +54,7 @@ function slopeOf(boxes: readonly RecognisedBox[]): number {
 const centre = (box: RecognisedBox): number => box.y + box.height / 2
 
 /** Statements and travel records in the recognised pages of one document, given in their order. */
-export function readRecognisedPages(pages: readonly { readonly page: number; readonly boxes: readonly RecognisedBox[] }[], layouts: readonly Layout[] = LAYOUTS): RecognisedPrint {
+export function readRecognisedPages(pages: readonly { readonly page: number; readonly boxes: readonly RecognisedBox[] }[], layouts: Layouts = LAYOUTS): RecognisedPrint {
   const finder = tableFinder(layouts)
   for (const { page, boxes } of pages) finder.addPage(placeRecognised(page, boxes))
   return recognisePrinted(finder.finish(), layouts)

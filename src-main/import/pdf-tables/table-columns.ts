@@ -13,7 +13,7 @@ const SAMPLE = 1500
  * their column and may be wider than its name, so the names alone would cut them.
  */
 export function findSplits(header: readonly PlacedText[], lines: readonly VisualLine[]): Splits {
-  const runs = lines.flatMap((line) => chunksOf(line, 0.33)).slice(0, SAMPLE)
+  const runs = lines.flatMap((line) => withClocks(chunksOf(line, 0.33), line.height)).slice(0, SAMPLE)
   return header.slice(1).map((right, index) => {
     const left = header[index] ?? right
     const from = left.x + left.width / 2
@@ -33,6 +33,21 @@ export function findSplits(header: readonly PlacedText[], lines: readonly Visual
     }
     return best
   })
+}
+
+/**
+ * A day and the time behind it are one text, although the blank between them is as wide as the gap of a dense table:
+ * cut there, the time would stand with the next column.
+ */
+function withClocks(runs: readonly PlacedText[], height: number): readonly PlacedText[] {
+  const joined: PlacedText[] = []
+  for (const run of runs) {
+    const last = joined.at(-1)
+    const isClock = last !== undefined && /\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?$/u.test(last.text) && /^\d{1,2}:\d{2}/u.test(run.text) && run.x - (last.x + last.width) < 0.8 * height
+    if (isClock) joined[joined.length - 1] = { ...last, text: `${last.text} ${run.text}`, width: run.x + run.width - last.x }
+    else joined.push(run)
+  }
+  return joined
 }
 
 /** The words of a line by column; a word belongs where its middle lies. */

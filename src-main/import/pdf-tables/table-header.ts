@@ -1,6 +1,6 @@
 import { isExact, meaningOf } from '../statements/columns.ts'
 import { bindColumns, type Binding } from '../statements/header.ts'
-import { LAYOUTS, type Layout } from '../statements/layout.ts'
+import { LAYOUTS, type Layouts } from '../layouts.ts'
 import { readHeader, type TravelHeader } from '../travel/header.ts'
 import type { PlacedText } from './placed-text.ts'
 import { chunksOf, joinWrapped, type VisualLine } from './visual-lines.ts'
@@ -25,7 +25,7 @@ const MAX_LINES = 3
 const GAPS = [0.33, 0.7, 1.2] as const
 
 /** The first header at or behind `from`; null where no line is one. */
-export function findPrintedHeader(lines: readonly VisualLine[], from: number, layouts: readonly Layout[] = LAYOUTS): PrintedHeader | null {
+export function findPrintedHeader(lines: readonly VisualLine[], from: number, layouts: Layouts = LAYOUTS): PrintedHeader | null {
   for (let at = from; at < lines.length; at += 1) {
     let found = mayBeHeader(lines, at) ? headerAt(lines, at, layouts) : null
     // A line of the preamble above must not become part of the header: the names say as much without it.
@@ -46,7 +46,7 @@ function mayBeHeader(lines: readonly VisualLine[], at: number): boolean {
   const window = lines.slice(at, at + MAX_LINES)
   if (window.reduce((total, { words }) => total + words.length, 0) < 3) return false
   const text = window.flatMap(({ words }) => words.map((word) => word.text)).join('').toLowerCase()
-  return /日|时|date|time/u.test(text) && /[额收支借贷付存取]|[出入]境|口岸|车次|航班|船|amount|money|debit|credit|deposit|withdraw|paid|flight|train|vessel|port/u.test(text)
+  return /日|时|date|time/u.test(text) && /[额收支借贷付存取]|[出入]境|口岸|车次|航班|船|旅馆|旅店|宾馆|酒店|amount|money|debit|credit|deposit|withdraw|paid|flight|train|vessel|port|hotel/u.test(text)
 }
 
 /** More known names, or as many with fewer texts that are none; 日期 says no more than 交易 over 日期. */
@@ -67,7 +67,7 @@ interface FoundHeader {
   readonly score: number
 }
 
-function headerAt(lines: readonly VisualLine[], at: number, layouts: readonly Layout[]): FoundHeader | null {
+function headerAt(lines: readonly VisualLine[], at: number, layouts: Layouts): FoundHeader | null {
   let best: FoundHeader | null = null
   for (let count = 1; count <= MAX_LINES; count += 1) {
     const window = lines.slice(at, at + count)
@@ -93,17 +93,17 @@ function withoutCommonName(lines: readonly (readonly PlacedText[])[]): readonly 
 
 type Read = Pick<PrintedHeader, 'dateColumn' | 'moneyColumns' | 'statement' | 'travel'> & { readonly score: number }
 
-function readCells(cells: readonly string[], line: number, layouts: readonly Layout[]): Read | null {
+function readCells(cells: readonly string[], line: number, layouts: Layouts): Read | null {
   if (cells.length < 3) return null
   const meanings = cells.map((cell) => meaningOf(cell)?.meaning)
-  const travel = readHeader({ line, cells })
+  const travel = readHeader({ line, cells }, layouts.travel)
   if (travel !== null) {
-    const dates = [...(travel.columns.get(`${travel.mode}-date`) ?? []), ...(travel.mode === 'border' ? (travel.columns.get('border-generic-date') ?? []) : [])]
+    const dates = [...(travel.columns.get('date') ?? []), ...(travel.columns.get('generic-date') ?? [])]
     return { dateColumn: dates[0] ?? -1, moneyColumns: [], statement: null, travel, score: travel.columns.size + travel.documents.length }
   }
   // An amount column without sign or direction is told by its rows, which are not cut yet.
   const signed = meanings.map((meaning) => (meaning === 'amount' ? '-1.00' : ''))
-  const statement = bindColumns(cells, [{ line, cells: signed }], layouts)
+  const statement = bindColumns(cells, [{ line, cells: signed }], layouts.statements)
   if (statement === null) return null
   const column = (['date', 'datePaid', 'dateCreated', 'time'] as const).map((meaning) => statement.columns.get(meaning)?.[0]).find((each) => each !== undefined)
   const moneyColumns = (['amount', 'amountIn', 'amountOut', 'balance'] as const).flatMap((meaning) => statement.columns.get(meaning) ?? [])

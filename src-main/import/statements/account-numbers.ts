@@ -35,12 +35,22 @@ export function splitParty(cell: string): OwnParts {
   if (parts.length > 1 && parts.some(isNumber)) {
     const words = parts.filter((part) => !isNumber(part))
     const bank = words.find((word) => /银行|信用社|bank/iu.test(word) && words.length > 1) ?? (text.startsWith('(') ? words[0] : undefined) ?? ''
-    return { name: words.filter((word) => word !== bank).join(' '), number: parts.find(isNumber) ?? '', bank }
+    const number = parts.find(isNumber) ?? ''
+    // Brackets inside a name are part of it: 某公司(上海) keeps its own beside the number that is taken out.
+    return { name: withoutPart(withoutPart(text, number), bank), number, bank }
   }
   if (isNumber(text)) return { name: '', number: accountNumber(text), bank: '' }
   const glued = /^(.*\D)\s*([\d*]{6,})$/u.exec(text) ?? /^(.*[^\d*])\s+([\d*]{4,})$/u.exec(text)
   if (glued) return { name: (glued[1] ?? '').replace(/[\s*]+$/u, ''), number: glued[2] ?? '', bank: '' }
   return { name: text, number: '', bank: '' }
+}
+
+/** The text without one of its parts and the brackets or stroke that set it off. */
+function withoutPart(text: string, part: string): string {
+  if (part === '') return text.trim()
+  const bracketed = text.replace(/\(([^()]*)\)/gu, (whole: string, inside: string) => (inside.trim() === part ? ' ' : whole))
+  const left = bracketed === text ? text.replace(part, ' ') : bracketed
+  return left.replace(/\s+/gu, ' ').replace(/^[\s/]+|[\s/]+$/gu, '').replace(/\s*\/\s*\/\s*/gu, '/').replace(/^\(([^()]*)\)$/u, '$1')
 }
 
 const isNumber = (part: string): boolean => NUMBER_LIKE.test(part.replace(/\s/gu, '')) && /[\d*]/u.test(part)

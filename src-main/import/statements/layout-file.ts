@@ -2,7 +2,7 @@
  * One statement format as data: a JSON file in resources/layouts, a file of the site, or what a person made in the
  * window. It says only what the column names alone do not say; everything but the first four may be left out.
  */
-export interface LayoutFile {
+export interface StatementLayoutFile {
   readonly id: string
   readonly institution: string | null
   /** `bank` or `wallet`. */

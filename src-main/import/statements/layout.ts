@@ -24,7 +24,7 @@ import tdCanada from '../../../resources/layouts/td-canada.json' with { type: 'j
 import type { Outcome } from '../../domain/ledger/transaction.ts'
 import type { AmountUnit, Meaning } from './columns.ts'
 import { headerKey, isMeaning } from './columns.ts'
-import type { LayoutFile } from './layout-file.ts'
+import type { StatementLayoutFile } from './layout-file.ts'
 import { plain } from './words.ts'
 
 /** One statement format, as described in resources/layouts: only what its column names alone do not say. */
@@ -69,7 +69,7 @@ export interface Layout {
 export type DateOrder = 'year-first' | 'day-first' | 'month-first'
 
 /** Throws on a description that names an unknown meaning: a defect of the program, found by its first test. */
-export function readLayout(file: LayoutFile, own = false): Layout {
+export function readLayout(file: StatementLayoutFile, own = false): Layout {
   const meaning = (text: string): Meaning => {
     if (!isMeaning(text)) throw new TypeError(`layout ${file.id}: unknown meaning ${text}`)
     return text
@@ -106,7 +106,7 @@ const isDateOrder = (text: string | undefined): text is DateOrder => text === 'y
 const isOutcome = (text: string): text is Outcome => (['done', 'partly-refunded', 'fully-refunded', 'closed', 'failed', 'unpaid'] as readonly string[]).includes(text)
 const isUnit = (text: string): text is AmountUnit => (['yuan', 'fen', 'wan', 'millionth'] as readonly string[]).includes(text)
 
-const FILES: readonly LayoutFile[] = [
+const FILES: readonly StatementLayoutFile[] = [
   wechatPay, alipay, alipayWeb, alipayReturnAccount, alipayReturnBalance, jdPay, tenpayReturn,
   judicialReturnA, judicialReturnB, icbcDebit, icbcCredit, ccbDebit, cmbDebit, bocDebit,
   bocomDebit, abcDebit, spdbDebit, hsbcHk, huaxiSecurities, icbcHistory, minshengFlow, huobiSpot, tdCanada,

@@ -33,12 +33,14 @@ export const withoutDirection = (text: string): string => text.replace(/出境|�
 export function directionOf(row: SourceRow, header: TravelHeader): BorderDirection {
   for (const index of header.columns.get('direction') ?? []) {
     const word = plain(filled(row.cells[index]))
+    const told = header.layout?.directions.get(word)
+    if (told !== undefined) return told
     if (EXIT_WORDS.has(word)) return 'exit'
     if (ENTRY_WORDS.has(word)) return 'entry'
     const coded = byCode(word, plain(header.cells[index] ?? ''))
     if (coded !== 'unknown') return coded
   }
-  for (const meaning of ['border-date', 'person-class']) {
+  for (const meaning of ['date', 'person-class']) {
     for (const index of header.columns.get(meaning) ?? []) {
       const mentioned = byMention(filled(row.cells[index]))
       if (mentioned !== 'unknown') return mentioned

@@ -1,52 +1,56 @@
 import type { TravelRow } from '../../domain/journeys/journey.ts'
 import type { RecognisedTravel } from '../parsed-file.ts'
+import { dateOrderShown } from '../statements/moment.ts'
 import type { Rejection, SourceRow, SourceTable } from '../table.ts'
 import { withoutDirection } from './direction.ts'
-import { columnSummary, readHeader, repeatsHeader, type TravelHeader, type TravelMode } from './header.ts'
+import { columnSummary, headerByPositions, readHeader, repeatsHeader, type TravelHeader } from './header.ts'
+import { TRAVEL_LAYOUTS, unnamedLayout, type TravelLayout } from './layout.ts'
 import { readPreamble, type Preamble } from './preamble.ts'
 import { buildRow, cellsOf, travellerOf } from './row.ts'
-import { filled, isFooterText, isNoDataText, plain } from './vocabulary.ts'
-import { readWhen, type WhenRead } from './when.ts'
+import { filled, footerPlain, isFooterText, isNoDataText, plain } from './vocabulary.ts'
+import { readWhen, type DateOrder, type WhenRead } from './when.ts'
 
 /** Titles and preambles above a header are short; a header further down is another table's. */
 const HEADER_WITHIN = 60
 
-const LAYOUTS: Readonly<Record<TravelMode, string>> = {
-  border: 'border-crossing',
-  rail: 'rail-tickets',
-  air: 'air-tickets',
-  ship: 'ship-tickets',
+/** What holds for all rows behind one header. */
+interface TravelRules {
+  readonly header: TravelHeader
+  readonly preamble: Preamble
+  readonly dateOrder: DateOrder
 }
 
 /**
- * Reads a table as a travel record by what its columns mean: border crossings, rail, air or ship tickets.
+ * Reads a table as a travel record by what its columns mean: border crossings, rail, air or ship tickets, hotel stays.
  * Null where it is none, in particular for account statements and for payment lists without a passenger.
  * Every line below the header is kept, rejected with a reason, or furniture (blank, footer, header printed again):
  * `read` = kept + rejected.
  */
-export function recogniseTravel(table: SourceTable): RecognisedTravel | null {
-  const found = findHeader(table)
+export function recogniseTravel(table: SourceTable, layouts: readonly TravelLayout[] = TRAVEL_LAYOUTS): RecognisedTravel | null {
+  const found = findHeader(table, layouts) ?? findByPositions(table, layouts)
   if (found === null) return null
   const { header, at } = found
-  const preamble = readPreamble(table.rows.slice(0, at))
-  if (!namesTraveller(header, preamble) && isPaymentList(table, header)) return null
+  const preamble = readPreamble(table.rows.slice(0, Math.max(0, at)))
+  if (header.layout?.own !== true && !namesTraveller(header, preamble) && isPaymentList(table, header)) return null
+  const body = table.rows.slice(at + 1)
+  const rules: TravelRules = { header, preamble, dateOrder: header.layout?.dateOrder ?? dateOrderShown(dateTexts(body, header)) ?? 'year-first' }
 
   const rows: TravelRow[] = []
   const rejected: Rejection[] = []
-  const furniture = table.rows.slice(0, at).map(({ line }) => line)
-  for (const row of table.rows.slice(at + 1)) {
-    const when = whenOf(row, header)
-    if (isFurniture(row, header, when)) {
+  const furniture = table.rows.slice(0, Math.max(0, at)).map(({ line }) => line)
+  for (const row of body) {
+    const when = whenOf(row, rules)
+    if (isFurniture(row, header, when, layouts)) {
       furniture.push(row.line)
       continue
     }
     const reason = rejectionOf(row, header, preamble, when)
     if (reason !== null) rejected.push({ line: row.line, ...reason, cells: row.cells })
-    else if (when.kind === 'read') rows.push(buildRow(row, header, preamble, when.at, table.sheet))
+    else if (when.kind === 'read') rows.push(buildRow(row, header, preamble, when.at, table.sheet, rules.dateOrder))
   }
   return {
     sheet: table.sheet,
-    layout: LAYOUTS[header.mode],
+    layout: header.layout?.id ?? unnamedLayout(header.mode),
     headerLine: header.line,
     columns: columnSummary(header),
     header: header.cells,
@@ -57,12 +61,39 @@ export function recogniseTravel(table: SourceTable): RecognisedTravel | null {
   }
 }
 
-function findHeader(table: SourceTable): { readonly header: TravelHeader; readonly at: number } | null {
+interface FoundHeader {
+  readonly header: TravelHeader
+  /** Index of its row; -1 where the table has none. */
+  readonly at: number
+}
+
+function findHeader(table: SourceTable, layouts: readonly TravelLayout[]): FoundHeader | null {
   for (const [at, row] of table.rows.slice(0, HEADER_WITHIN).entries()) {
-    const header = readHeader(row)
+    const header = readHeader(row, layouts)
     if (header !== null) return { header, at }
   }
   return null
+}
+
+/** Rows looked at to see whether a table without a header fits a layout by places. */
+const SAMPLE = 200
+
+/** A table without a header line is told by its cells: each row looked at has its day where the layout says. One that fits two layouts is none of them. */
+function findByPositions(table: SourceTable, layouts: readonly TravelLayout[]): FoundHeader | null {
+  const sample = table.rows.slice(0, SAMPLE)
+  const fitting = layouts.filter(({ positions }) => positions !== null && sample.length > 0).flatMap((layout) => {
+    const header = headerByPositions(layout)
+    const dateOrder = layout.dateOrder ?? dateOrderShown(dateTexts(sample, header)) ?? 'year-first'
+    const rules: TravelRules = { header, preamble: { name: '', documents: [] }, dateOrder }
+    const fits = sample.every((row) => row.cells.length <= (layout.positions?.length ?? 0) && whenOf(row, rules).kind === 'read')
+    return fits ? [header] : []
+  })
+  const [header, ...more] = fitting
+  return header === undefined || more.length > 0 ? null : { header, at: -1 }
+}
+
+function* dateTexts(rows: readonly SourceRow[], header: TravelHeader): Iterable<string> {
+  for (const index of header.columns.get('date') ?? header.columns.get('generic-date') ?? []) for (const row of rows) yield withoutDirection(row.cells[index] ?? '')
 }
 
 const namesTraveller = (header: TravelHeader, preamble: Preamble): boolean =>
@@ -72,19 +103,20 @@ const namesTraveller = (header: TravelHeader, preamble: Preamble): boolean =>
 const isPaymentList = (table: SourceTable, header: TravelHeader): boolean =>
   (table.sheet !== null && plain(table.sheet).includes('交易')) || header.columns.has('payment-order')
 
-function whenOf(row: SourceRow, header: TravelHeader): WhenRead {
+function whenOf(row: SourceRow, { header, dateOrder }: TravelRules): WhenRead {
   const cells = cellsOf(row, header)
-  const { mode } = header
-  const dates = [...cells.all(`${mode}-date`), ...(mode === 'border' ? cells.all('border-generic-date') : [])]
-  const times = cells.all(`${mode}-time`)
-  return mode === 'border' ? readWhen(dates.map(withoutDirection), times.map(withoutDirection)) : readWhen(dates, times)
+  const dates = [...cells.all('date'), ...cells.all('generic-date')]
+  const times = cells.all('time')
+  return header.mode === 'border' ? readWhen(dates.map(withoutDirection), times.map(withoutDirection), dateOrder) : readWhen(dates, times, dateOrder)
 }
 
-function isFurniture(row: SourceRow, header: TravelHeader, when: WhenRead): boolean {
+function isFurniture(row: SourceRow, header: TravelHeader, when: WhenRead, layouts: readonly TravelLayout[]): boolean {
   const first = row.cells.find((cell) => cell.trim() !== '')
   if (first === undefined) return true
   // A line with a date is a row, whatever else it says; this also spares the search for headings on every row.
-  return when.kind !== 'read' && (repeatsHeader(row, header) || isFooterText(first))
+  if (when.kind === 'read') return false
+  const begins = footerPlain(first)
+  return repeatsHeader(row, header, layouts) || isFooterText(first) || header.layout?.footer.some((word) => begins.startsWith(word)) === true
 }
 
 function rejectionOf(row: SourceRow, header: TravelHeader, preamble: Preamble, when: WhenRead): Pick<Rejection, 'code' | 'value'> | null {

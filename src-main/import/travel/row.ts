@@ -6,8 +6,9 @@ import type { SourceRow } from '../table.ts'
 import { directionOf } from './direction.ts'
 import type { TravelHeader } from './header.ts'
 import type { Preamble } from './preamble.ts'
-import { ticketStatus } from './status.ts'
+import { ticketStatus, type TicketMode } from './status.ts'
 import { filled, plain, seatInWords } from './vocabulary.ts'
+import { readWhen, type DateOrder } from './when.ts'
 
 /** Access to one row by what its columns mean. */
 export interface RowCells {
@@ -46,21 +47,21 @@ function fareOf(cells: RowCells): Fen | null {
 }
 
 /** Both ends of the way: two columns, or one that holds both (`江州-临海`). */
-function ends(cells: RowCells, fromMeaning: string, toMeaning: string): { readonly from: string; readonly to: string } {
-  const from = cells.first(fromMeaning)
-  const to = cells.first(toMeaning)
+function ends(cells: RowCells): { readonly from: string; readonly to: string } {
+  const from = cells.first('from')
+  const to = cells.first('to')
   if (from !== '' || to !== '') return { from, to }
   const [start = '', end = '', ...more] = cells.first('route').split(/\s*(?:→|->|—+|–|-|至|~)\s*/u)
   return more.length > 0 || end === '' ? { from: '', to: '' } : { from: start, to: end }
 }
 
 /** Makes the typed row. The date has been read before; nothing in here can reject the row. */
-export function buildRow(row: SourceRow, header: TravelHeader, preamble: Preamble, at: Moment, sheet: string | null): TravelRow {
+export function buildRow(row: SourceRow, header: TravelHeader, preamble: Preamble, at: Moment, sheet: string | null, dateOrder: DateOrder = 'year-first'): TravelRow {
   const cells = cellsOf(row, header)
   const traveller = travellerOf(row, header, preamble)
   const statusText = cells.first('status')
   const common = { line: row.line, at, travellerName: traveller.name, documents: traveller.documents, statusText, cells: row.cells }
-  const status = (mode: 'rail' | 'air' | 'ship') => ticketStatus(mode, sheet, {
+  const status = (mode: TicketMode) => ticketStatus(mode, sheet, header.layout, {
     word: statusText,
     refund: cells.all('refund'),
     change: cells.all('change'),
@@ -77,19 +78,26 @@ export function buildRow(row: SourceRow, header: TravelHeader, preamble: Preambl
     }
     case 'rail':
       return {
-        ...common, ...ends(cells, 'rail-from', 'rail-to'), mode: 'rail', status: status('rail'), train: cells.first('train'),
+        ...common, ...ends(cells), mode: 'rail', status: status('rail'), train: cells.first('train'),
         seat: seatInWords(cells.first('seat')), fare: fareOf(cells), buyer: cells.first('buyer'), ticket: cells.first('ticket'),
       }
     case 'air':
       return {
-        ...common, ...ends(cells, 'air-from', 'air-to'), mode: 'air', status: status('air'), flight: cells.first('flight'),
+        ...common, ...ends(cells), mode: 'air', status: status('air'), flight: cells.first('flight'),
         cabin: cells.first('cabin'), fare: fareOf(cells), ticket: cells.first('ticket'),
       }
     case 'ship':
       return {
-        ...common, ...ends(cells, 'ship-from', 'ship-to'), mode: 'ship', status: status('ship'), vessel: cells.first('vessel'),
+        ...common, ...ends(cells), mode: 'ship', status: status('ship'), vessel: cells.first('vessel'),
         cabin: cells.first('cabin'), fare: fareOf(cells),
       }
+    case 'hotel': {
+      const until = readWhen(cells.all('until'), cells.all('until-time'), dateOrder)
+      return {
+        ...common, mode: 'hotel', status: status('hotel'), hotel: cells.first('hotel'), place: cells.first('place'), room: cells.first('room'),
+        until: until.kind === 'read' ? until.at : null, fare: fareOf(cells),
+      }
+    }
     default:
       return unreachable(header.mode)
   }

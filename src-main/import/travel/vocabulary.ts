@@ -7,6 +7,10 @@ export const BORDER_COLUMNS: Readonly<Record<string, readonly string[]>> = colum
 export const RAIL_COLUMNS: Readonly<Record<string, readonly string[]>> = columns.rail
 export const AIR_COLUMNS: Readonly<Record<string, readonly string[]>> = columns.air
 export const SHIP_COLUMNS: Readonly<Record<string, readonly string[]>> = columns.ship
+export const HOTEL_COLUMNS: Readonly<Record<string, readonly string[]>> = columns.hotel
+/** Ways of travelling that records tell of, with what the columns of each may mean. */
+export const MODE_COLUMNS = { border: BORDER_COLUMNS, rail: RAIL_COLUMNS, ship: SHIP_COLUMNS, air: AIR_COLUMNS, hotel: HOTEL_COLUMNS } as const
+export type TravelMode = keyof typeof MODE_COLUMNS
 export const DOCUMENT_COLUMNS = columns.documents
 export const STATEMENT_COLUMNS = columns.statement
 export const PREAMBLE_KEYS = columns.preamble
@@ -19,6 +23,18 @@ const LONGEST_EMPTY = Math.max(...columns.lines.empty.map((mark) => mark.length)
 
 /** Form in which column names and status words are compared: width, case and blanks do not count. */
 export const plain = (text: string): string => text.normalize('NFKC').toUpperCase().replace(/\s+/gu, '')
+
+/** A heading may carry a unit or a gloss in brackets (`票价(元)`, `出入境时间(CRJSJ)`) or name two things (`舱位/舱等`, `姓名/Name`). */
+const withoutBrackets = (heading: string): string => heading.replace(/\([^()]*\)/gu, '')
+/** The forms under which a heading is looked up: whole, without brackets, and each of its parts. */
+export const headingForms = (cell: string): readonly string[] => {
+  const whole = plain(cell).replace(/[*:]+$/u, '')
+  const bare = withoutBrackets(whole)
+  return [...new Set([whole, bare, ...bare.split('/')])].filter((form, order) => order === 0 || form !== '')
+}
+
+/** Form in which the beginning of a line is compared with the words of a layout for lines that are no rows. */
+export const footerPlain = (text: string): string => plain(text)
 
 /** The cell's text; empty where it holds only a mark for nothing (`-`, `/`, `无`, `null`). */
 export function filled(cell: string | undefined): string {

@@ -1,4 +1,7 @@
 import { addDays, day, isDay, type Day, type Moment } from '../../domain/values/day.ts'
+import type { DateOrder } from '../statements/layout.ts'
+
+export type { DateOrder }
 
 type Clock = { readonly time: string; readonly nextDay: boolean }
 
@@ -54,10 +57,10 @@ function atShanghai(at: Day, clock: Clock, offset: string): Moment {
 
 /**
  * Reads a date with or without a time in the forms that travel records use: `2024-03-18`, `2024/3/18 10:51`, `20240318`,
- * `20240318105100`, `2018年04月19日10:51开`, `2024-03-18T10:51:00+08:00`, `18MAR2024`, spreadsheet serials. Wall clock of
- * Asia/Shanghai. Null where it is no date of the calendar: never a neighbouring day.
+ * `20240318105100`, `2018年04月19日10:51开`, `2024-03-18T10:51:00+08:00`, `18MAR2024`, spreadsheet serials. `18/03/2024` only in the
+ * order that the layout or the column shows. Wall clock of Asia/Shanghai. Null where it is no date of the calendar: never a neighbouring day.
  */
-export function readMoment(text: string): Moment | null {
+export function readMoment(text: string, order: DateOrder = 'year-first'): Moment | null {
   const plain = text.normalize('NFKC').toUpperCase().replace(/\((?:周|星期)?[一二三四五六日天]\)|(?:周|星期)[一二三四五六日天]/gu, ' ').trim()
   const written = /^(\d{4})\s*(?:年|[-/.])\s*(\d{1,2})\s*(?:月|[-/.])\s*(\d{1,2})\s*日?(?:[T\s,-]*(.*))?$/u.exec(plain)
   if (written) return join(calendarDay(written[1] ?? '', written[2] ?? '', written[3] ?? ''), written[4] ?? '')
@@ -68,6 +71,11 @@ export function readMoment(text: string): Moment | null {
     const month = MONTHS.indexOf(named[2] ?? '') + 1
     const year = (named[3] ?? '').padStart(4, '20')
     return month === 0 ? null : join(calendarDay(year, String(month), named[1] ?? ''), named[4] ?? '')
+  }
+  const yearLast = order === 'year-first' ? null : /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?:[T\s,]+(.*))?$/u.exec(plain)
+  if (yearLast) {
+    const [date = '', month = ''] = order === 'day-first' ? [yearLast[1], yearLast[2]] : [yearLast[2], yearLast[1]]
+    return join(calendarDay(yearLast[3] ?? '', month, date), yearLast[4] ?? '')
   }
   const serial = /^(\d{5})(?:\.(\d+))?$/.exec(plain)
   return serial ? fromSerial(serial[1] ?? '', serial[2] ?? '') : null
@@ -93,14 +101,14 @@ export type WhenRead =
  * Puts date and time columns together. The first filled date column decides; a column that holds a time of day only
  * (发车时间 beside 发车日期) is no date. A wrong date is never replaced by one from another column.
  */
-export function readWhen(dateCells: readonly string[], timeCells: readonly string[]): WhenRead {
+export function readWhen(dateCells: readonly string[], timeCells: readonly string[], order: DateOrder = 'year-first'): WhenRead {
   const dates = dateCells.filter((cell) => cell !== '')
-  const first = dates.find((cell) => readMoment(cell) !== null || !looksLikeClock(cell))
+  const first = dates.find((cell) => readMoment(cell, order) !== null || !looksLikeClock(cell))
   if (first === undefined) {
     const clockOnly = dates[0]
     return clockOnly === undefined ? { kind: 'missing' } : { kind: 'unreadable', value: clockOnly }
   }
-  const at = readMoment(first)
+  const at = readMoment(first, order)
   if (at === null) return { kind: 'unreadable', value: first }
   // A spreadsheet shows a plain day as midnight: the time column, where there is one, is the better witness.
   if (at.time !== null && at.time !== '00:00:00') return { kind: 'read', at }
@@ -108,7 +116,7 @@ export function readWhen(dateCells: readonly string[], timeCells: readonly strin
     if (cell === first) continue
     const clock = readClock(cell)
     if (clock !== null) return { kind: 'read', at: { day: clock.nextDay ? addDays(at.day, 1) : at.day, time: clock.time } }
-    const whole = readMoment(cell)
+    const whole = readMoment(cell, order)
     if (whole !== null && whole.day === at.day && whole.time !== null) return { kind: 'read', at: whole }
   }
   return { kind: 'read', at }

@@ -16,6 +16,7 @@ export function routeOf(journey: Pick<JourneyRecord, 'mode' | 'direction' | 'fro
     const nights = journey.nightsAway === null ? '' : `${t('review-window.comma')}${t('review-window.journeys.nightsShort', { n: journey.nightsAway })}`
     return `${port}${t(`review-window.${journey.to === '' ? 'crossingOnly' : 'crossing'}.${journey.direction ?? 'unknown'}`, { place: journey.to })}${nights}`
   }
+  if (journey.mode === 'hotel') return [journey.from, journey.nightsAway === null ? '' : t('review-window.journeys.nightsShort', { n: journey.nightsAway })].filter((part) => part !== '').join(t('review-window.comma'))
   return [journey.from, journey.to].filter((place) => place !== '').join('—')
 }
 

@@ -12,7 +12,7 @@ export function countState(journey: Pick<JourneyRecord, 'countedBy' | 'inRestric
   return journey.isDebtor && journey.status === 'taken' && !journey.inRestriction ? 'outside' : 'not-counted'
 }
 
-export const MODES = ['air', 'rail', 'border', 'ship'] as const
+export const MODES = ['air', 'rail', 'border', 'ship', 'hotel'] as const
 
 /** One month of one kind of travel, by how its rows count. */
 export interface MonthCount {

@@ -98,7 +98,7 @@ export function journey(mode: 'rail', at: string, traveller: string, over?: Jour
 export function journey(mode: 'air', at: string, traveller: string, over?: JourneyOver<AirRow>): Journey
 export function journey(mode: 'ship', at: string, traveller: string, over?: JourneyOver<ShipRow>): Journey
 export function journey(mode: 'border', at: string, traveller: string, over?: JourneyOver<BorderRow>): Journey
-export function journey(mode: Journey['mode'], at: string, traveller: string, over: JourneyOver<RailRow> & JourneyOver<AirRow> & JourneyOver<ShipRow> & JourneyOver<BorderRow> = {}): Journey {
+export function journey(mode: Exclude<Journey['mode'], 'hotel'>, at: string, traveller: string, over: JourneyOver<RailRow> & JourneyOver<AirRow> & JourneyOver<ShipRow> & JourneyOver<BorderRow> = {}): Journey {
   lines += 1
   const { documents = [], file = `travel-${mode}`, ...rest } = over
   const line = rest.line ?? lines

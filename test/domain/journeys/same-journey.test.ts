@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { AirRow, BorderRow, RailRow, TravelRow } from '../../../src-main/domain/journeys/journey.ts'
+import type { AirRow, BorderRow, HotelRow, RailRow, TravelRow } from '../../../src-main/domain/journeys/journey.ts'
 import { distinctJourneys } from '../../../src-main/domain/journeys/same-journey.ts'
 import { day } from '../../../src-main/domain/values/day.ts'
 import { asId, type FileId } from '../../../src-main/domain/values/ids.ts'
@@ -13,6 +13,8 @@ const flight = (line: number, at: string, number: string, from = '', to = ''): A
   ({ ...common(line, at, 'EA0000001'), mode: 'air', flight: number, from, to, cabin: '', fare: null, ticket: '' })
 const train = (line: number, at: string, number: string, from: string, to: string): RailRow =>
   ({ ...common(line, at, 'EA0000001'), mode: 'rail', train: number, from, to, seat: '', fare: null, buyer: '', ticket: '' })
+const stay = (line: number, at: string, room: string): HotelRow =>
+  ({ ...common(line, at, 'EA0000001'), mode: 'hotel', hotel: '临海 虚构大酒店', place: '', room, until: null, fare: null })
 const inFile = <Row extends TravelRow>(file: string, ...rows: readonly Row[]) => rows.map((row) => ({ ...row, file: asId<FileId>(file) }))
 const lines = (rows: readonly (TravelRow & { readonly file: FileId })[]): readonly string[] => distinctJourneys(rows).map((row) => `${row.file}:${row.line}`)
 
@@ -32,6 +34,10 @@ describe('the same journey in two files', () => {
   it('merges flights by day and number, but not two segments of one flight', () => {
     const tickets = inFile('f1', flight(1, '2023-08-05', 'MU0901', 'A', 'B'), flight(2, '2023-08-05', 'MU901', 'B', 'C'), flight(3, '2023-08-05', 'mu 901', 'A', 'B'))
     expect(lines([...tickets, ...inFile('f2', flight(4, '2023-08-05', 'MU-901'))])).toEqual(['f1:1', 'f1:2'])
+  })
+  it('counts a stay once across files, and two rooms of one file twice', () => {
+    const first = inFile('f1', stay(1, '2023-08-05', '1808'), stay(2, '2023-08-05', '1809'), stay(3, '2023-08-05', '1808'))
+    expect(lines([...first, ...inFile('f2', stay(4, '2023-08-05', ''))])).toEqual(['f1:1', 'f1:2'])
   })
   it('merges trains by day, number and both ends', () => {
     const tickets = inFile('f1', train(1, '2023-08-05', 'G9001', '江州站', '临海'), train(2, '2023-08-05', 'G9001', '临海', '江州'))

@@ -2,6 +2,7 @@ import { readFileSync, readdirSync, statSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { momentText } from '../../../src-main/domain/values/day.ts'
+import { formatYuan } from '../../../src-main/domain/values/money.ts'
 import { parseFile } from '../../../src-main/import/parse-file.ts'
 import type { ParsedFile, RecognisedTravel } from '../../../src-main/import/parsed-file.ts'
 import { projection } from '../statements/read-fixture.ts'
@@ -19,7 +20,9 @@ function travelProjection(travel: RecognisedTravel): object {
     read: travel.read,
     furniture: travel.furniture,
     rejected: travel.rejected,
-    rows: travel.rows.map((row) => ({ ...row, at: momentText(row.at), place: `${row.page ?? '-'}:${row.line}` })),
+    rows: travel.rows.map((row) => ({
+      ...row, ...('fare' in row ? { fare: row.fare === null ? null : formatYuan(row.fare) } : {}), at: momentText(row.at), standsAt: `${row.page ?? '-'}:${row.line}`,
+    })),
   }
 }
 

@@ -89,6 +89,52 @@ const BORDER_PAGES = [
   ],
 ]
 
+/** 铁路票面信息 printed from the sheet of a return: station names with blanks, a refunded and a changed ticket, header on every page. */
+const RAIL_HEADER = ['车票序号', '发车日期', '发车时间', '乘车人姓名', '证件号码', '票号', '列车车次', '发站', '到站', '席别', '席位号', '购票人', '退票日期', '改签新票票号']
+const RAIL_PAGES = [
+  [
+    ['1', '20240301', '0915', '甄虚构', '990000199001010011', 'E000001', 'G9001', '江 州', '临海东', '二等座', '08A', '甄虚构', '', ''],
+    ['2', '20240302', '1730', '甄虚构', '990000199001010011', 'E000002', 'D9002', '临海东', '江 州', '一等座', '02F', '贾设例', '', ''],
+    ['3', '20240310', '0915', '甄虚构', '990000199001010011', 'E000003', 'G9003', '江 州', '临海东', '商务座', '01C', '甄虚构', '20240309', ''],
+  ],
+  [
+    ['4', '20240311', '2105', '甄虚构', '990000199001010011', 'E000004', 'Z9004', '江 州', '虚谷', '软卧', '011', '甄虚构', '', 'E000005'],
+    ['5', '2024O312', '2105', '甄虚构', '990000199001010011', 'E000005', 'Z9004', '江 州', '虚谷', '软卧', '012', '甄虚构', '', ''],
+    ['6', '20240402', '0800', '甄虚构', '990000199001010011', 'E000006', 'G9001', '江 州', '临海东', '二等座', '08B', '甄虚构', '', ''],
+  ],
+]
+
+/** 航班进出港信息 printed: the sheet of flights flown, names in Latin letters beside, the airport wrapped in its cell. */
+const AIR_HEADER = ['旅客证件号', '旅客中文姓名', '旅客英文名字', '航空公司', '航班号', '起飞日期', '起飞时间', '起飞机场三字码', '到达机场三字码', '起飞机场', '到达机场', '离港舱位', '票号', '票面总价', '票价货币类型']
+const AIR_ROWS = [
+  ['EX0000001', '甄虚构', 'ZHEN/XUGOU', '虚构航空', 'XX901', '20240208', '2130', 'PEK', 'DXB', '北京首都国际机场', '迪拜国际机场', 'C', '9990000000001', '6600.00', 'CNY'],
+  ['EX0000001', '甄虚构', 'ZHEN/XUGOU', '虚构航空', 'XX902', '20240220', '0105', 'DXB', 'PEK', '迪拜国际机场', '北京首都国际机场', 'Y', '9990000000002', '3100.00', 'USD'],
+  ['990000199001010011', '甄虚构', 'ZHEN/XUGOU', '虚构航空', 'XX0017', '20240302', '0740', 'SZX', 'HAK', '深圳宝安国际机场', '海口美兰国际机场', 'Y', '9990000000003', '980.00', 'CNY'],
+]
+
+/** 旅馆住宿 printed: the day and time of arrival over two lines. */
+const HOTEL_HEADER = ['序号', '姓名', '证件类型', '证件号码', '旅馆名称', '旅馆地址', '房间号', '入住时间', '退房时间']
+const HOTEL_ROWS = [
+  ['1', '甄虚构', '居民身份证', '990000199001010011', '临海虚构大酒店', '临海市虚构路 1 号', '1808', '2024-03-01 14:30', '2024-03-03 12:05'],
+  ['2', '甄虚构', '普通护照', 'EX0000001', '江州虚构宾馆', '江州市虚构大道 200 号虚构广场 3 号楼', '306', '2024-03-09 22:10', ''],
+]
+
+/** 民生银行 账户对账单: figures set to the right, the side in a column of its own, carried to a second page with its header. */
+const CMBC_HEADER = ['凭证类型', '凭证号码', '交易日期', '摘要', '借/贷', '交易金额', '账户余额', '现转标志', '交易渠道', '对方户名/账号']
+const cmbc = (date: string, memo: string, side: string, amount: string, balance: string, cash: string, channel: string, other: string): readonly string[] =>
+  ['借记卡', '6200000000009005', date, memo, side, amount, balance, cash, channel, other]
+const CMBC_PAGES = [
+  [
+    cmbc('2024-03-01', '汇入', '贷', '10,000.00', '10,250.80', '转账', '网银', '殷假托/6200000000000003'),
+    cmbc('2024-03-02', '网银转账', '借', '9,800.00', '450.80', '转账', '手机银行', '贾设例/6200000000000002'),
+    cmbc('2024-03-15', '取款', '借', '400.00', '50.80', '现金', 'ATM', ''),
+  ],
+  [
+    cmbc('2024-03-21', '结息', '贷', '0.12', '50.92', '转账', '批量', ''),
+    cmbc('2024-04-02', '汇入', '贷', '3,000.00', '3,050.92', '转账', '网银', '云栈商贸（虚构）有限公司/990000000001'),
+  ],
+]
+
 export const LAYOUTS: readonly PrintedLayout[] = [
   {
     name: 'cmb-statement',
@@ -116,5 +162,25 @@ export const LAYOUTS: readonly PrintedLayout[] = [
     body: BORDER_PAGES.map(
       (rows, index) => `<section>${index === 0 ? '<h1>国家移民管理局出入境记录查询结果</h1><p>查询人姓名：甄虚构 ，性别: 男 ，出生日期: 1990年01月01日 ，公民身份号码: 990000199001010011。查询 2023年06月01日至2024年06月01日的出入境记录，结果如下：</p>' : ''}${table(index === 0 ? BORDER_HEADER : null, rows)}<footer>第 ${index + 1} 页 / 共 2 页</footer></section>`,
     ).join(''),
+  },
+  {
+    name: 'rail-directed',
+    style: '@page { size: A4 landscape; margin: 0 } section { width: 1122px; height: 792px; padding: 40px 24px } h1 { font-size: 18px; text-align: center; font-weight: 400 } table { width: 100%; border-collapse: collapse } td, th { border: 1px solid #555; padding: 5px 3px; font-size: 10px; text-align: center } footer { position: absolute; bottom: 20px; left: 0; right: 0; text-align: center }',
+    body: RAIL_PAGES.map((rows, index) => `<section>${index === 0 ? '<h1>铁路票面信息（定向查询）</h1>' : ''}${table(RAIL_HEADER, rows)}<footer>第 ${index + 1} 页 / 共 2 页</footer></section>`).join(''),
+  },
+  {
+    name: 'air-directed',
+    style: '@page { size: A4 landscape; margin: 0 } section { width: 1122px; height: 792px; padding: 40px 20px } h1 { font-size: 18px; text-align: center; font-weight: 400 } table { width: 100%; border-collapse: collapse; table-layout: fixed } td, th { border: 1px solid #555; padding: 4px 2px; font-size: 9px; text-align: center; vertical-align: middle; overflow-wrap: anywhere }',
+    body: `<section><h1>中航信航班进出港信息（已成行）</h1>${table(AIR_HEADER, AIR_ROWS)}<p>共 3 条</p></section>`,
+  },
+  {
+    name: 'hotel-directed',
+    style: '@page { size: A4; margin: 0 } section { width: 794px; height: 1120px; padding: 60px 30px } h1 { font-size: 18px; text-align: center; font-weight: 400 } table { width: 100%; border-collapse: collapse; table-layout: fixed } td, th { border-bottom: 1px solid #999; padding: 6px 3px; font-size: 10px; text-align: left; vertical-align: top; overflow-wrap: anywhere } td:first-child, th:first-child { width: 34px } td:nth-child(8), td:nth-child(9) { width: 66px }',
+    body: `<section><h1>旅馆住宿信息（定向查询）</h1><p>查询对象：甄虚构　　公民身份号码：990000199001010011</p>${table(HOTEL_HEADER, HOTEL_ROWS)}<p>以上为全部住宿登记。</p></section>`,
+  },
+  {
+    name: 'minsheng-flow',
+    style: '@page { size: A4 landscape; margin: 0 } section { width: 1122px; height: 792px; padding: 40px 30px } h1 { font-size: 18px; text-align: center; font-weight: 400 } table { width: 100%; border-collapse: collapse } td, th { border-bottom: 1px solid #bbb; padding: 5px 4px; font-size: 11px; text-align: left } td:nth-child(6), td:nth-child(7), th:nth-child(6), th:nth-child(7) { text-align: right } footer { position: absolute; bottom: 20px; right: 30px }',
+    body: CMBC_PAGES.map((rows, index) => `<section><h1>中国民生银行个人账户对账单</h1><p>客户姓名：甄虚构　　客户账号：6200000000009005　　币种：人民币　　起止日期：2024/03/01-2024/04/30</p>${table(CMBC_HEADER, rows)}<footer>第${index + 1}页/共2页</footer></section>`).join(''),
   },
 ]

@@ -1,9 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import * as XLSX from '@e965/xlsx'
 import { describe, expect, it } from 'vitest'
-import { readWorkbook } from '../../../src-main/import/tables/workbook.ts'
 import type { SourceTable } from '../../../src-main/import/table.ts'
+import { asWorkbook } from '../as-workbook.ts'
 import { projection, recognised, tablesOf } from './read-fixture.ts'
 
 const folder = fileURLToPath(new URL('../../fixtures/statements/', import.meta.url))
@@ -27,20 +26,6 @@ describe('statements of every format against what was read from them by eye', ()
     expect(statement.read).toBe(statement.rows.length + statement.rejected.length)
   })
 })
-
-/** The same cells as a sheet: what a bank sends as XLSX or XLS has to read like its CSV. */
-function asWorkbook(table: SourceTable, bookType: 'xlsx' | 'biff8'): SourceTable {
-  const rows: string[][] = []
-  for (const { line, cells } of table.rows) rows[line - 1] = [...cells]
-  const sheet = XLSX.utils.aoa_to_sheet(Array.from(rows, (cells) => cells ?? []))
-  const book = XLSX.utils.book_new()
-  XLSX.utils.book_append_sheet(book, sheet, '明细')
-  const written: unknown = XLSX.write(book, { type: 'buffer', bookType })
-  if (!(written instanceof Uint8Array)) throw new Error('no bytes')
-  const read = readWorkbook(written)
-  if (!read.ok || read.value[0] === undefined) throw new Error('workbook not read')
-  return read.value[0]
-}
 
 /** Cells that a text file may shift cannot shift in a sheet; their rows are told apart there in other ways. */
 const shiftsInText = new Set(['tenpay-return.tsv'])

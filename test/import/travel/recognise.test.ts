@@ -18,7 +18,7 @@ const ship = (rows: readonly TravelRow[]): readonly ShipRow[] => rows.filter((ro
 describe('border crossings', () => {
   it('reads the personal e-file with its preamble, page feet and rejected dates', () => {
     const read = recognised(fixtureTable('border-e-file.csv'))
-    expect(read.layout).toBe('border-crossing')
+    expect(read.layout).toBe('border-e-file')
     expect(read.headerLine).toBe(3)
     expect(read.read).toBe(6)
     expect(read.furniture).toEqual([1, 2, 6, 11])
@@ -75,7 +75,7 @@ describe('border crossings', () => {
 describe('rail tickets', () => {
   it('marks refunded and changed tickets of the official return and keeps the buyer apart', () => {
     const read = recognised(fixtureTable('rail-directed.csv', '票面信息'))
-    expect(read.layout).toBe('rail-tickets')
+    expect(read.layout).toBe('rail-directed')
     expect(rail(read.rows).map((row) => [row.train, row.at.time, row.seat, row.status, row.buyer])).toEqual([
       ['G9001', '09:15:00', '二等座', 'taken', '古盛远'],
       ['D9002', '09:15:00', '一等座', 'taken', '程家岭'],
@@ -134,7 +134,7 @@ describe('air and ship tickets', () => {
 
   it('puts all document numbers of a row together', () => {
     const read = recognised(fixtureTable('ship.csv'))
-    expect(read.layout).toBe('ship-tickets')
+    expect(read.layout).toBe('ship-passengers')
     expect(ship(read.rows).map((row) => [row.vessel, row.cabin, row.status, row.fare])).toEqual([['临海号', '二等A', 'taken', 48000n], ['临海号', '三等舱', 'refunded', 28000n]])
     expect(read.rows[0]?.documents).toEqual([{ kind: '居民身份证', number: '999999197903050019' }, { kind: '护照', number: 'EA0000001' }])
     expect(read.columns['document-2']).toBe(2)
@@ -146,7 +146,8 @@ describe('tables that are no travel records', () => {
     ['judicial return', '交易卡号,交易时间,交易金额,收付标志,对手户名,摘要说明\n6200000000000000001,2023-08-05,100.00,出,虚构航空,航班号 XX901'],
     ['wallet bill', '微信支付账单明细\n交易时间,交易类型,交易对方,商品,收/支,金额(元),支付方式,当前状态\n2023-08-05 10:00:00,商户消费,虚构航空,航班 XX901 日期 2023-08-05,支出,¥100.00,零钱,支付成功'],
     ['statement with a train column', '日期,车次,金额(元),余额,摘要\n2023-08-05,G9001,53.00,100.00,购票'],
-    ['hotel list', '姓名,证件号码,入住时间,旅馆名称\n古盛远,999999197903050019,2023-08-05,虚构旅馆'],
+    ['hotels of a town', '企业名称,登记日期,地址,法定代表人\n虚构旅馆,2023-08-05,江州市虚构路 1 号,古盛远'],
+    ['what was spent at a hotel', '日期,酒店,金额(元),余额,摘要\n2023-08-05,虚构旅馆,688.00,100.00,房费'],
     ['text', '一段文字\n没有表格'],
   ])('%s', (_name, text) => {
     expect(recogniseTravel(csvTable(text))).toBeNull()

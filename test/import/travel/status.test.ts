@@ -12,11 +12,11 @@ describe('status of a ticket', () => {
   ] as const)('%s %s', (mode, word, wanted) => expect(statusOfWord(mode, word)).toBe(wanted))
 
   it('lets what happened to the ticket outweigh the word and the sheet', () => {
-    expect(ticketStatus('rail', null, { ...cells, word: '已使用', refund: ['-', '江州'] })).toBe('refunded')
-    expect(ticketStatus('rail', null, { ...cells, word: '已使用', refund: ['-', '/'] })).toBe('taken')
-    expect(ticketStatus('rail', null, { ...cells, change: ['E0002'] })).toBe('changed')
-    expect(ticketStatus('rail', null, { ...cells, refundMark: '否', changeMark: '是' })).toBe('changed')
-    expect(ticketStatus('air', '未成行航班', { ...cells, word: 'USED' })).toBe('not-taken')
-    expect(ticketStatus('air', '未成行航班', { ...cells, word: 'REFUNDED' })).toBe('refunded')
+    expect(ticketStatus('rail', null, null, { ...cells, word: '已使用', refund: ['-', '江州'] })).toBe('refunded')
+    expect(ticketStatus('rail', null, null, { ...cells, word: '已使用', refund: ['-', '/'] })).toBe('taken')
+    expect(ticketStatus('rail', null, null, { ...cells, change: ['E0002'] })).toBe('changed')
+    expect(ticketStatus('rail', null, null, { ...cells, refundMark: '否', changeMark: '是' })).toBe('changed')
+    expect(ticketStatus('air', '未成行航班', null, { ...cells, word: 'USED' })).toBe('not-taken')
+    expect(ticketStatus('air', '未成行航班', null, { ...cells, word: 'REFUNDED' })).toBe('refunded')
   })
 })

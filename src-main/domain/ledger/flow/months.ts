@@ -142,6 +142,8 @@ function unpaid(context: RuleContext, payments: readonly Transaction[]): (day: D
 function marksOf(context: RuleContext, findings: readonly Finding[], payments: readonly Transaction[]): readonly MoneyMark[] {
   const counted = new Set(findings.filter((each) => each.rule.startsWith('travel.')).flatMap((each) => each.acts.map((act) => `${act.citation.path}:${act.citation.line ?? 0}`)))
   const journeys = context.view.journeys
+    // A stay at a hotel is no journey, and what it cost stands among the movements.
+    .filter((each) => each.mode !== 'hotel')
     .filter((each) => each.status === 'taken' && !(each.mode === 'border' && each.direction === 'entry') && context.debtors.some((party) => isTraveller(each, party)))
     .map((each): MoneyMark => ({ kind: each.mode, day: each.at.day, counted: counted.has(`${each.path}:${each.line}`), count: 1, amount: each.mode === 'border' ? null : each.fare, citation: cite(each) }))
   const spent = Map.groupBy(findings.filter((each) => each.rule === 'spending.high').flatMap((each) => each.acts), (act) => act.day)
