@@ -1,4 +1,4 @@
-import { Suspense, useEffect } from 'react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CitingProvider } from './citing/citing-provider.tsx'
 import { CommandPalette } from './frame/command-palette.tsx'
@@ -10,7 +10,7 @@ import { ScreenBoundary } from './frame/screen-boundary.tsx'
 import { TopBar } from './frame/top-bar.tsx'
 import { useFrameKeys } from './frame/use-frame-keys.ts'
 import { Toast } from './design/toast.tsx'
-import { SCREEN_PARTS } from './screens.tsx'
+import { loadScreen, ScreenPart } from './screens.tsx'
 import { useActions, useAppState } from './state/context.tsx'
 import { goTo, usePlace } from './state/navigation.ts'
 import { SCREENS } from './state/screens.ts'
@@ -30,10 +30,17 @@ export function App() {
   const shown = needsCase && overview === null ? 'cases' : place.screen
   useEffect(() => { document.title = `${t(`window.screen.${shown}`)} · ${t('window.product')}` }, [shown, t])
 
+  const hasCase = overview !== null
+  useEffect(() => {
+    if (!hasCase) return undefined
+    // Whoever opens a case is going to read in it: the reader is loaded while nothing else is to be done.
+    const idle = requestIdleCallback(() => void loadScreen('read').catch(() => undefined))
+    return () => cancelIdleCallback(idle)
+  }, [hasCase])
+
   // Going elsewhere is the next act: what was done before need not cover rows there.
   useEffect(() => () => actions.say(null), [actions, shown])
 
-  const Screen = SCREEN_PARTS[shown]
   return (
     <div className={`app scr-${shown}`}>
       <a className="skip" href="#main" onClick={(event) => { event.preventDefault(); document.getElementById('main')?.focus() }}>{t('window.skip')}</a>
@@ -43,7 +50,7 @@ export function App() {
         <FrameError />
         <main id="main" tabIndex={-1} aria-label={t(`window.screen.${shown}`)}>
           <ScreenBoundary key={shown}>
-            <CitingProvider><Suspense fallback={null}><Screen /></Suspense></CitingProvider>
+            <CitingProvider><ScreenPart id={shown} /></CitingProvider>
           </ScreenBoundary>
         </main>
       </div>

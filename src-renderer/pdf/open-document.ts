@@ -1,9 +1,8 @@
-import { getDocument, PDFDataRangeTransport, PDFWorker, VerbosityLevel, type PDFDocumentProxy } from 'pdfjs-dist'
-import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url'
+import { getDocument, PDFDataRangeTransport, VerbosityLevel, type PDFDocumentProxy } from 'pdfjs-dist'
+import { RANGE_CHUNK, readEnds } from './file-ends.ts'
+import type { FileEnds } from './file-ends.ts'
 import { readRange } from './read-bytes.ts'
-
-/** Least bytes asked for at once by pdf.js: looking up a page costs one such piece wherever it stands, so a large piece would soon be the file. */
-const RANGE_CHUNK = 65_536
+import { takeWorker } from './spare-worker.ts'
 
 export interface OpenDocument {
   readonly document: PDFDocumentProxy
@@ -18,20 +17,33 @@ class OriginalTransport extends PDFDataRangeTransport {
   readonly #url: string
   readonly #gone: (reason: unknown) => void
   readonly #stop = new AbortController()
+  readonly #ends: FileEnds
 
   constructor(url: string, size: number, gone: (reason: unknown) => void) {
     super(size, null)
     this.#url = url
     this.#gone = gone
+    this.#ends = readEnds(size, (begin, end) => this.#read(begin, end))
+  }
+
+  #read(begin: number, end: number): Promise<Uint8Array<ArrayBuffer>> {
+    return readRange(this.#url, begin, end, this.#stop.signal)
   }
 
   override requestDataRange(begin: number, end: number): void {
-    readRange(this.#url, begin, Math.min(end, this.length), this.#stop.signal).then(
+    const last = Math.min(end, this.length)
+    const bytes = this.#ends.find(begin, last) ?? this.#read(begin, last)
+    bytes.then(
       (chunk) => this.onDataRange(begin, chunk),
       (reason: unknown) => {
         if (!this.#stop.signal.aborted) this.#gone(reason)
       },
     )
+  }
+
+  /** The document is open: what was read ahead is with pdf.js now. */
+  opened(): void {
+    this.#ends.forget()
   }
 
   override abort(): void {
@@ -45,20 +57,19 @@ class OriginalTransport extends PDFDataRangeTransport {
  * does not allow it. Rejects where the file is not a readable PDF or its bytes cannot be had.
  */
 export async function openDocument(url: string, size: number, password: string | null = null): Promise<OpenDocument> {
-  const port = new Worker(workerUrl, { type: 'module' })
-  const worker = PDFWorker.create({ port })
+  const { worker, end } = takeWorker()
   let fail: (reason: unknown) => void = () => undefined
   const gone = new Promise<never>((_resolve, reject) => {
     fail = reject
   })
+  const range = new OriginalTransport(url, size, (reason) => fail(reason))
   const task = getDocument({
     ...(password === null ? {} : { password }),
-    range: new OriginalTransport(url, size, (reason) => fail(reason)),
+    range,
     rangeChunkSize: RANGE_CHUNK,
     disableAutoFetch: true,
     disableStream: true,
     worker,
-    // A fuzzed or fontless file makes many warnings that help nobody who reads it.
     verbosity: VerbosityLevel.ERRORS,
     useWasm: false,
     enableXfa: false,
@@ -69,13 +80,12 @@ export async function openDocument(url: string, size: number, password: string |
     wasmUrl: resource('wasm'),
   })
   const close = (): void => {
-    void task.destroy().finally(() => {
-      worker.destroy()
-      port.terminate()
-    })
+    void task.destroy().finally(end)
   }
   try {
-    return { document: await Promise.race([task.promise, gone]), close }
+    const opened = await Promise.race([task.promise, gone])
+    range.opened()
+    return { document: opened, close }
   } catch (error) {
     close()
     throw error

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { ReactNode, RefObject } from 'react'
+import { flushSync } from 'react-dom'
 import './pdf.css'
 import { fitPage, fitWidth, layOut, pageAt, pagesWithin, PAGE_GAP } from './page-layout.ts'
 import type { Columns, PageBox, PageSize, Turn, Zoom } from './page-layout.ts'
@@ -63,12 +64,14 @@ export function PageStack(props: PageStackProps) {
     if (!element) return
     const measure = (): void => setPane({ top: element.scrollTop, width: element.clientWidth, height: element.clientHeight })
     measure()
+    // In the same frame: pages that come into sight and were drawn before are there with it, not one frame later.
+    const scrolled = (): void => flushSync(measure)
     const watch = new ResizeObserver(measure)
     watch.observe(element)
-    element.addEventListener('scroll', measure, { passive: true })
+    element.addEventListener('scroll', scrolled, { passive: true })
     return () => {
       watch.disconnect()
-      element.removeEventListener('scroll', measure)
+      element.removeEventListener('scroll', scrolled)
     }
   }, [scroll])
 

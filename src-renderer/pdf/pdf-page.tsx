@@ -1,5 +1,5 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { drawPage } from './draw-page.ts'
 import type { DrawnPages } from './drawn-pages.ts'
@@ -43,13 +43,18 @@ export function PdfPage(props: PdfPageProps) {
   const told = useRef({ onSize, onQuote })
   told.current = { onSize, onQuote }
 
+  // Before the first frame of the page: an effect that runs after it would show a page white that was drawn before.
+  useLayoutEffect(() => {
+    const known = drawnPages.find({ page, zoom: zoom * (window.devicePixelRatio || 1), turn })
+    if (known !== null) picture.current?.replaceChildren(known.canvas)
+  }, [drawnPages, page, zoom, turn])
+
   useEffect(() => {
     let stopped = false
     let stop: () => void = () => undefined
     setFailed(false)
     const of = { page, zoom: zoom * (window.devicePixelRatio || 1), turn }
     const known = drawnPages.find(of)
-    if (known !== null) picture.current?.replaceChildren(known.canvas)
     let leave: () => void = () => undefined
     const draw = async (): Promise<void> => {
       const proxy = await pdf.getPage(page)

@@ -38,6 +38,7 @@ try {
     await window.page.goto(`${window.page.url().split('#')[0] ?? ''}#/log`)
     await window.page.reload()
     await window.page.locator('.scr-log').waitFor()
+    await window.page.evaluate(atRest)
     read = 0
     const milliseconds = await window.page.evaluate(timeToPage, { path: NAME, page })
     return { milliseconds, bytes: read }
@@ -63,6 +64,27 @@ try {
 async function ask(running: RunningWindow, method: string, params: unknown): Promise<void> {
   const answer = await running.host.call(method, params)
   if (!answer.ok) throw new Error(`${method}: ${JSON.stringify(answer)}`)
+}
+
+/**
+ * Runs in the page: ends when nothing has kept the page busy for two seconds. A second after it is loaded anew, the
+ * browser takes down the picture of the page before on the same thread, for half a second where it draws without a
+ * graphics card; that is no part of opening a document, and nobody who reads loads the window anew.
+ */
+function atRest(): Promise<void> {
+  return new Promise((resolve) => {
+    const QUIET_MS = 2_000
+    let timer = setTimeout(done, QUIET_MS)
+    const watch = new PerformanceObserver(() => {
+      clearTimeout(timer)
+      timer = setTimeout(done, QUIET_MS)
+    })
+    function done(): void {
+      watch.disconnect()
+      resolve()
+    }
+    watch.observe({ type: 'longtask' })
+  })
 }
 
 /** Runs in the page: from the change of the address to the picture of the page standing in it, drawn. */

@@ -8,7 +8,7 @@ import type { ReadingPlace } from '../../../src-main/contract/reader.ts'
 import { Button, ScreenHead, SidePanel, SplitPanes } from '../../design/index.ts'
 import type { PageSize } from '../../pdf/page-layout.ts'
 import type { PageLayer } from '../../pdf/pdf-page.tsx'
-import { usePdf } from '../../pdf/use-pdf.ts'
+import type { PdfState } from '../../pdf/use-pdf.ts'
 import type { PagePlace } from '../../pdf/page-stack.tsx'
 import { amendTarget } from '../../state/navigation.ts'
 import { isPlainKey, useKeys } from '../findings/use-keys.ts'
@@ -41,6 +41,8 @@ import { useView } from './use-view.ts'
 
 interface OpenDocumentProps {
   readonly info: DocumentInfo
+  /** The file as a PDF; `none` where it is none. */
+  readonly pdf: PdfState
   readonly review: Review | null
   readonly marks: Marks
   readonly asked: Asked
@@ -58,11 +60,10 @@ interface OpenDocumentProps {
 }
 
 /** One original with its tools, its marks, and what the review draws from it. */
-export function OpenDocument({ info, review, marks, asked, askedText, documents, place, queue, onChooseBeside, choosing }: OpenDocumentProps) {
+export function OpenDocument({ info, pdf, review, marks, asked, askedText, documents, place, queue, onChooseBeside, choosing }: OpenDocumentProps) {
   const { t } = useTranslation()
   const view = useView(place)
   const besidePath = useBeside()
-  const pdf = usePdf(info.view === 'pdf' ? info.url : null, info.size, info.password)
   const openPdf = pdf.kind === 'open' ? pdf.pdf : null
   const stacked = info.view === 'pdf' || info.view === 'fixed'
   const sheetView = stacked || info.view === 'image'

@@ -8,6 +8,8 @@ import { Empty, ErrorLine, ScreenHead } from '../../design/index.ts'
 import { useErrorWords } from '../../frame/use-error-words.ts'
 import { useAppState, useFootKeys } from '../../state/context.tsx'
 import { amendTarget, usePlace } from '../../state/navigation.ts'
+import { keepSpareWorker } from '../../pdf/spare-worker.ts'
+import { usePdf } from '../../pdf/use-pdf.ts'
 import { askedIn, targetFor } from './asked.ts'
 import { putBeside } from './beside.ts'
 import { DocumentList } from './document-list.tsx'
@@ -19,12 +21,18 @@ import { PinList } from './pin-list.tsx'
 import { useReadings } from './use-readings.ts'
 import { useDocument } from './use-document.ts'
 
+// The reader is loaded to be used: while its screen comes up, the worker that will read the first PDF starts.
+keepSpareWorker()
+
 /** The originals of the case, each in its own form, opened at the page or row that a citation names. */
 export function ReadScreen() {
   const { t } = useTranslation()
   const review = useAppState((state) => state.review)
   const { target } = usePlace()
   const opened = useDocument(target['path'])
+  // The bytes are asked for while the rest of the screen still comes up.
+  const info = opened.kind === 'found' || opened.kind === 'open' ? opened.info : null
+  const pdf = usePdf(info?.view === 'pdf' ? info.url : null, info?.size ?? 0, info?.password ?? null, askedIn(target).page)
   const words = useErrorWords(opened.kind === 'failed' ? opened.error : null)
   const files = review?.intake.files ?? []
   const marks = useMarks()
@@ -56,7 +64,7 @@ export function ReadScreen() {
   )
   if (opened.kind === 'open') {
     const asked = askedIn(target)
-    return <OpenDocument key={opened.info.file} info={opened.info} review={review} marks={marks} asked={asked} askedText={JSON.stringify(asked)} documents={list} place={opened.place} queue={queue} onChooseBeside={() => setChoosing(true)} choosing={choosing} />
+    return <OpenDocument key={opened.info.file} info={opened.info} pdf={pdf} review={review} marks={marks} asked={asked} askedText={JSON.stringify(asked)} documents={list} place={opened.place} queue={queue} onChooseBeside={() => setChoosing(true)} choosing={choosing} />
   }
   return (
     <>
@@ -64,9 +72,9 @@ export function ReadScreen() {
       <ScreenHead title={t('window.screen.read')} />
       <div className="readempty">
         {opened.kind === 'none' && <Empty title={t('review-window.read.chooseTitle')}>{t('review-window.read.choose')}</Empty>}
-        {opened.kind === 'opening' && <p className="waiting" role="status">{t('review-window.read.opening')}</p>}
+        {(opened.kind === 'opening' || opened.kind === 'found') && <p className="waiting" role="status">{t('review-window.read.opening')}</p>}
         {words !== null && <ErrorLine {...words} />}
-        {opened.kind !== 'opening' && marks.all.length > 0 && (
+        {(opened.kind === 'none' || opened.kind === 'failed') && marks.all.length > 0 && (
           <section className="markset" aria-label={t('marks.allTitle')}>
             <h2>{t('marks.allTitle')} <small>{marks.all.length}</small></h2>
             <MarkList marks={marks.all} act={marks} selected={null} byDocument onOpen={(mark) => amendTarget(targetOf(mark))} empty="" />

@@ -7,6 +7,8 @@ import { useClient } from '../../state/context.tsx'
 export type Opened =
   | { readonly kind: 'none' }
   | { readonly kind: 'opening' }
+  /** It is known which file it is; where reading stopped in it is being asked. */
+  | { readonly kind: 'found'; readonly info: DocumentInfo }
   /** `place` is where reading stopped; null where the document was never opened. */
   | { readonly kind: 'open'; readonly info: DocumentInfo; readonly place: ReadingPlace | null }
   | { readonly kind: 'failed'; readonly error: CallError }
@@ -18,15 +20,17 @@ export function useDocument(path: string | undefined): Opened {
   useEffect(() => {
     if (path === undefined) return undefined
     let stopped = false
+    const say = (opened: Opened): void => {
+      if (!stopped) setState({ path, opened })
+    }
     const open = async (): Promise<Opened> => {
       const answer = await client.call('read.byPath', { path })
       if (!answer.ok) return { kind: 'failed', error: answer.error }
+      say({ kind: 'found', info: answer.value })
       const place = await client.call('reader.place', { file: answer.value.file })
       return { kind: 'open', info: answer.value, place: place.ok ? place.value : null }
     }
-    void open().then((opened) => {
-      if (!stopped) setState({ path, opened })
-    })
+    void open().then(say)
     return () => {
       stopped = true
     }
