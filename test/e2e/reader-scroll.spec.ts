@@ -34,11 +34,15 @@ interface Seen {
   readonly longest: number
 }
 
-test('scrolls through thirty pages without a white frame where a page was drawn before', async () => {
+const openFirst = async (): Promise<void> => {
   await window.page.evaluate((path) => {
     location.hash = `#/read?${new URLSearchParams({ path, page: '1' }).toString()}`
   }, NAME)
   await expect(window.page.locator('.pdf-page[data-page="1"] canvas')).toHaveCount(1)
+}
+
+test('scrolls through thirty pages without a white frame where a page was drawn before', async () => {
+  await openFirst()
   const seen = await window.page.evaluate(scrollAndLook, { pages: PAGES, soon: SOON })
   expect(seen.drawn).toEqual(Array.from({ length: PAGES }, (_, index) => index + 1))
   expect(seen.frames).toBeGreaterThan(100)
@@ -47,11 +51,46 @@ test('scrolls through thirty pages without a white frame where a page was drawn 
   expect(window.complaints).toEqual([])
 })
 
+test('finds out a viewer that puts the picture back one frame late, and one that takes the page away', async () => {
+  for (const [fault, what] of [['late', 'without a picture'], ['away', 'is not there']] as const) {
+    await window.page.reload()
+    await window.page.evaluate(spoil, fault)
+    await openFirst()
+    const seen = await window.page.evaluate(scrollAndLook, { pages: 12, soon: SOON })
+    expect(seen.white.length, fault).toBeGreaterThan(0)
+    expect(seen.white.join(), fault).toContain(what)
+  }
+})
+
+/** Runs in the page: makes it the bad sample. A picture that was shown before comes back two frames late, or the page goes away for two frames. */
+function spoil(fault: 'late' | 'away'): void {
+  const shown = new WeakSet<Node>()
+  const put = Element.prototype.replaceChildren
+  const later = (act: () => void): void => void requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(act)))
+  Element.prototype.replaceChildren = function (this: Element, ...nodes: (Node | string)[]): void {
+    const [canvas] = nodes
+    if (!this.classList.contains('pdf-picture') || !(canvas instanceof HTMLCanvasElement) || !shown.has(canvas)) {
+      if (canvas instanceof HTMLCanvasElement) shown.add(canvas)
+      put.apply(this, nodes)
+      return
+    }
+    const page = this.closest<HTMLElement>('.pdf-page')
+    if (fault === 'late' || page === null) later(() => put.apply(this, nodes))
+    else {
+      put.apply(this, nodes)
+      page.dataset['page'] = `not ${page.dataset['page'] ?? ''}`
+      later(() => { page.dataset['page'] = (page.dataset['page'] ?? '').replace('not ', '') })
+    }
+  }
+}
+
 /** Runs in the page: down in steps of a third of the pane, waiting at each for the pages in sight, and back up two pages after every fifth; looks at every frame. */
 async function scrollAndLook({ pages, soon }: { readonly pages: number; readonly soon: number }): Promise<Seen> {
   const pane = document.querySelector('.pdf-scroll')
   if (!pane) throw new Error('no pane')
   const [drawn, came, white] = [new Set<number>(), new Map<number, number>(), [] as string[]]
+  /** Where each page stands in the stack, so that one that is taken away is missed. */
+  const places = new Map<number, { readonly top: number; readonly bottom: number }>()
   let [frames, longest] = [0, 0]
   /** A page has a picture where a canvas stands in it with ink in its middle; asked once for each canvas. */
   const inked = new WeakSet<HTMLCanvasElement>()
@@ -70,18 +109,25 @@ async function scrollAndLook({ pages, soon }: { readonly pages: number; readonly
     frames += 1
     const view = pane.getBoundingClientRect()
     let all = true
+    const there = new Set<number>()
     for (const page of pane.querySelectorAll('.pdf-page')) {
       const box = page.getBoundingClientRect()
-      if (box.bottom <= view.top || box.top >= view.bottom) continue
       const number = Number(page.getAttribute('data-page'))
+      there.add(number)
+      places.set(number, { top: box.top - view.top + pane.scrollTop, bottom: box.bottom - view.top + pane.scrollTop })
+      if (box.bottom <= view.top || box.top >= view.bottom) continue
       if (!came.has(number)) came.set(number, now)
       if (pictured(page)) {
         if (!drawn.has(number)) longest = Math.max(longest, now - (came.get(number) ?? now))
         drawn.add(number)
       } else {
         all = false
-        if (drawn.has(number)) white.push(`page ${number}, frame ${frames}`)
+        if (drawn.has(number)) white.push(`page ${number} without a picture, frame ${frames}`)
       }
+    }
+    for (const number of drawn) {
+      const place = places.get(number)
+      if (place !== undefined && !there.has(number) && place.top < pane.scrollTop + pane.clientHeight && place.bottom > pane.scrollTop) white.push(`page ${number} is not there, frame ${frames}`)
     }
     return all
   }
@@ -90,7 +136,7 @@ async function scrollAndLook({ pages, soon }: { readonly pages: number; readonly
     while (!(await look())) if (performance.now() > until) return
   }
   let step = 0
-  while (pane.scrollTop + pane.clientHeight < pane.scrollHeight - 1) {
+  while (pane.scrollTop + pane.clientHeight < pane.scrollHeight - 1 && !(drawn.has(pages) && drawn.size > pages)) {
     pane.scrollTop += pane.clientHeight / 3
     await whole()
     step += 1
