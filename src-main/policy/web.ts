@@ -38,5 +38,8 @@ export interface SenderFrame {
 /** A frame that is gone, a subframe or a foreign page is not listened to. */
 export const isTrustedSender = (frame: SenderFrame | null, origin: string): boolean => frame !== null && frame.isMainFrame && isOwnAddress(frame.url, origin)
 
-/** Largest call from the window, in characters: a call carries decisions, never files. */
-export const MAX_CALL_LENGTH = 1_000_000
+/** Largest call from the window, in characters: a call carries decisions, not files. */
+const MAX_CALL_LENGTH = 1_000_000
+/** The one call that hands a file over: a picture as drawn by the window, which at two hundred ends is larger than any decision. */
+const MAX_PICTURE_LENGTH = 61_000_000
+export const fitsCall = (method: string, params: string): boolean => params.length <= (method === 'flow.export' ? MAX_PICTURE_LENGTH : MAX_CALL_LENGTH)

@@ -7,7 +7,7 @@ import { callError } from '../contract/errors.ts'
 import { fail, ok } from '../contract/result.ts'
 import type { Host } from '../host/host.ts'
 import { answerRequest } from '../host/serve.ts'
-import { isOwnAddress, isTrustedSender, MAX_CALL_LENGTH } from '../policy/web.ts'
+import { fitsCall, isOwnAddress, isTrustedSender } from '../policy/web.ts'
 import type { FoundBrowser } from './find-browser.ts'
 import { chooseCaseFile, chooseFiles, chooseFolder, pathsOfFiles } from './picked-paths.ts'
 import { QUIET_ARGUMENTS } from './quiet-arguments.ts'
@@ -60,7 +60,7 @@ export async function openWindow(options: WindowOptions): Promise<OpenWindow> {
   const picker = options.picker ?? dialogPicker(session, options.exportFolder)
   await context.exposeBinding('__thresholdCall', async (source, method: unknown, params: unknown) => {
     const frame = { url: source.frame.url(), isMainFrame: source.frame.parentFrame() === null }
-    if (!isTrustedSender(frame, BROWSER_ORIGIN) || typeof method !== 'string' || typeof params !== 'string' || params.length > MAX_CALL_LENGTH) {
+    if (!isTrustedSender(frame, BROWSER_ORIGIN) || typeof method !== 'string' || typeof params !== 'string' || !fitsCall(method, params)) {
       return encode(fail(callError('bad-request')))
     }
     return answerCall(options, session, picker, method, params)

@@ -4,13 +4,13 @@ import { callError } from '../contract/errors.ts'
 import { fail, ok } from '../contract/result.ts'
 import type { Host } from '../host/host.ts'
 import { answerShellCall, type Picker } from '../host/shell-calls.ts'
-import { isTrustedSender, MAX_CALL_LENGTH, type SenderFrame } from '../policy/web.ts'
+import { fitsCall, isTrustedSender, type SenderFrame } from '../policy/web.ts'
 import { ELECTRON_ORIGIN } from './preferences.ts'
 
 /** The one door between window and core. Errors never cross it as objects: an Electron error loses its fields on the way. */
 export function openDoor(window: BrowserWindow, host: Host, picker: Picker): void {
   ipcMain.handle('call', async (event, method: unknown, params: unknown) => {
-    if (!trusted(event) || typeof method !== 'string' || typeof params !== 'string' || params.length > MAX_CALL_LENGTH) return encode(fail(callError('bad-request')))
+    if (!trusted(event) || typeof method !== 'string' || typeof params !== 'string' || !fitsCall(method, params)) return encode(fail(callError('bad-request')))
     let decoded: unknown
     try {
       decoded = decode(params)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { targetOf } from '../../src-main/policy/asset-path.ts'
 import { headersOfOriginal, headersOfPage, headersOfPrint } from '../../src-main/policy/csp.ts'
-import { isNavigationAllowed, isOwnAddress, isPermissionAllowed, isRequestAllowed, isTrustedSender } from '../../src-main/policy/web.ts'
+import { fitsCall, isNavigationAllowed, isOwnAddress, isPermissionAllowed, isRequestAllowed, isTrustedSender } from '../../src-main/policy/web.ts'
 
 const ORIGINS = ['app://case', 'https://app.threshold.invalid']
 
@@ -67,5 +67,14 @@ describe('headers', () => {
     expect(headersOfOriginal('application/pdf')['content-type']).toBe('application/pdf')
     expect(headersOfOriginal('image/png')['content-security-policy']).toBe("default-src 'none'; sandbox")
     expect(headersOfPrint()['content-security-policy']).not.toContain('script')
+  })
+})
+
+describe('the length of a call', () => {
+  it('is short for every decision, and long for the one call that hands a drawn picture over', () => {
+    expect(fitsCall('findings.decide', 'x'.repeat(1_000_000))).toBe(true)
+    expect(fitsCall('findings.decide', 'x'.repeat(1_000_001))).toBe(false)
+    expect(fitsCall('flow.export', 'x'.repeat(1_000_001))).toBe(true)
+    expect(fitsCall('flow.export', 'x'.repeat(61_000_001))).toBe(false)
   })
 })

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { toGb18030 } from '../sample-case/statements.ts'
+import { bankReturn } from './bank-return.ts'
 import { ASSETS, DEALINGS, SEIZURE_MILESTONES } from './dealings.ts'
 import { expectedFindings, type ExpectedFinding } from './expect.ts'
 import { dayOf, sumOf, writeBook, type Book, type Booked } from './movements.ts'
@@ -14,20 +14,6 @@ export interface WrittenCase {
   readonly presentWithoutNumbers: readonly string[]
 }
 
-const HEAD = ['交易卡号', '交易账号', '账户开户名称', '交易时间', '交易金额', '交易余额', '收付标志', '交易对手账卡号', '现金标志', '对手户名', '摘要说明', '交易币种', '交易是否成功', '交易流水号', '备注', '交易类型']
-
-/** A bank's return in GB18030, one row a line under the head. */
-function statement(rows: readonly Booked[]): Uint8Array {
-  const lines = rows.map((row) => {
-    const { number, holder } = ACCOUNTS[row.account]
-    return [
-      `${number}\t`, `${number}\t`, nameOf(holder), row.at, yuan(row.amount), yuan(row.balance), row.direction === 'in' ? '进' : '出', row.number === '' ? '' : `${row.number}\t`,
-      row.cash === true ? '现金' : '转账', row.name, row.memo, 'CNY', '成功', row.serial, '虚构样例', row.cash === true ? '取款' : '转账',
-    ].join(',')
-  })
-  return toGb18030(`${[HEAD.join(','), ...lines].join('\r\n')}\r\n`)
-}
-
 /** Writes the generated bundle into a folder: about fourteen thousand rows, the same ones every time. */
 export function writePropertyCase(folder: string): WrittenCase {
   const book = writeBook()
@@ -35,7 +21,7 @@ export function writePropertyCase(folder: string): WrittenCase {
     const rows = book[file.account].filter((row) => dayOf(row) >= file.from && dayOf(row) <= file.to)
     const path = join(folder, file.path)
     mkdirSync(dirname(path), { recursive: true })
-    writeFileSync(path, statement(rows))
+    writeFileSync(path, bankReturn({ number: ACCOUNTS[file.account].number, holder: nameOf(ACCOUNTS[file.account].holder) }, rows))
     const side = (direction: Booked['direction']): string => yuan(sumOf(rows.filter((row) => row.direction === direction)))
     return { path: file.path, rows: rows.length, in: side('in'), out: side('out'), breaks: rows.flatMap((row, index) => (row.breaks ? [index + 2] : [])) }
   })

@@ -27,6 +27,9 @@ export function accountLines(node: FlowNodeRecord, t: TFunction): readonly [stri
   return blank < 0 ? [name, endNote(node, t)] : [name.slice(0, blank), `${name.slice(blank + 1)} ${endNote(node, t)}`.trim()]
 }
 
+/** An end in few words, where its whole name stands beside: an account by the end of its number and whose it is. */
+export const shortEnd = (node: FlowNodeRecord, t: TFunction): string => (node.kind === 'account' ? accountLines(node, t)[1] || endName(node, t) : endName(node, t))
+
 /** Relation to the debtor in brackets behind the name of a party; a relation in words of its own stands as it is. */
 export function relationNote(node: FlowNodeRecord, t: TFunction): string {
   if (node.kind !== 'party' || node.party === null || node.party.relation === null) return ''
@@ -38,12 +41,16 @@ export function relationNote(node: FlowNodeRecord, t: TFunction): string {
 
 const WIDE = /[\u1100-\u115f\u2e80-\uffdc]/u
 
+const widthOf = (letter: string): number => (WIDE.test(letter) ? 13.6 : 7.5)
+/** About how wide a text is in px at 13.5 px type. */
+export const textWidth = (text: string): number => [...text].reduce((width, letter) => width + widthOf(letter), 0)
+
 /** Cuts a text to a width in px at 13.5 px type, where the whole stands in the label for readers and in the panel. */
 export function fitText(text: string, width: number): string {
   let room = width
   let fitting = ''
   for (const letter of text) {
-    room -= WIDE.test(letter) ? 13.6 : 7.5
+    room -= widthOf(letter)
     if (room < 0) return `${fitting.slice(0, -1)}…`
     fitting += letter
   }

@@ -1,4 +1,6 @@
 import { Graph, layout } from '@dagrejs/dagre'
+import { CROWDED, groupedColumn, HEADING_HEIGHT, isHeading, type GroupHeading } from './flow-groups.ts'
+import { placeVertically } from './flow-stack.ts'
 
 /** What the layout has to know of an end and of an edge; sums are fen. */
 export interface LayoutNode {
@@ -29,6 +31,18 @@ export interface NodeBox {
   readonly barX: number
   readonly barY: number
   readonly barHeight: number
+  /** Room for the label; in the middle it may reach beyond the box where nothing else stands. */
+  readonly labelWidth: number
+  /** Name and sum stand in one line: always in the last column, in the first where it is crowded. */
+  readonly oneLine: boolean
+}
+
+/** A heading over a group of ends, as drawn. */
+export interface HeadingBox extends GroupHeading {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
 }
 
 /** An edge as drawn: from the right side of one bar to the left side of another. `y` values are the middle of the band. */
@@ -50,18 +64,24 @@ export interface FlowLayout {
   readonly height: number
   readonly boxes: ReadonlyMap<string, NodeBox>
   readonly bands: readonly EdgeBand[]
+  readonly headings: readonly HeadingBox[]
 }
 
 export const BAR = 7
 /** Room for labels in the narrowest picture; what is left over goes to them first. */
-const LABEL_FIRST = 130
-const LABEL_LAST = 206
-const LABEL_MIDDLE = 132
-const COLUMN_LEAST = 104
+const LABEL_FIRST = 116
+const LABEL_LAST = 200
+/** Where payers are so many that name and sum stand in one line. */
+const LABEL_FIRST_ONE_LINE = 190
+const LABEL_MIDDLE = 150
+const COLUMN_LEAST = 64
+/** Distance that columns are given before labels get more room. */
+const COLUMN_GOOD = 104
+const LABEL_GAP = 8
+/** Between a label in the middle and what stands to its right. */
+const MIDDLE_GAP = 3
 const TEXT_HEIGHT: Readonly<Record<Place, number>> = { first: 36, middle: 36, last: 22 }
-const GAP = 3
 const LEAST_BAR = 3
-const PASSES = 8
 /** Pull of the edges that hold payers in the first and receivers in the last column; stronger than any sum. */
 const ANCHOR = 60
 
@@ -73,18 +93,28 @@ const ANCHOR = 60
 export function layoutFlow(nodes: readonly LayoutNode[], edges: readonly LayoutEdge[], room: number): FlowLayout {
   const known = new Set(nodes.map((node) => node.id))
   const drawn = edges.filter((edge) => known.has(edge.from) && known.has(edge.to))
-  const columns = columnsOf(nodes, drawn.filter((edge) => edge.from !== edge.to))
+  const layers = columnsOf(nodes, drawn.filter((edge) => edge.from !== edge.to))
+  const rests = new Set(nodes.filter((node) => node.rest === true).map((node) => node.id))
+  const place = (column: number): Place => (column === 0 ? 'first' : column === layers.length - 1 ? 'last' : 'middle')
+  const grouped = layers.map((ids, column) => {
+    const where = place(column)
+    return where === 'middle' || ids.length < CROWDED ? { ids, headings: [] } : groupedColumn(where, ids, drawn, rests)
+  })
+  const columns = grouped.map(({ ids }) => ids)
+  const crowdedFirst = (layers[0]?.length ?? 0) >= CROWDED
   const sums = throughputs(drawn)
-  const least = LABEL_FIRST + LABEL_LAST + BAR + COLUMN_LEAST * Math.max(1, columns.length - 1)
-  const width = Math.max(room, least)
-  const [labelFirst, labelLast] = [LABEL_FIRST + Math.min(60, (width - least) * 0.3), LABEL_LAST + Math.min(74, (width - least) * 0.35)]
-  const step = columns.length < 2 ? COLUMN_LEAST : (width - labelFirst - labelLast - BAR) / (columns.length - 1)
-  const scale = pixelsPerFen(columns, sums)
-  const place = (column: number): Place => (column === 0 ? 'first' : column === columns.length - 1 ? 'last' : 'middle')
+  const leastFirst = crowdedFirst ? LABEL_FIRST_ONE_LINE : LABEL_FIRST
+  const gaps = Math.max(1, columns.length - 1)
+  const width = Math.max(room, leastFirst + LABEL_LAST + BAR + COLUMN_LEAST * gaps)
+  const spare = Math.max(0, width - leastFirst - LABEL_LAST - BAR - COLUMN_GOOD * gaps)
+  const [labelFirst, labelLast] = [leastFirst + Math.min(60, spare * 0.3), LABEL_LAST + Math.min(74, spare * 0.35)]
+  const step = columns.length < 2 ? COLUMN_GOOD : (width - labelFirst - labelLast - BAR) / gaps
+  const scale = pixelsPerFen(layers, sums)
   const barOf = (id: string): number => Math.max(LEAST_BAR, scale(sums.get(id) ?? 0n))
   const heightOf = (id: string, column: number): number => {
+    if (isHeading(id)) return HEADING_HEIGHT
     const where = place(column)
-    return where === 'middle' ? TEXT_HEIGHT.middle + barOf(id) : Math.max(TEXT_HEIGHT[where], barOf(id))
+    return where === 'middle' ? TEXT_HEIGHT.middle + barOf(id) : Math.max(where === 'first' && crowdedFirst ? TEXT_HEIGHT.last : TEXT_HEIGHT[where], barOf(id))
   }
   const placed = placeVertically(columns, heightOf, drawn)
   const boxes = new Map<string, NodeBox>()
@@ -92,14 +122,34 @@ export function layoutFlow(nodes: readonly LayoutNode[], edges: readonly LayoutE
     const where = place(column)
     const barX = labelFirst + column * step
     for (const id of ids) {
+      if (isHeading(id)) continue
       const y = placed.tops.get(id) ?? 0
       const [height, barHeight] = [heightOf(id, column), barOf(id)]
       const box = { id, column, place: where, y, height, barX, barHeight, barY: where === 'middle' ? y + TEXT_HEIGHT.middle : y + (height - barHeight) / 2 }
-      if (where === 'first') boxes.set(id, { ...box, x: 0, width: labelFirst + BAR })
-      else boxes.set(id, { ...box, x: barX, width: where === 'last' ? BAR + labelLast : Math.min(step - 8, BAR + LABEL_MIDDLE) })
+      if (where === 'first') boxes.set(id, { ...box, x: 0, width: labelFirst + BAR, labelWidth: labelFirst - LABEL_GAP, oneLine: crowdedFirst })
+      else if (where === 'last') boxes.set(id, { ...box, x: barX, width: BAR + labelLast, labelWidth: labelLast - LABEL_GAP, oneLine: true })
+      else {
+        const least = Math.min(step - MIDDLE_GAP, BAR + LABEL_MIDDLE)
+        boxes.set(id, { ...box, x: barX, width: least, labelWidth: least, oneLine: false })
+      }
     }
   })
-  return { width, height: placed.height, boxes, bands: bandsOf(drawn, boxes, scale) }
+  const headings = grouped.flatMap((each) => each.headings).map((heading): HeadingBox => {
+    const x = heading.side === 'first' ? 0 : labelFirst + (columns.length - 1) * step
+    return { ...heading, x, y: placed.tops.get(heading.id) ?? 0, width: heading.side === 'first' ? labelFirst + BAR : BAR + labelLast, height: HEADING_HEIGHT }
+  })
+  return { width, height: placed.height, boxes: withWideLabels(boxes, headings), bands: bandsOf(drawn, boxes, scale), headings }
+}
+
+/** Lets a label of the middle reach to the right as far as nothing else stands beside it. */
+function withWideLabels(boxes: ReadonlyMap<string, NodeBox>, headings: readonly HeadingBox[]): ReadonlyMap<string, NodeBox> {
+  const all = [...boxes.values(), ...headings]
+  return new Map([...boxes].map(([id, box]) => {
+    if (box.place !== 'middle') return [id, box]
+    const beside = all.filter((each) => each.x > box.x && each.y < box.y + TEXT_HEIGHT.middle && box.y < each.y + each.height)
+    const room = beside.reduce((least, each) => Math.min(least, each.x - MIDDLE_GAP - box.x), LABEL_MIDDLE)
+    return [id, { ...box, labelWidth: Math.max(box.labelWidth, room) }]
+  }))
 }
 
 const START = '\u0000start'
@@ -177,56 +227,6 @@ function pixelsPerFen(columns: readonly (readonly string[])[], sums: ReadonlyMap
   }
   // Geometry only: sums stay exact wherever they are shown as figures.
   return (amount) => (best === null ? 0 : (Number((amount * 1_000_000n) / best.sum) / 1_000_000) * best.pixels)
-}
-
-interface Vertical {
-  readonly height: number
-  readonly tops: ReadonlyMap<string, number>
-}
-
-/** Stacks each column in its order, then draws ends towards those they are tied to, never through one another. */
-function placeVertically(columns: readonly (readonly string[])[], heightOf: (id: string, column: number) => number, edges: readonly LayoutEdge[]): Vertical {
-  const heights = new Map(columns.flatMap((ids, column) => ids.map((id) => [id, heightOf(id, column)] as const)))
-  const of = (id: string): number => heights.get(id) ?? 0
-  const needs = columns.map((ids) => ids.reduce((total, id) => total + of(id), 0) + GAP * Math.max(0, ids.length - 1))
-  const height = Math.max(40, ...needs)
-  const tops = new Map<string, number>()
-  columns.forEach((ids, column) => {
-    let y = (height - (needs[column] ?? 0)) / 2
-    for (const id of ids) {
-      tops.set(id, y)
-      y += of(id) + GAP
-    }
-  })
-  const ties = Map.groupBy(edges.filter((edge) => edge.from !== edge.to).flatMap((edge) => [{ id: edge.from, to: edge.to, total: edge.total }, { id: edge.to, to: edge.from, total: edge.total }]), (tie) => tie.id)
-  const centre = (id: string): number => (tops.get(id) ?? 0) + of(id) / 2
-  for (let pass = 0; pass < PASSES; pass += 1) {
-    for (const ids of pass % 2 === 0 ? columns : columns.toReversed()) {
-      const wanted = ids.map((id) => {
-        const own = ties.get(id) ?? []
-        const weight = own.reduce((total, tie) => total + Number(tie.total), 0)
-        return weight === 0 ? (tops.get(id) ?? 0) : own.reduce((total, tie) => total + (centre(tie.to) * Number(tie.total)) / weight, 0) - of(id) / 2
-      })
-      settle(ids, wanted, of, height, tops)
-    }
-  }
-  return { height, tops }
-}
-
-/** Gives every box of a column the place it wants, or the nearest free one; the order stays. */
-function settle(ids: readonly string[], wanted: readonly number[], of: (id: string) => number, height: number, tops: Map<string, number>): void {
-  let free = 0
-  ids.forEach((id, index) => {
-    const y = Math.max(free, wanted[index] ?? 0)
-    tops.set(id, y)
-    free = y + of(id) + GAP
-  })
-  let bottom = height
-  for (const id of ids.toReversed()) {
-    const y = Math.min(tops.get(id) ?? 0, bottom - of(id))
-    tops.set(id, y)
-    bottom = y - GAP
-  }
 }
 
 /** Bands leave and reach a bar in the order of the other ends, so that they cross as little as may be. */

@@ -67,7 +67,10 @@ export function RowPanel({ row, account, review, nameOf, onPair }: RowPanelProps
           ))}
         </pre>
         <p className="small muted brk">{row.path}<br />SHA-256 <span className="mono">{detail === null ? '' : `${detail.sha256.slice(0, 8)}…${detail.sha256.slice(-4)}`}</span></p>
-        <p><Button small keys="O" onClick={() => openCitation(row)}>{t('review-window.openOriginal')}</Button></p>
+        <p className="acts">
+          <Button small keys="O" onClick={() => openCitation(row)}>{t('review-window.openOriginal')}</Button>
+          {row.currency === 'CNY' && (row.outcome === 'done' || row.outcome === 'partly-refunded') && <a className="cite" href={fragmentOf({ screen: 'money', target: { view: 'flow', focus: row.id } })}>{t('flow-window.fromRow')}</a>}
+        </p>
       </div>
       {detail !== null && detail.cells.length > 0 && (
         <div className="sec">

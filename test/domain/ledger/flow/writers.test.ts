@@ -16,10 +16,10 @@ const nameOf = (node: { name: string; id: string }): string => node.name || node
 describe('GraphML', () => {
   it('names ends, sums and places, and quotes what XML would read', () => {
     const text = graphml(graphOf([row('A', '2024-05-01', '-90071992547409.93', '甲<&"乙', { line: 7 }), row('A', '2024-05-02', '-1.00', '甲<&"乙', { line: 9 })]), nameOf)
-    expect(text).toContain('<node id="name:甲&lt;&amp;&quot;乙">')
+    expect(text).toContain('<node id="n1"><data key="n_end">name:甲&lt;&amp;&quot;乙</data>')
     expect(text).toContain('<data key="e_total">90071992547410.93</data>')
     expect(text).toContain('<data key="e_citations">statements/A.csv:7; statements/A.csv:9</data>')
-    expect(text).toContain('source="account:A" target="name:甲&lt;&amp;&quot;乙"')
+    expect(text).toContain('<edge id="e1" source="n2" target="n1">')
   })
 
   it('is well formed whatever stands in a name', () => {
