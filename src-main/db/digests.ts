@@ -19,14 +19,15 @@ export function originalsWithout(database: Database, algorithms: readonly KeptAl
   return database
     .prepare(
       `SELECT sha256, size FROM original
-        WHERE (SELECT count(*) FROM original_digest WHERE original_digest.sha256 = original.sha256 AND algorithm IN (${algorithms.map(() => '?').join(', ')}))
+        WHERE sha256 NOT IN (SELECT sha256 FROM original_arriving)
+          AND (SELECT count(*) FROM original_digest WHERE original_digest.sha256 = original.sha256 AND algorithm IN (${algorithms.map(() => '?').join(', ')}))
               + (original.sm3 IS NOT NULL AND ${algorithms.includes('sm3') ? 'NOT EXISTS (SELECT 1 FROM original_digest WHERE original_digest.sha256 = original.sha256 AND algorithm = \'sm3\')' : '0'}) < ${algorithms.length}
         ORDER BY size, sha256`,
     )
     .all(...algorithms) as { sha256: string; size: number }[]
 }
 
-export const originalCount = (database: Database): number => database.prepare('SELECT count(*) FROM original').pluck().get() as number
+export const originalCount = (database: Database): number => database.prepare('SELECT count(*) FROM original WHERE sha256 NOT IN (SELECT sha256 FROM original_arriving)').pluck().get() as number
 
 /** The bytes of an original in pieces, so that it is read once however large it is. */
 export function* originalPieces(database: Database, sha256: string): Generator<Uint8Array> {

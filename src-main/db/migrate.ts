@@ -14,6 +14,7 @@ import readingChoice from './migrations/0013-reading-choice.sql?raw'
 import reader from './migrations/0014-reader.sql?raw'
 import ledgerWords from './migrations/0015-ledger-words.sql?raw'
 import hotelStays from './migrations/0016-hotel-stays.sql?raw'
+import arriving from './migrations/0017-arriving.sql?raw'
 import { fillSearchIndex } from './reindex.ts'
 import rulePacks from './migrations/0011-rule-packs.sql?raw'
 
@@ -35,6 +36,7 @@ export const MIGRATIONS: readonly { readonly version: number; readonly sql: stri
   { version: 14, sql: reader },
   { version: 15, sql: ledgerWords },
   { version: 16, sql: hotelStays },
+  { version: 17, sql: arriving },
 ]
 
 export const CURRENT_VERSION = MIGRATIONS.length

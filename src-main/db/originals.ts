@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
-
-/** Size of the pieces in which originals are kept: small enough to answer a range without reading the whole. */
-export const CHUNK = 1_048_576
+import { arrived, isArriving, keepPieces, settleOriginal } from './arriving.ts'
+import { CHUNK } from './chunk.ts'
 
 /**
  * Keeps the bytes of an original under their SHA-256. Bytes that are there already are not stored twice.
@@ -10,12 +9,15 @@ export const CHUNK = 1_048_576
  */
 export function storeOriginal(database: Database, bytes: Uint8Array, sm3: string | null): { sha256: string; added: boolean } {
   const sha256 = createHash('sha256').update(bytes).digest('hex')
+  // Left behind by a run that was killed: whole once its last pieces are there.
+  if (isArriving(database, sha256)) {
+    keepPieces(database, sha256, bytes.subarray(arrived(database, sha256) * CHUNK))
+    settleOriginal(database, sha256)
+    return { sha256, added: true }
+  }
   if (hasOriginal(database, sha256)) return { sha256, added: false }
   database.prepare('INSERT INTO original (sha256, sm3, size) VALUES (?, ?, ?)').run(sha256, sm3, bytes.byteLength)
-  const insert = database.prepare('INSERT INTO original_chunk (sha256, number, bytes) VALUES (?, ?, ?)')
-  for (let start = 0, number = 0; start < bytes.byteLength; start += CHUNK, number += 1) {
-    insert.run(sha256, number, Buffer.from(bytes.buffer, bytes.byteOffset + start, Math.min(CHUNK, bytes.byteLength - start)))
-  }
+  keepPieces(database, sha256, bytes)
   return { sha256, added: true }
 }
 
@@ -61,7 +63,7 @@ export function rehashOriginals(database: Database): { files: number; bytes: num
   let files = 0
   let bytes = 0
   const pieces = database.prepare('SELECT bytes FROM original_chunk WHERE sha256 = ? ORDER BY number')
-  const originals = database.prepare('SELECT sha256, size FROM original ORDER BY sha256').all() as { sha256: string; size: number }[]
+  const originals = database.prepare('SELECT sha256, size FROM original WHERE sha256 NOT IN (SELECT sha256 FROM original_arriving) ORDER BY sha256').all() as { sha256: string; size: number }[]
   for (const original of originals) {
     const hash = createHash('sha256')
     let size = 0

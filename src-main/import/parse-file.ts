@@ -1,6 +1,7 @@
 import { constants } from 'node:buffer'
 import { unreachable, type Result } from '../contract/result.ts'
 import { baseName, extensionOf } from '../files/safe-path.ts'
+import { headOf, sizeOf, wholeOf, type Bytes } from './content.ts'
 import { readDoc } from './documents/doc-text.ts'
 import { readDocx } from './documents/docx-text.ts'
 import { onePage, type DocumentFault, type DocumentText } from './documents/document-text.ts'
@@ -20,7 +21,7 @@ import { fillsTheText, hasTableShape, parseKnownTables, unknownTables } from './
 import { parsePdf } from './pdf-tables/parse-pdf.ts'
 import { containerOf, readTablesOf } from './read-tables.ts'
 import { BY_CONTENT, type ReadingChoice } from './reading-choice.ts'
-import { sniff, type Sniffed } from './sniff.ts'
+import { sniff, type Sniffed, type SniffedFormat } from './sniff.ts'
 import { readDelimited } from './tables/delimited.ts'
 import { readDirectory } from './tables/package-guard.ts'
 import { decodeText, type TextEncoding } from './text/encoding.ts'
@@ -40,8 +41,8 @@ const HEAD_BYTES = 64 * 1024
  * Reads one file of a bundle: tells what it is by its content and takes out pages or rows. Never throws: a file
  * that cannot be read is a file that needs attention, with the reason. `path` is the path inside the bundle.
  */
-export async function parseFile(bytes: Uint8Array, path: string, options: ParseOptions = {}): Promise<ParsedFile> {
-  const type = sniff(bytes.subarray(0, HEAD_BYTES), path)
+export async function parseFile(bytes: Bytes, path: string, options: ParseOptions = {}): Promise<ParsedFile> {
+  const type = sniff(await headOf(bytes, HEAD_BYTES), path)
   if (isSystemFile(path)) return imported('other', { format: 'system-file', mediaType: type.mediaType })
   try {
     const parsed = await parseContent(bytes, path, type, options)
@@ -55,15 +56,66 @@ export async function parseFile(bytes: Uint8Array, path: string, options: ParseO
 /** Formats that are decoded into one text. */
 const TEXT_FORMATS: ReadonlySet<Sniffed['format']> = new Set(['html', 'csv', 'text', 'json', 'xml', 'eml', 'rtf', 'spreadsheetml'])
 
-async function parseContent(bytes: Uint8Array, path: string, type: Sniffed, options: ParseOptions): Promise<ParsedFile> {
-  const { encoding, passwords } = options.choice ?? BY_CONTENT
-  if (TEXT_FORMATS.has(type.format) && bytes.length > constants.MAX_STRING_LENGTH) return needsAttention('other', type, 'too-large', null)
+/** More than any table or text of people has; pictures, recordings, archives and PDFs are not read whole. */
+const LARGEST_WHOLE = 1024 * 1024 * 1024
+
+/** Kinds that are read by ranges or not at all, so that their size does not matter. */
+const IN_PLACE = ['pdf', 'png', 'jpeg', 'gif', 'bmp', 'webp', 'tiff', 'mp3', 'wav', 'm4a', 'mp4', 'avi', 'mov', 'amr', 'tar', 'gz', '7z', 'rar', 'bz2', 'xz'] as const
+type InPlace = (typeof IN_PLACE)[number]
+const isReadInPlace = (format: SniffedFormat): format is InPlace => (IN_PLACE as readonly string[]).includes(format)
+
+async function parseInPlace(bytes: Bytes, type: FileType, format: InPlace, layouts: Layouts, options: ParseOptions): Promise<ParsedFile> {
+  switch (format) {
+    case 'pdf':
+      return parsePdf(bytes, type, options.pdf ?? installedPdfResources(), layouts, options.choice?.passwords ?? [])
+    case 'png':
+    case 'jpeg':
+    case 'gif':
+    case 'bmp':
+      return imageSize(await headOf(bytes, IMAGE_HEAD)) === null ? needsAttention('image', type, 'damaged', 'image-header') : image(type)
+    case 'webp':
+      return image(type)
+    case 'tiff':
+      return parseTiff(type, await tiffPages(bytes))
+    case 'mp3':
+    case 'wav':
+    case 'm4a':
+    case 'mp4':
+    case 'avi':
+    case 'mov':
+    case 'amr':
+      return imported('audio-video', type)
+    case 'tar':
+    case 'gz':
+      return imported('archive', type)
+    case '7z':
+    case 'rar':
+    case 'bz2':
+    case 'xz':
+      return needsAttention('archive', type, 'unsupported-format', format)
+  }
+}
+
+/** The size of a picture stands behind its EXIF data and colour profile, which a camera fills with a picture of its own. */
+const IMAGE_HEAD = 4 * 1024 * 1024
+
+async function parseContent(given: Bytes, path: string, type: Sniffed, options: ParseOptions): Promise<ParsedFile> {
   const layouts = withOwnLayouts(options.layouts ?? [])
+  const { format } = type
+  if (isReadInPlace(format)) return parseInPlace(given, type, format, layouts, options)
+  if (format === 'zip' && !type.extensionMismatch) return imported('archive', type)
+  if (sizeOf(given) > LARGEST_WHOLE) return needsAttention('other', type, 'too-large', null)
+  return parseWhole(await wholeOf(given), path, { ...type, format }, layouts, options)
+}
+
+type SniffedWhole = Sniffed & { readonly format: Exclude<SniffedFormat, InPlace> }
+
+async function parseWhole(bytes: Uint8Array, path: string, type: SniffedWhole, layouts: Layouts, options: ParseOptions): Promise<ParsedFile> {
+  const { encoding } = options.choice ?? BY_CONTENT
+  if (TEXT_FORMATS.has(type.format) && bytes.length > constants.MAX_STRING_LENGTH) return needsAttention('other', type, 'too-large', null)
   switch (type.format) {
     case 'empty':
       return needsAttention('other', type, 'empty-file', null)
-    case 'pdf':
-      return parsePdf(bytes, type, options.pdf ?? installedPdfResources(), layouts, passwords)
     case 'docx':
       return fromDocument(type, await readDocx(bytes))
     case 'rtf':
@@ -86,35 +138,10 @@ async function parseContent(bytes: Uint8Array, path: string, type: Sniffed, opti
     case 'json':
     case 'xml':
       return parseAsText(bytes, type, encoding)
-    case 'png':
-    case 'jpeg':
-    case 'gif':
-    case 'bmp':
-      return imageSize(bytes) === null ? needsAttention('image', type, 'damaged', 'image-header') : image(type)
-    case 'webp':
-      return image(type)
-    case 'tiff':
-      return parseTiff(bytes, type)
     case 'heic':
       return needsAttention('image', type, 'needs-conversion', type.format)
-    case 'mp3':
-    case 'wav':
-    case 'm4a':
-    case 'mp4':
-    case 'avi':
-    case 'mov':
-    case 'amr':
-      return imported('audio-video', type)
     case 'zip':
       return parseArchive(bytes, type)
-    case 'tar':
-    case 'gz':
-      return imported('archive', type)
-    case '7z':
-    case 'rar':
-    case 'bz2':
-    case 'xz':
-      return needsAttention('archive', type, 'unsupported-format', type.format)
     case 'encrypted-office':
       return needsAttention(/^(?:xls|et)/u.test(extensionOf(path)) ? 'other' : 'document', type, 'password-protected', null)
     case 'doc':
@@ -141,8 +168,7 @@ async function parseContent(bytes: Uint8Array, path: string, type: Sniffed, opti
 const image = (type: FileType): ParsedFile => imported('image', type, { pages: [''], pagesWithoutText: 1 })
 
 /** A TIFF is drawn and recognised page by page like a scan; its pages are counted here, so that none is overlooked. */
-function parseTiff(bytes: Uint8Array, type: FileType): ParsedFile {
-  const count = tiffPages(bytes)
+function parseTiff(type: FileType, count: number | null): ParsedFile {
   if (count === null || count === 0) return needsAttention('image', type, 'damaged', 'tiff-pages')
   return imported('image', type, { pages: Array<string>(count).fill(''), pagesWithoutText: count })
 }

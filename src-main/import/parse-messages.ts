@@ -14,7 +14,8 @@ export interface WorkerSettings {
 
 export interface ParseRequest {
   readonly task: 'parse' | 'tables' | ShowRequest
-  readonly bytes: Uint8Array
+  /** The whole file; its size alone where it is big: the worker then asks for the ranges that it needs. */
+  readonly content: Uint8Array | { readonly size: number }
   readonly path: string
   /** Layouts of the site and of the case. */
   readonly layouts?: readonly LayoutFile[]
@@ -34,6 +35,19 @@ export type ParseAnswer =
   | { readonly kind: 'rows'; readonly list: RowList; readonly index: number; readonly rowsJson: string }
   | { readonly kind: 'packed'; readonly index: number; readonly rows: PackedRows }
   | { readonly kind: 'end' }
+
+/** A worker's question for a range of a big file, `end` not counted. */
+export interface RangeWanted {
+  readonly kind: 'range'
+  readonly start: number
+  readonly end: number
+}
+
+/** The answer, in the order of the questions; null where the range cannot be had. */
+export interface RangeGiven {
+  readonly kind: 'given'
+  readonly bytes: Uint8Array | null
+}
 
 /** Sent by the pool for every batch of rows that it took: the next one is not copied before. */
 export const NEXT = 'next'

@@ -1,7 +1,8 @@
 import { CallFailure } from '../contract/errors.ts'
+import { asContent, headOf, sizeOf, wholeOf, type Bytes, type Content } from './content.ts'
 import type { PdfResources } from './documents/pdf-text.ts'
 import { needsAttention } from './parsed.ts'
-import { createAssembly, NEXT, type Assembly, type ParseAnswer, type ParseRequest } from './parse-messages.ts'
+import { createAssembly, NEXT, type Assembly, type ParseAnswer, type ParseRequest, type RangeWanted } from './parse-messages.ts'
 import type { ParsedFile, ReasonCode } from './parsed-file.ts'
 import { startReader, type Reader, type ReaderEnd } from './reader-process.ts'
 import { sniff } from './sniff.ts'
@@ -25,20 +26,27 @@ export type ReadOptions = Pick<ParseRequest, 'layouts' | 'choice'>
 
 export interface ParsePool {
   /** Never rejects because of the file: one that takes too long or too much memory needs attention for that reason. Rejects with {@link CallFailure} `cancelled` after {@link close}. */
-  parse(bytes: Uint8Array, path: string, options?: ReadOptions): Promise<ParsedFile>
+  parse(bytes: Bytes, path: string, options?: ReadOptions): Promise<ParsedFile>
   /** Tables of an original for showing it; empty where they cannot be read. */
-  tables(bytes: Uint8Array, path: string, options?: ReadOptions): Promise<readonly SourceTable[]>
+  tables(bytes: Bytes, path: string, options?: ReadOptions): Promise<readonly SourceTable[]>
   /** An original made ready for the screen; null where it cannot be. */
-  show(bytes: Uint8Array, path: string, request: ShowRequest): Promise<Shown>
+  show(bytes: Bytes, path: string, request: ShowRequest): Promise<Shown>
   close(): Promise<void>
 }
 
 const YOUNG_GENERATION_MB = 128
 
+/** Up to this size a file is sent whole with the request. */
+const SENT_WHOLE = 8 * 1024 * 1024
+
 type Failure = { readonly reason: ReasonCode; readonly detail: string | null }
 
 interface Job {
   readonly request: ParseRequest
+  /** Where a big file lies, to answer the worker's questions from; null where it was sent whole. */
+  readonly content: Content | null
+  /** Done when the questions so far are answered. */
+  given: Promise<void>
   readonly assembly: Assembly
   done(failure: Failure | null): void
   reject(error: Error): void
@@ -74,9 +82,22 @@ export function createParsePool(options: ParsePoolOptions): ParsePool {
     return slot
   }
 
-  function take(slot: Slot, answer: ParseAnswer): void {
-    if (slot.job?.assembly.add(answer) === true) finish(slot, null)
+  function take(slot: Slot, answer: ParseAnswer | RangeWanted): void {
+    if (answer.kind === 'range') give(slot, answer)
+    else if (slot.job?.assembly.add(answer) === true) finish(slot, null)
     else if (answer.kind === 'rows' || answer.kind === 'packed') slot.reader.send(NEXT)
+  }
+
+  /** Questions of one job are answered one after the other, because the worker tells answers by their order. */
+  function give(slot: Slot, { start, end }: RangeWanted): void {
+    const { job } = slot
+    if (job === null || job.content === null) return
+    const { content } = job
+    const isInside = Number.isSafeInteger(start) && Number.isSafeInteger(end) && start >= 0 && start <= end && end <= content.size
+    job.given = job.given.then(async () => {
+      const bytes = isInside && slot.job === job ? await content.read(start, end).catch(() => null) : null
+      if (slot.job === job) slot.reader.send({ kind: 'given', bytes })
+    })
   }
 
   /** Ends the worker, whose state nobody knows any more, and its file; the pool goes on with the next. */
@@ -109,26 +130,32 @@ export function createParsePool(options: ParsePoolOptions): ParsePool {
     }
   }
 
-  function run<T>(request: ParseRequest, result: (assembly: Assembly, failure: Failure | null) => T): Promise<T> {
-    return new Promise((resolve, reject) => {
+  async function run<T>(bytes: Bytes, request: Omit<ParseRequest, 'content'>, result: (assembly: Assembly, failure: Failure | null) => T | Promise<T>): Promise<T> {
+    const isSent = bytes instanceof Uint8Array || bytes.size <= SENT_WHOLE
+    const content = isSent ? await wholeOf(bytes) : { size: sizeOf(bytes) }
+    return await new Promise<T>((resolve, reject) => {
       if (closed) {
         reject(new CallFailure('cancelled'))
         return
       }
       const assembly = createAssembly()
-      queue.push({ request, assembly, done: (failure) => resolve(result(assembly, failure)), reject })
+      const job: Job = {
+        request: { ...request, content }, content: isSent ? null : asContent(bytes), given: Promise.resolve(), assembly, reject,
+        done: (failure) => resolve(result(assembly, failure)),
+      }
+      queue.push(job)
       dispatch()
     })
   }
 
   return {
     parse: (bytes, path, options = {}) =>
-      run({ task: 'parse', bytes, path, ...options }, (assembly, failure) => {
+      run(bytes, { task: 'parse', path, ...options }, (assembly, failure) => {
         const file = assembly.file()
         return failure === null && file !== null ? file : unreadFile(bytes, path, failure ?? { reason: 'damaged', detail: null })
       }),
-    tables: (bytes, path, options = {}) => run({ task: 'tables', bytes, path, ...options }, (assembly, failure) => (failure === null ? assembly.tables() : [])),
-    show: (bytes, path, request) => run({ task: request, bytes, path }, (assembly, failure) => (failure === null ? assembly.shown() : null)),
+    tables: (bytes, path, options = {}) => run(bytes, { task: 'tables', path, ...options }, (assembly, failure) => (failure === null ? assembly.tables() : [])),
+    show: (bytes, path, request) => run(bytes, { task: request, path }, (assembly, failure) => (failure === null ? assembly.shown() : null)),
     async close() {
       closed = true
       const error = new CallFailure('cancelled')
@@ -147,8 +174,8 @@ export function createParsePool(options: ParsePoolOptions): ParsePool {
 const failureOf = (end: ReaderEnd): Failure => (end.kind === 'memory' ? { reason: 'too-large', detail: 'memory' } : { reason: 'damaged', detail: end.detail })
 
 /** A file that no worker could read: its kind is known from its first bytes all the same. */
-function unreadFile(bytes: Uint8Array, path: string, failure: Failure): ParsedFile {
-  const type = sniff(bytes.subarray(0, 64 * 1024), path)
+async function unreadFile(bytes: Bytes, path: string, failure: Failure): Promise<ParsedFile> {
+  const type = sniff(await headOf(bytes, 64 * 1024), path)
   const isDocument = ['pdf', 'docx', 'doc', 'rtf', 'html', 'text'].includes(type.format)
   return needsAttention(isDocument ? 'document' : 'other', type, failure.reason, failure.detail)
 }

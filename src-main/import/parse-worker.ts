@@ -1,7 +1,9 @@
 import { parseFile } from './parse-file.ts'
-import { answersForFile, answersForShown, answersForTables, NEXT, type ParseRequest, type WorkerSettings } from './parse-messages.ts'
+import { wholeOf, type Bytes } from './content.ts'
+import { answersForFile, answersForShown, answersForTables, NEXT, type ParseRequest, type RangeGiven, type WorkerSettings } from './parse-messages.ts'
 import type { ReaderMessage } from './reader-process.ts'
 import { showDocument } from './show-document.ts'
+import { loadPdfjsForText } from './documents/pdfjs-for-text.ts'
 import { readTables } from './read-tables.ts'
 
 /**
@@ -9,6 +11,7 @@ import { readTables } from './read-tables.ts'
  * ended at any moment and takes nobody with it. One request at a time; see parse-pool.ts for the other side.
  */
 process.umask(0o077)
+loadPdfjsForText()
 // The owner of the case file is gone.
 process.on('disconnect', () => process.exit(0))
 if (process.send === undefined) throw new Error('parse-worker runs as a process of the parse pool only')
@@ -25,18 +28,38 @@ process.on('unhandledRejection', breakDown)
 /** Lets the worker send on; set while it waits. */
 let sendOn: (() => void) | null = null
 
-process.on('message', (message: ParseRequest | typeof NEXT) => {
+/** Questions for ranges that are not answered yet, oldest first. */
+const wanted: PromiseWithResolvers<Uint8Array>[] = []
+
+process.on('message', (message: ParseRequest | RangeGiven | typeof NEXT) => {
   if (message === NEXT) sendOn?.()
-  else void answer(message)
+  else if ('task' in message) void answer(message)
+  else if (message.bytes === null) wanted.shift()?.reject(new Error('the content can no longer be read'))
+  else wanted.shift()?.resolve(message.bytes)
 })
 
+/** The file as it was sent, or as it is asked for piece by piece. */
+function bytesOf({ content }: ParseRequest): Bytes {
+  if (content instanceof Uint8Array) return content
+  return {
+    size: content.size,
+    read(start, end) {
+      const question = Promise.withResolvers<Uint8Array>()
+      wanted.push(question)
+      send({ kind: 'range', start, end })
+      return question.promise
+    },
+  }
+}
+
 async function answer(request: ParseRequest): Promise<void> {
+  const bytes = bytesOf(request)
   const answers =
     request.task === 'tables'
-      ? answersForTables(readTables(request.bytes, request.path, request.choice?.encoding ?? null))
+      ? answersForTables(readTables(await wholeOf(bytes), request.path, request.choice?.encoding ?? null))
       : request.task !== 'parse'
-        ? answersForShown(await showDocument(request.bytes, request.path, request.task))
-      : answersForFile(await parseFile(request.bytes, request.path, {
+        ? answersForShown(await showDocument(await wholeOf(bytes), request.path, request.task))
+      : answersForFile(await parseFile(bytes, request.path, {
           ...(pdf === null ? {} : { pdf }),
           ...(request.layouts === undefined ? {} : { layouts: request.layouts }),
           ...(request.choice === undefined ? {} : { choice: request.choice }),

@@ -1,6 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import type { NEXT, ParseAnswer, ParseRequest, WorkerSettings } from './parse-messages.ts'
+import type { NEXT, ParseAnswer, ParseRequest, RangeGiven, RangeWanted, WorkerSettings } from './parse-messages.ts'
 
 /** How a reader ended: by itself or by force, because its memory was used up, or because something in it broke. */
 export type ReaderEnd = { readonly kind: 'memory' } | { readonly kind: 'broken'; readonly detail: string }
@@ -12,20 +12,26 @@ export interface ReaderOptions {
   /** Heap in MiB. */
   readonly maxOldGenerationSizeMb: number
   readonly maxYoungGenerationSizeMb: number
-  onAnswer(answer: ParseAnswer): void
+  onAnswer(answer: ParseAnswer | RangeWanted): void
   /** Told once; nothing comes after it. */
   onEnd(end: ReaderEnd): void
 }
 
 /** One reader, as the pool sees it. */
 export interface Reader {
-  send(message: ParseRequest | typeof NEXT): void
+  send(message: ParseRequest | RangeGiven | typeof NEXT): void
   /** Ends it at once, whatever it is doing. */
   end(): Promise<void>
 }
 
 /** What a reader says besides its answers: that a fault escaped it, before it goes. */
-export type ReaderMessage = ParseAnswer | { readonly kind: 'broken'; readonly detail: string }
+export type ReaderMessage = ParseAnswer | RangeWanted | { readonly kind: 'broken'; readonly detail: string }
+
+/**
+ * The allocator of glibc keeps buffers of some hundred kilobytes for later once it has seen a few of them, and a scan
+ * leaves hundreds of megabytes of such holes. With a fixed bound each goes back to the system. Others do not look at it.
+ */
+export const RETURNS_MEMORY: Readonly<Record<string, string>> = { MALLOC_MMAP_THRESHOLD_: '131072', MALLOC_TRIM_THRESHOLD_: '131072' }
 
 /**
  * Starts a reader of untrusted files in a process of its own. A thread would share its end with the owner of the
@@ -40,7 +46,7 @@ export function startReader(options: ReaderOptions): Reader {
     // Switches of the host (an inspector, a loader of tests) are none of the reader's business.
     execArgv: [`--max-old-space-size=${options.maxOldGenerationSizeMb}`, `--max-semi-space-size=${Math.max(1, Math.floor(options.maxYoungGenerationSizeMb / 3))}`],
     // In a utility process the program of this process is Electron; it then has to run the entry as Node does.
-    env: process.versions['electron'] === undefined ? process.env : { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
+    env: { ...process.env, ...RETURNS_MEMORY, ...(process.versions['electron'] === undefined ? {} : { ELECTRON_RUN_AS_NODE: '1' }) },
   })
   let ended = false
   const finish = (end: ReaderEnd): void => {

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { createHash } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { CaseFile } from '../../src-main/db/open.ts'
-import { CHUNK, readOriginal, readWholeOriginal, rehashOriginals, storeOriginal } from '../../src-main/db/originals.ts'
+import { CHUNK } from '../../src-main/db/chunk.ts'
+import { readOriginal, readWholeOriginal, rehashOriginals, storeOriginal } from '../../src-main/db/originals.ts'
 import { opened, temporaryFolder, type TemporaryFolder } from './temporary-case.ts'
 
 let folder: TemporaryFolder

@@ -3,6 +3,7 @@ import { callError, CallFailure, type CallError } from '../../contract/errors.ts
 import { fail, ok, type Result } from '../../contract/result.ts'
 import type { FactBody } from '../../contract/facts.ts'
 import type { BundleFile } from '../../contract/case-bundle.ts'
+import { dropArriving, settleOriginal } from '../../db/arriving.ts'
 import { stateFact } from '../../db/facts.ts'
 import { fileByPath, fileBySha256, insertFile, setFileStatus, stateFile, type FileRow } from '../../db/files.ts'
 import { storeOriginal } from '../../db/originals.ts'
@@ -62,17 +63,24 @@ export async function takeIn(session: Session, parser: ParseService, bundle: str
   let pages = 0
   let work = 0
   const timeLeft = createTimeLeft(entries.reduce((total, entry) => total + workOf(entry), 0))
-  const openReadable = (entry: BundleEntry): Promise<OpenedEntry | null> => (entry.readable ? openEntry(session, parser, entry, options.passwords) : Promise.resolve(null))
+  const openReadable = (entry: BundleEntry): Promise<OpenedEntry | null> => (entry.readable ? openEntry(session, parser, entry, options.passwords, options.signal) : Promise.resolve(null))
   let ahead: Promise<OpenedEntry | null> | null = null
+  const stopped = async (): Promise<Result<IntakeResult, CallError>> => {
+    await ahead
+    dropArriving(session.file.database)
+    return ok({ added, unchanged, cancelled: true })
+  }
   // A container's entry stands before its members; the members carry its content, so it is listed and hashed like any file.
   for (const [done, entry] of entries.entries()) {
-    if (options.signal?.aborted) return ok({ added, unchanged, cancelled: true })
+    if (options.signal?.aborted) return stopped()
     options.onProgress?.({ done, total: entries.length, path: entry.path, pages, rows, secondsLeft: timeLeft(work) })
     const opened: OpenedEntry | null = await (ahead ?? openReadable(entry))
     const next = entries[done + 1]
     ahead = next ? openReadable(next) : null
     // Storing blocks this thread: the bytes of the next file have to be with a worker before.
     await ahead
+    // Stopped while a big file came in: it is no file that could not be read.
+    if (options.signal?.aborted) return stopped()
     const result = await takeEntry(session, entry, opened, {
       stated: statedFiles.get(entry.path) ?? null,
       source: options.source,
@@ -86,6 +94,7 @@ export async function takeIn(session: Session, parser: ParseService, bundle: str
     }
     work += workOf(entry)
   }
+  dropArriving(session.file.database)
   options.onProgress?.({ done: entries.length, total: entries.length, path: '', pages, rows, secondsLeft: null })
   return ok({ added, unchanged, cancelled: false })
 }
@@ -161,11 +170,12 @@ async function takeEntry(session: Session, entry: BundleEntry, opened: OpenedEnt
   const path = before ? freePath(session, entry.path, sha256) : entry.path
   if (path === null) return null
 
-  const twin = bytes.byteLength === 0 ? undefined : fileBySha256(database, sha256)
+  const twin = prints.size === 0 ? undefined : fileBySha256(database, sha256)
   const parsed = twin || entry.opened ? null : await opened.parsed()
 
   return changeCase(session, () => {
-    storeOriginal(database, bytes, prints.sm3)
+    if (bytes === null) settleOriginal(database, sha256)
+    else storeOriginal(database, bytes, prints.sm3)
     const row = fileRow(entry, path, sha256, facts, twin ?? null, parsed)
     const id = insertFile(database, row)
     const rows = parsed ? storeParsedFile(database, id, parsed, { account: facts.stated?.account ?? null }, loadFacts(database).accounts) : null
@@ -175,7 +185,7 @@ async function takeEntry(session: Session, entry: BundleEntry, opened: OpenedEnt
     logIn(session, 'intake.file', path, {
       sha256,
       sm3: prints.sm3,
-      size: bytes.byteLength,
+      size: prints.size,
       status: final.status,
       reason: final.reason,
       ...(rows && rows.read > 0 ? { rowsRead: rows.read, rowsKept: rows.kept, rowsDuplicate: rows.duplicate, rowsRejected: rows.rejected } : {}),

@@ -4,8 +4,8 @@ import type { LAYOUTS_METHODS, LayoutDraft, LayoutPreview } from '../../contract
 import { callError, type CallError } from '../../contract/errors.ts'
 import { fail, ok, type Result } from '../../contract/result.ts'
 import { fileById, type FileRow } from '../../db/files.ts'
-import { readWholeOriginal } from '../../db/originals.ts'
 import type { LayoutFile } from '../../import/layouts.ts'
+import { originalContent } from '../case/original-content.ts'
 import type { SourceTable } from '../../import/table.ts'
 import { onCase, type Handler, type HostState } from '../handler.ts'
 import { headerOf, layoutOfDraft, previewOf, proposedDraft } from './layout-preview.ts'
@@ -34,7 +34,7 @@ async function shownTable(state: HostState, session: Session, id: string, sheet:
 }
 
 async function readAgain(state: HostState, session: Session, file: FileRow, layouts: readonly LayoutFile[]): Promise<Result<StoredRows, CallError>> {
-  const bytes = file.sha256 === null ? null : readWholeOriginal(session.file.database, file.sha256)
+  const bytes = file.sha256 === null ? null : originalContent(session.file.database, file.sha256)
   if (bytes === null) return fail(callError('not-found', { id: `f${file.id}` }))
   const read = await state.parser.parse(bytes, file.path, { layouts, choice: choiceFor(session, file.id) })
   const used = new Set([...read.statements, ...read.travel].map((table) => table.layout))

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
+import type { Bytes } from '../../import/content.ts'
 import type { ParsedFile } from '../../import/parsed-file.ts'
 import { createParsePool, type ReadOptions } from '../../import/parse-pool.ts'
 import type { Shown, ShowRequest } from '../../import/show-document.ts'
@@ -7,11 +8,11 @@ import type { SourceTable } from '../../import/table.ts'
 
 /** Reads the content of files away from the owner of the case file: a pool of workers, or in-process in tests. */
 export interface ParseService {
-  parse(bytes: Uint8Array, path: string, options?: ReadOptions): Promise<ParsedFile>
+  parse(bytes: Bytes, path: string, options?: ReadOptions): Promise<ParsedFile>
   /** The tables of a file as they stand in it, for showing an original. Empty where it has none or they cannot be read. */
-  tables(bytes: Uint8Array, path: string, options?: ReadOptions): Promise<readonly SourceTable[]>
+  tables(bytes: Bytes, path: string, options?: ReadOptions): Promise<readonly SourceTable[]>
   /** An original made ready for the screen; null where it has no such form or cannot be read. */
-  show(bytes: Uint8Array, path: string, request: ShowRequest): Promise<Shown>
+  show(bytes: Bytes, path: string, request: ShowRequest): Promise<Shown>
   close(): Promise<void>
 }
 

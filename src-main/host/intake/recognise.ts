@@ -1,7 +1,7 @@
 import type { HostEvent } from '../../contract/api.ts'
 import type { RecognitionStatus } from '../../contract/screens.ts'
 import { fileById } from '../../db/files.ts'
-import { readWholeOriginal } from '../../db/originals.ts'
+import { originalContent } from '../case/original-content.ts'
 import { keepFailedPage, keepRecognisedPage, pagesToRecognise, recognitionByFile, recognitionOfFile, type PageToRecognise } from '../../db/recognised.ts'
 import { choiceOf } from '../../db/readings.ts'
 import { inTransaction } from '../../db/transaction.ts'
@@ -133,7 +133,7 @@ export function createRecognition(client: RecogniserClient, emit: (event: HostEv
   async function readPage(each: Run, page: PageToRecognise): Promise<void> {
     if (!isDrawable(page.format)) return
     const { database } = each.session.file
-    const outcome = await client.read({ key: page.sha256, format: page.format, password: choiceOf(database, page.file).password, bytes: () => (database.open ? readWholeOriginal(database, page.sha256) : null) ?? new Uint8Array() }, page.page)
+    const outcome = await client.read({ key: page.sha256, format: page.format, password: choiceOf(database, page.file).password, bytes: () => (database.open ? originalContent(database, page.sha256) : null) ?? new Uint8Array() }, page.page)
     // Cancelled or closed meanwhile: what came back belongs to nobody.
     if (!alive(each)) return
     if (!outcome.ok && outcome.problem === 'crashed') {

@@ -2,7 +2,7 @@ import type { Params, ResultOf } from '../../contract/api.ts'
 import { callError, type CallError } from '../../contract/errors.ts'
 import { fail, ok, type Result } from '../../contract/result.ts'
 import { fileById } from '../../db/files.ts'
-import { readWholeOriginal } from '../../db/originals.ts'
+import { originalContent } from '../case/original-content.ts'
 import { choiceOf } from '../../db/readings.ts'
 import { tablesOfFile } from '../../db/source-tables.ts'
 import { listMarks } from '../reading/annotations.ts'
@@ -30,7 +30,7 @@ export async function rereadFile(session: Session, parser: ParseService, params:
   const password = params.password ?? before.password
   if (params.encoding !== undefined && !takesEncoding(file)) return fail(callError('bad-request', { field: 'encoding' }))
   if (params.password !== undefined && file.reason_code !== 'password-protected') return fail(callError('bad-request', { field: 'password' }))
-  const bytes = readWholeOriginal(database, file.sha256)
+  const bytes = originalContent(database, file.sha256)
   if (!bytes) return fail(callError('not-found', { id: params.file }))
 
   const layouts = layoutsOf(session, file.id)

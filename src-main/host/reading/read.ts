@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '../../contract/result.ts'
 import type { DocumentInfo, PageText, TableSlice } from '../../contract/screens.ts'
 import { fileByPath, fileById, pageText, type FileRow } from '../../db/files.ts'
 import { fatesOf } from '../../db/ledger.ts'
-import { readWholeOriginal } from '../../db/originals.ts'
+import { originalContent } from '../case/original-content.ts'
 import { choiceOf } from '../../db/readings.ts'
 import { tablesOfFile } from '../../db/source-tables.ts'
 import type { SourceTable } from '../../import/table.ts'
@@ -32,7 +32,7 @@ export async function tablesFor(session: Session, parser: ParseService, file: Fi
   const key = `${file.sha256} ${chosen ?? ''}`
   const known = shownTables.get(key)
   if (known) return known
-  const bytes = readWholeOriginal(session.file.database, file.sha256)
+  const bytes = originalContent(session.file.database, file.sha256)
   const tables = bytes ? await parser.tables(bytes, file.path, { choice: { encoding: chosen, passwords: [] } }) : []
   shownTables.set(key, tables)
   const oldest = shownTables.keys().next().value

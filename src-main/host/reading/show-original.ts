@@ -2,15 +2,16 @@ import { callError, type CallError } from '../../contract/errors.ts'
 import type { CleanHtml, FixedPage } from '../../contract/reader.ts'
 import { fail, ok, type Result } from '../../contract/result.ts'
 import { fileById, type FileRow } from '../../db/files.ts'
-import { readWholeOriginal } from '../../db/originals.ts'
+import type { Content } from '../../import/content.ts'
+import { originalContent } from '../case/original-content.ts'
 import type { ParseService } from '../intake/parse-service.ts'
 import { fileNumber } from './read.ts'
 import type { Session } from '../case/session.ts'
 
 /** Bytes of the original of a file; null where the case has none. */
-function originalOf(session: Session, id: string): { readonly file: FileRow; readonly bytes: Uint8Array } | null {
+function originalOf(session: Session, id: string): { readonly file: FileRow; readonly bytes: Content } | null {
   const file = fileById(session.file.database, fileNumber(id) ?? -1)
-  const bytes = file?.sha256 ? readWholeOriginal(session.file.database, file.sha256) : null
+  const bytes = file?.sha256 ? originalContent(session.file.database, file.sha256) : null
   return file && bytes ? { file, bytes } : null
 }
 

@@ -3,8 +3,11 @@ import { createRequire } from 'node:module'
 import { dirname, join, sep } from 'node:path'
 import type * as Pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { fail, ok, type Result } from '../../contract/result.ts'
+import { releaseMemory } from '../../files/release-memory.ts'
+import type { Bytes } from '../content.ts'
 import { placeTexts, type PlacedPage } from '../pdf-tables/placed-text.ts'
 import { hasReadableText, tidyLines, type DocumentFault, type DocumentText } from './document-text.ts'
+import { MOST_KEPT, pdfInput } from './pdf-ranges.ts'
 
 /** Folders of pdf.js data, each with a separator at the end. Without the character maps, Chinese text comes out silently empty. */
 export interface PdfResources {
@@ -30,7 +33,7 @@ const MAX_BROKEN_IN_A_ROW = 100
  * pages are broken the rest is read and `fault` names the pages. `onPage` is given the texts of each page with their places.
  * On a protected file the `passwords` are tried in turn.
  */
-export async function readPdf(bytes: Uint8Array, resources: PdfResources, onPage?: (page: PlacedPage) => void, passwords: readonly string[] = []): Promise<Result<DocumentText, DocumentFault>> {
+export async function readPdf(bytes: Bytes, resources: PdfResources, onPage?: (page: PlacedPage) => void, passwords: readonly string[] = []): Promise<Result<DocumentText, DocumentFault>> {
   const read = await readWith(null, bytes, resources, onPage)
   if (read.ok || read.error.reason !== 'password-protected') return read
   for (const password of passwords) {
@@ -41,12 +44,34 @@ export async function readPdf(bytes: Uint8Array, resources: PdfResources, onPage
   return read
 }
 
-async function readWith(password: string | null, bytes: Uint8Array, resources: PdfResources, onPage: PageTaker): Promise<Result<DocumentText, DocumentFault>> {
-  const { getDocument } = await loadPdfjs()
+async function readWith(password: string | null, bytes: Bytes, resources: PdfResources, onPage: PageTaker): Promise<Result<DocumentText, DocumentFault>> {
+  const pages: string[] = []
+  const broken: number[] = []
+  // A big document is opened several times over, each time for as many pages as fit into memory.
+  for (;;) {
+    const { task, taken, lost } = await openPdf(password, bytes, resources)
+    try {
+      const document = await Promise.race([task.promise, lost])
+      const read = await Promise.race([readPages(document, { pages, broken }, onPage, () => taken() < MOST_KEPT), lost])
+      const { numPages } = document
+      await task.destroy()
+      if (taken() > 0) releaseMemory()
+      if (read === 'all') return ok(finished(pages, broken, numPages))
+    } catch (error) {
+      // One that waits for bytes that never come cannot be ended.
+      const waits = await Promise.race([lost, null]).catch(() => 'for ever')
+      if (waits === null) await task.destroy().catch(() => undefined)
+      return fail(faultOf(error))
+    }
+  }
+}
+
+async function openPdf(password: string | null, bytes: Bytes, resources: PdfResources): Promise<{ readonly task: Pdfjs.PDFDocumentLoadingTask; taken(): number; readonly lost: Promise<never> }> {
+  const { getDocument, ...pdfjs } = await loadPdfjs()
+  const { parameters, taken, lost } = await pdfInput(pdfjs, bytes)
   const task = getDocument({
     ...(password === null ? {} : { password }),
-    // pdf.js takes the buffer over; the caller still needs its bytes.
-    data: Uint8Array.from(bytes),
+    ...parameters,
     cMapUrl: withSlash(resources.cMaps),
     cMapPacked: true,
     standardFontDataUrl: withSlash(resources.standardFonts),
@@ -61,34 +86,40 @@ async function readWith(password: string | null, bytes: Uint8Array, resources: P
     stopAtErrors: false,
     verbosity: 0,
   })
-  try {
-    return ok(await readPages(await task.promise, onPage))
-  } catch (error) {
-    return fail(faultOf(error))
-  } finally {
-    await task.destroy().catch(() => undefined)
-  }
+  return { task, taken, lost }
 }
 
-async function readPages(document: Pdfjs.PDFDocumentProxy, onPage: PageTaker): Promise<DocumentText> {
-  const pages: string[] = []
-  const broken: number[] = []
-  let inARow = 0
+/** Reads on where `read` ends, at least one page, until all are read or `mayGoOn` says that the memory is used. */
+async function readPages(document: Pdfjs.PDFDocumentProxy, read: { readonly pages: string[]; readonly broken: number[] }, onPage: PageTaker, mayGoOn: () => boolean): Promise<'all' | 'some'> {
+  const { pages, broken } = read
   const count = Math.min(document.numPages, MAX_PAGES)
-  for (let number = 1; number <= count && inARow < MAX_BROKEN_IN_A_ROW; number += 1) {
+  const first = pages.length
+  while (pages.length < count && brokenAtTheEnd(pages, broken) < MAX_BROKEN_IN_A_ROW) {
+    if (pages.length > first && !mayGoOn()) return 'some'
+    const number = pages.length + 1
     try {
       pages.push(await pageText(document, number, onPage))
-      inARow = 0
     } catch {
       pages.push('')
       broken.push(number)
-      inARow += 1
     }
   }
+  return 'all'
+}
+
+/** How many of the pages read last were broken, one after the other. */
+function brokenAtTheEnd(pages: readonly string[], broken: readonly number[]): number {
+  let count = 0
+  while (count < broken.length && broken[broken.length - 1 - count] === pages.length - count) count += 1
+  return count
+}
+
+function finished(pages: string[], broken: readonly number[], stated: number): DocumentText {
   // Pages that exist only in the word of a damaged tree are no pages of the file.
+  const inARow = brokenAtTheEnd(pages, broken)
   if (inARow >= MAX_BROKEN_IN_A_ROW) pages.length -= inARow
   const pagesWithoutText = pages.filter((text) => !hasReadableText(text) || isPageNumber(text)).length
-  return { pages, pagesWithoutText, fault: pageFault(broken, document.numPages) }
+  return { pages, pagesWithoutText, fault: pageFault(broken, stated) }
 }
 
 /** Systems for electronic files stamp a page number on every scan; such a page has no text of its own all the same. */

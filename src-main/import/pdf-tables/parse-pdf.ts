@@ -1,3 +1,4 @@
+import type { Bytes } from '../content.ts'
 import { readPdf, type PdfResources } from '../documents/pdf-text.ts'
 import { documentOf, needsAttention, type FileType } from '../parsed.ts'
 import type { ParsedFile, RecognisedStatement, RecognisedTravel } from '../parsed-file.ts'
@@ -12,7 +13,7 @@ import { tableFinder, type PrintedTable, type PrintedTables } from './find-table
  * kept for reading and citing. A report that only quotes a few rows stays a document, or its rows would count twice.
  */
 export async function parsePdf(
-  bytes: Uint8Array,
+  bytes: Bytes,
   type: FileType,
   resources: PdfResources,
   layouts: Layouts = LAYOUTS,

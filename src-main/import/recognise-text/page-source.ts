@@ -1,3 +1,4 @@
+import { sizeOf, wholeOf, type Bytes } from '../content.ts'
 import { imagePages } from './image-pages.ts'
 import { pdfPages } from './pdf-pages.ts'
 import type { PixelImage } from './recogniser.ts'
@@ -42,18 +43,22 @@ export const MOST_STORED_PIXELS = 150_000_000
 /** The most pixels that are read; larger pictures are drawn smaller. A2 at 200 dpi. */
 export const MOST_READ_PIXELS = 16_000_000
 
+/** The most bytes that a picture, or a file of pictures, may have: it is unpacked from memory. */
+const MOST_PICTURE_BYTES = 256 * 1024 * 1024
+
 /** Opens a document for drawing, a protected PDF with its password. Throws {@link PageFailure}. */
-export function openPages(bytes: Uint8Array, format: DrawableFormat, password: string | null = null): Promise<PageSource> {
+export async function openPages(bytes: Bytes, format: DrawableFormat, password: string | null = null): Promise<PageSource> {
+  if (format === 'pdf') return pdfPages(bytes, password)
+  if (sizeOf(bytes) > MOST_PICTURE_BYTES) throw new PageFailure('too-large', `${sizeOf(bytes)} bytes`)
+  const whole = await wholeOf(bytes)
   switch (format) {
-    case 'pdf':
-      return pdfPages(bytes, password)
     case 'tiff':
-      return Promise.resolve(tiffPages(bytes))
+      return tiffPages(whole)
     case 'png':
     case 'jpeg':
     case 'gif':
     case 'bmp':
     case 'webp':
-      return imagePages(bytes)
+      return imagePages(whole)
   }
 }

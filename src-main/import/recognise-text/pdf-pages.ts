@@ -1,6 +1,9 @@
 import { createRequire } from 'node:module'
 import { dirname, join, sep } from 'node:path'
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { releaseMemory } from '../../files/release-memory.ts'
+import type { Bytes } from '../content.ts'
+import { MOST_KEPT, pdfInput } from '../documents/pdf-ranges.ts'
 import { nativeCanvas, pixelsOf } from './canvas.ts'
 import { MOST_READ_PIXELS, PageFailure, type PageImage, type PageSource } from './page-source.ts'
 
@@ -8,12 +11,42 @@ import { MOST_READ_PIXELS, PageFailure, type PageImage, type PageSource } from '
 const SCALE = 200 / 72
 
 /** A PDF whose pages are drawn by pdf.js as the reader shows them, with the page's own rotation. */
-export async function pdfPages(bytes: Uint8Array, password: string | null = null): Promise<PageSource> {
-  const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs')
+export async function pdfPages(bytes: Bytes, password: string | null = null): Promise<PageSource> {
+  let opening = await openPdf(bytes, password)
+  return {
+    count: opening.document.numPages,
+    async page(number) {
+      // pdf.js keeps the pictures of every page that was drawn.
+      if (opening.taken() > MOST_KEPT) {
+        await opening.close()
+        releaseMemory()
+        opening = await openPdf(bytes, password)
+      }
+      if (number < 1 || number > opening.document.numPages) throw new PageFailure('no-such-page')
+      try {
+        return await Promise.race([draw(opening.document, number), opening.lost])
+      } catch (error) {
+        throw error instanceof PageFailure ? error : new PageFailure('damaged', error instanceof Error ? error.message : '')
+      }
+    },
+    close: () => opening.close(),
+  }
+}
+
+interface Opening {
+  readonly document: PDFDocumentProxy
+  taken(): number
+  readonly lost: Promise<never>
+  close(): Promise<void>
+}
+
+async function openPdf(bytes: Bytes, password: string | null): Promise<Opening> {
+  const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs')
   const root = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
   const folder = (name: string): string => join(root, name) + sep
-  const task = getDocument({
-    data: Uint8Array.from(bytes),
+  const { parameters, taken, lost } = await pdfInput(pdfjs, bytes)
+  const task = pdfjs.getDocument({
+    ...parameters,
     ...(password === null ? {} : { password }),
     cMapUrl: folder('cmaps'),
     cMapPacked: true,
@@ -27,24 +60,11 @@ export async function pdfPages(bytes: Uint8Array, password: string | null = null
     isImageDecoderSupported: false,
     verbosity: 0,
   })
-  let document: PDFDocumentProxy
   try {
-    document = await task.promise
+    return { document: await Promise.race([task.promise, lost]), taken, lost, close: () => task.destroy() }
   } catch (error) {
     await task.destroy().catch(() => undefined)
     throw new PageFailure(error instanceof Error && error.name === 'PasswordException' ? 'password-protected' : 'damaged', error instanceof Error ? error.message : '')
-  }
-  return {
-    count: document.numPages,
-    async page(number) {
-      if (number < 1 || number > document.numPages) throw new PageFailure('no-such-page')
-      try {
-        return await draw(document, number)
-      } catch (error) {
-        throw error instanceof PageFailure ? error : new PageFailure('damaged', error instanceof Error ? error.message : '')
-      }
-    },
-    close: () => task.destroy(),
   }
 }
 

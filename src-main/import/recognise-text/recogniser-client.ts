@@ -1,5 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import { asContent, wholeOf, type Bytes, type Content } from '../content.ts'
+import { RETURNS_MEMORY } from '../reader-process.ts'
 import type { PageOutcome, RecogniseAnswer, RecogniseRequest } from './messages.ts'
 import type { DrawableFormat } from './page-source.ts'
 
@@ -11,7 +13,7 @@ export interface DocumentToRead {
   /** What opens a protected PDF, where it was told or found at intake; null where none is needed. */
   readonly password: string | null
   /** Asked for only when the process does not have the document. */
-  bytes(): Uint8Array
+  bytes(): Bytes
 }
 
 /** Recognition in a process of its own, as the host sees it. */
@@ -34,11 +36,17 @@ export interface RecogniserClientOptions {
   readonly background?: boolean
 }
 
+/** Up to this size a document is sent whole. */
+const SENT_WHOLE = 8 * 1024 * 1024
+
 /** Starts the process when it is first needed and again after it was lost. One page at a time. */
 export function createRecogniserClient(options: RecogniserClientOptions): RecogniserClient {
   let child: ChildProcess | null = null
   let loaded: string | null = null
   let opened: string | null = null
+  /** Where the open document lies, if it is big. */
+  let asked: Content | null = null
+  let given: Promise<void> = Promise.resolve()
   let waiting: ((answer: RecogniseAnswer | null) => void) | null = null
 
   function launch(): ChildProcess {
@@ -48,12 +56,26 @@ export function createRecogniserClient(options: RecogniserClientOptions): Recogn
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
       execArgv: [],
       // In a utility process the program of this process is Electron; it then has to run the entry as Node does.
-      env: process.versions['electron'] === undefined ? process.env : { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
+      env: { ...process.env, ...RETURNS_MEMORY, ...(process.versions['electron'] === undefined ? {} : { ELECTRON_RUN_AS_NODE: '1' }) },
     })
-    started.on('message', (answer) => waiting?.(answer as RecogniseAnswer))
+    started.on('message', (message) => {
+      const answer = message as RecogniseAnswer
+      if (answer.type === 'range') give(started, answer)
+      else waiting?.(answer)
+    })
     started.on('error', () => lose(started))
     started.on('exit', () => lose(started))
     return started
+  }
+
+  /** Answers questions for ranges one after the other, because the process tells answers by their order. */
+  function give(to: ChildProcess, { start, end }: Extract<RecogniseAnswer, { readonly type: 'range' }>): void {
+    const content = asked
+    const isInside = content !== null && Number.isSafeInteger(start) && Number.isSafeInteger(end) && start >= 0 && start <= end && end <= content.size
+    given = given.then(async () => {
+      const bytes = isInside ? await content.read(start, end).catch(() => null) : null
+      if (child === to && to.connected) to.send({ type: 'given', bytes } satisfies RecogniseRequest, (error) => void (error && lose(to)))
+    })
   }
 
   function lose(lost: ChildProcess): void {
@@ -117,9 +139,15 @@ export function createRecogniserClient(options: RecogniserClientOptions): Recogn
       if (!started.ok || !target) return { ok: false, problem: 'crashed', detail: started.ok ? 'process ended' : started.reason }
       const messages: RecogniseRequest[] = [{ type: 'page', page }]
       // One that was opened without its password is opened again once somebody told it.
-      const asked = `${document.key} ${document.password ?? ''}`
-      if (opened !== asked) messages.unshift({ type: 'open', key: document.key, format: document.format, password: document.password, bytes: document.bytes() })
-      opened = asked
+      const key = `${document.key} ${document.password ?? ''}`
+      if (opened !== key) {
+        const bytes = document.bytes()
+        const isSent = bytes instanceof Uint8Array || bytes.size <= SENT_WHOLE
+        asked = isSent ? null : asContent(bytes)
+        const content = isSent ? await wholeOf(bytes) : { size: bytes.size }
+        messages.unshift({ type: 'open', key: document.key, format: document.format, password: document.password, content })
+      }
+      opened = key
       const answer = await ask(target, messages)
       if (answer === 'time-out') return { ok: false, problem: 'time-out', detail: String(Math.round(options.timeoutMs / 1000)) }
       if (answer === null || answer.type !== 'page') return { ok: false, problem: 'crashed', detail: 'process ended' }

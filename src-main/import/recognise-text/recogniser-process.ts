@@ -1,4 +1,5 @@
 import { setPriority } from 'node:os'
+import type { Bytes } from '../content.ts'
 import type { PageOutcome, RecogniseAnswer, RecogniseRequest } from './messages.ts'
 import { openPages, PageFailure, type PageImage, type PageSource } from './page-source.ts'
 import type { LineBox, TextRecogniser } from './recogniser.ts'
@@ -17,11 +18,33 @@ let openFailure: PageFailure | null = null
 let queue: Promise<void> = Promise.resolve()
 
 const answer = (message: RecogniseAnswer): void => void process.send?.(message)
+/** Questions for ranges that are not answered yet, oldest first. */
+const wanted: PromiseWithResolvers<Uint8Array>[] = []
 process.on('message', (message: RecogniseRequest) => {
+  // What a page waits for must not wait for the page.
+  if (message.type === 'given') {
+    if (message.bytes === null) wanted.shift()?.reject(new Error('the document can no longer be read'))
+    else wanted.shift()?.resolve(message.bytes)
+    return
+  }
   queue = queue.then(() => receive(message))
 })
 
-async function receive(message: RecogniseRequest): Promise<void> {
+/** The document as it was sent, or as it is asked for piece by piece. */
+function bytesOf(content: Uint8Array | { readonly size: number }): Bytes {
+  if (content instanceof Uint8Array) return content
+  return {
+    size: content.size,
+    read(start, end) {
+      const question = Promise.withResolvers<Uint8Array>()
+      wanted.push(question)
+      answer({ type: 'range', start, end })
+      return question.promise
+    },
+  }
+}
+
+async function receive(message: Exclude<RecogniseRequest, { readonly type: 'given' }>): Promise<void> {
   switch (message.type) {
     case 'start':
       if (message.background) stepBack()
@@ -31,7 +54,7 @@ async function receive(message: RecogniseRequest): Promise<void> {
       source = null
       openFailure = null
       try {
-        source = await openPages(message.bytes, message.format, message.password)
+        source = await openPages(bytesOf(message.content), message.format, message.password)
       } catch (error) {
         openFailure = failureOf(error)
       }

@@ -1,12 +1,19 @@
 import * as fc from 'fast-check'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { hasReadableText, tidyLines, type DocumentText } from '../../../src-main/import/documents/document-text.ts'
 import { allowListed, docxToHtml, readDocx } from '../../../src-main/import/documents/docx-text.ts'
 import { htmlTables, htmlToText } from '../../../src-main/import/documents/html-text.ts'
 import { imageSize } from '../../../src-main/import/documents/image-size.ts'
 import { installedPdfResources, readPdf } from '../../../src-main/import/documents/pdf-text.ts'
+import { changedForText } from '../../../src-main/import/documents/pdfjs-for-text.ts'
 import { readPlainText } from '../../../src-main/import/documents/plain-text.ts'
 import { readRtf } from '../../../src-main/import/documents/rtf-text.ts'
+import { createParsePool } from '../../../src-main/import/parse-pool.ts'
+import { writeLargePdf } from '../../reader/write-large-pdf.ts'
 import { paragraph, writeDocx, writePdf } from './write-document.ts'
 import { writeZip } from '../bundle/write-archive.ts'
 
@@ -160,5 +167,43 @@ describe('image size', () => {
     expect(imageSize(jpeg)).toEqual({ width: 640, height: 480 })
     expect(imageSize(jpeg.subarray(0, 24))).toBeNull()
     expect(imageSize(png.subarray(0, 15))).toBeNull()
+  })
+})
+
+describe('pdf.js for reading text', () => {
+  it('is the version that the changes are for', () => {
+    const source = readFileSync(createRequire(import.meta.url).resolve('pdfjs-dist/legacy/build/pdf.worker.mjs'), 'utf8')
+    expect(changedForText(source)?.length).toBeGreaterThan(source.length)
+    // Any other text is left alone: a half changed reader would be worse than a slow one.
+    expect(changedForText(source.replace('const lastKid = kids[last];', ''))).toBeNull()
+  })
+
+  it.each(['flat', 'balanced'] as const)('reads a big scan with a %s page tree by ranges as it reads it whole, and far less of it', async (tree) => {
+    const folder = mkdtempSync(join(tmpdir(), 'threshold-pdf-'))
+    try {
+      const path = join(folder, 'scan.pdf')
+      writeLargePdf(path, { pages: 50, pictureBytes: 400_000, tree })
+      const bytes = readFileSync(path)
+      let read = 0
+      const content = { size: bytes.length, read: (start: number, end: number) => Promise.resolve(bytes.subarray(start, (read += end - start, end))) }
+      expect(await readPdf(content, resources)).toEqual(await readPdf(bytes, resources))
+      expect(read).toBeGreaterThan(0)
+      const pool = createParsePool({ workerUrl: new URL('../../../src-main/import/parse-worker.ts', import.meta.url), size: 1, timeoutMs: 60_000, maxOldGenerationSizeMb: 1024 })
+      read = 0
+      try {
+        const file = await pool.parse(content, 'scan.pdf')
+        expect(file).toMatchObject({ status: 'imported', pages: Array.from({ length: 50 }, (_, index) => `sheet ${index + 1}`) })
+        expect(read).toBeLessThan(bytes.length / 5)
+      } finally {
+        await pool.close()
+      }
+    } finally {
+      rmSync(folder, { recursive: true, force: true })
+    }
+  })
+
+  it('says that it is damaged where its bytes can no longer be had', async () => {
+    const content = { size: 64 * 1024 * 1024, read: () => Promise.reject(new Error('the disc was taken out')) }
+    expect(await readPdf(content, resources)).toMatchObject({ ok: false, error: { reason: 'damaged', detail: 'the disc was taken out' } })
   })
 })
