@@ -25,6 +25,7 @@ import { sniff, type Sniffed, type SniffedFormat } from './sniff.ts'
 import { readDelimited } from './tables/delimited.ts'
 import { readDirectory } from './tables/package-guard.ts'
 import { decodeText, type TextEncoding } from './text/encoding.ts'
+import { withTickets } from './travel/tickets.ts'
 
 export interface ParseOptions {
   /** Data folders of pdf.js; those of the installed package where left out. */
@@ -149,7 +150,7 @@ async function parseWhole(bytes: Uint8Array, path: string, type: SniffedWhole, l
     case 'msg':
       return fromDocument(type, readMsg(bytes))
     case 'ofd':
-      return fromDocument(type, await readOfd(bytes))
+      return withTickets(fromDocument(type, await readOfd(bytes)))
     case 'ppt':
     case 'pptx':
     case 'odt':
@@ -211,7 +212,7 @@ function parseText(bytes: Uint8Array, path: string, type: FileType, layouts: Lay
   const known = parseKnownTables([table], 'csv', 'text/csv', encoding, layouts)
   if (known !== null && (isNamedTable || fillsTheText(known, table))) return known
   if (isNamedTable && hasTableShape(table)) return unknownTables([table], { format: 'csv', mediaType: 'text/csv' }, encoding)
-  return documentOf('document', { format: 'text', mediaType: 'text/plain' }, onePage(withPlainLineEnds(text)), { encoding })
+  return withTickets(documentOf('document', { format: 'text', mediaType: 'text/plain' }, onePage(withPlainLineEnds(text)), { encoding }))
 }
 
 function parseAsText(bytes: Uint8Array, type: FileType, chosen: TextEncoding | null): ParsedFile {

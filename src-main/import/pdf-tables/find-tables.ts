@@ -1,5 +1,6 @@
 import { visualLines, chunksOf, lineText, type VisualLine } from './visual-lines.ts'
 import type { SourceRow, SourceTable } from '../table.ts'
+import type { TextLine } from '../travel/tickets.ts'
 import type { PlacedPage } from './placed-text.ts'
 import { LAYOUTS, type Layouts } from '../layouts.ts'
 import { findSplits, type Splits } from './table-columns.ts'
@@ -19,7 +20,12 @@ export interface PrintedTables {
   readonly tables: readonly PrintedTable[]
   /** Printed lines of the whole document. */
   readonly lines: number
+  /** Its lines as text while they are few: a ticket is a form and no table. */
+  readonly texts: readonly TextLine[]
 }
+
+/** Longer documents are no tickets, and are not kept as text a second time. */
+const FEW_LINES = 2000
 
 /** Lines above a table that may name its account and holder. */
 const PREAMBLE_LINES = 40
@@ -46,12 +52,14 @@ export function tableFinder(layouts: Layouts = LAYOUTS): TableFinder {
   const done: PrintedTable[] = []
   let open: OpenTable | null = null
   let count = 0
+  let texts: TextLine[] = []
   let above: readonly VisualLine[] = []
   let headsBefore: ReadonlySet<string> = new Set()
 
   const addPage = (page: PlacedPage): void => {
     const lines = visualLines(page, count)
     count += lines.length
+    texts = count > FEW_LINES ? [] : [...texts, ...lines.map((line) => ({ line: line.line, page: line.page, text: lineText(line) }))]
     const keys = new Set(lines.filter((line) => !hasDay(line)).map(headKey))
     const heads = new Set([...keys].filter((key) => headsBefore.has(key)))
     headsBefore = keys
@@ -84,7 +92,7 @@ export function tableFinder(layouts: Layouts = LAYOUTS): TableFinder {
     addPage,
     finish: () => {
       if (open !== null) open = closed(open, done)
-      return { tables: done, lines: count }
+      return { tables: done, lines: count, texts }
     },
   }
 }

@@ -6,6 +6,7 @@ import { LAYOUTS, type Layouts } from '../layouts.ts'
 import { recogniseStatement } from '../statements/recognise.ts'
 import type { ReadTable, SourceTable } from '../table.ts'
 import { recogniseTravel } from '../travel/recognise.ts'
+import { ticketsIn } from '../travel/tickets.ts'
 import { tableFinder, type PrintedTable, type PrintedTables } from './find-tables.ts'
 
 /**
@@ -37,14 +38,16 @@ export interface RecognisedPrint {
 /** Lines of cover, head and notes that a statement may have beside its rows, whatever its length. */
 const OTHER_LINES = 40
 
-/** Offers the tables found to the readers of statements and travel records; rows come back with their pages. */
-export function recognisePrinted({ tables, lines }: PrintedTables, layouts: Layouts = LAYOUTS): RecognisedPrint {
+/** Offers the tables found to the readers of statements and travel records; rows come back with their pages. A document without a table may be a ticket. */
+export function recognisePrinted({ tables, lines, texts }: PrintedTables, layouts: Layouts = LAYOUTS): RecognisedPrint {
   const statements: RecognisedStatement[] = []
   const travel: RecognisedTravel[] = []
   const inTables = tables.reduce((total, { rowLines, furniture }) => total + rowLines + furniture.length, 0)
   const others = Math.max(0, lines - inTables - OTHER_LINES)
   // As for text: rows have to make up at least six lines in ten.
   if (inTables * 4 < others * 6) return { statements, travel }
+  const tickets = tables.length === 0 ? ticketsIn(texts) : null
+  if (tickets !== null) travel.push(tickets)
   for (const printed of tables) {
     const statement = recogniseStatement(printed.table, layouts.statements)
     if (statement !== null) {

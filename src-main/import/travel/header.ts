@@ -63,7 +63,7 @@ function modeOf(headings: readonly (readonly string[])[]): TravelMode | null {
   if (has(BORDER_COLUMNS, 'date', 'destination')) return 'border'
   if (has(RAIL_COLUMNS, 'train', 'date')) return 'rail'
   if (has(SHIP_COLUMNS, 'mark', 'date')) return 'ship'
-  if (has(AIR_COLUMNS, 'flight', 'date')) return 'air'
+  if (has(AIR_COLUMNS, 'flight', 'date') || has(AIR_COLUMNS, 'boarding-pass', 'date')) return 'air'
   return has(HOTEL_COLUMNS, 'mark', 'date') ? 'hotel' : null
 }
 
@@ -76,7 +76,7 @@ export function readHeader(row: SourceRow, layouts: readonly TravelLayout[] = TR
   const mode = layout?.mode ?? modeOf(headings)
   if (mode === null) return null
   const { columns, documents } = bindColumns(headings, mode, layout)
-  if (columns.size + documents.length < 3) return null
+  if (columns.size + documents.length < (columns.has('boarding-pass') ? 2 : 3)) return null
   return { mode, layout, line: row.line, cells: row.cells, columns, documents }
 }
 

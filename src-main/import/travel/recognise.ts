@@ -1,7 +1,9 @@
 import type { TravelRow } from '../../domain/journeys/journey.ts'
+import { day, daysBetween, momentText, type Day } from '../../domain/values/day.ts'
 import type { RecognisedTravel } from '../parsed-file.ts'
 import { dateOrderShown } from '../statements/moment.ts'
 import type { Rejection, SourceRow, SourceTable } from '../table.ts'
+import { readBoardingPass } from './boarding-pass.ts'
 import { withoutDirection } from './direction.ts'
 import { columnSummary, headerByPositions, readHeader, repeatsHeader, type TravelHeader } from './header.ts'
 import { TRAVEL_LAYOUTS, unnamedLayout, type TravelLayout } from './layout.ts'
@@ -122,11 +124,16 @@ function isFurniture(row: SourceRow, header: TravelHeader, when: WhenRead, layou
 function rejectionOf(row: SourceRow, header: TravelHeader, preamble: Preamble, when: WhenRead): Pick<Rejection, 'code' | 'value'> | null {
   if (when.kind === 'unreadable') return noData(row, header) ?? { code: 'date-unreadable', value: when.value }
   if (when.kind === 'missing') return noData(row, header) ?? { code: 'date-missing', value: '' }
+  const pass = readBoardingPass(cellsOf(row, header).first('boarding-pass'))
+  // The code says the day of the year: a date beside it that is another day is not that of the flight.
+  if (pass !== null && pass.dayOfYear !== dayOfYear(when.at.day)) return { code: 'date-unreadable', value: `${momentText(when.at)} | ${pass.dayOfYear}` }
   const traveller = travellerOf(row, header, preamble)
-  const nobody = traveller.name === '' && traveller.documents.length === 0
+  const nobody = traveller.name === '' && traveller.documents.length === 0 && pass === null
   // Where the table has no column for a traveller at all the rows are kept and shown; an empty cell in a column for it is a fault.
   return nobody && namesTraveller(header, preamble) ? { code: 'traveller-missing', value: '' } : null
 }
+
+const dayOfYear = (at: Day): number => daysBetween(day(`${at.slice(0, 4)}-01-01`), at) + 1
 
 /** A row that only says that nothing was found (`查无记录`), in the column for it or as its only cell. */
 function noData(row: SourceRow, header: TravelHeader): Pick<Rejection, 'code' | 'value'> | null {

@@ -3,6 +3,7 @@ import type { BorderRow, TravelRow, TravellerDocument } from '../../domain/journ
 import type { Moment } from '../../domain/values/day.ts'
 import { canBeKept, parseYuan, type Fen } from '../../domain/values/money.ts'
 import type { SourceRow } from '../table.ts'
+import { readBoardingPass } from './boarding-pass.ts'
 import { directionOf } from './direction.ts'
 import type { TravelHeader } from './header.ts'
 import type { Preamble } from './preamble.ts'
@@ -81,11 +82,15 @@ export function buildRow(row: SourceRow, header: TravelHeader, preamble: Preambl
         ...common, ...ends(cells), mode: 'rail', status: status('rail'), train: cells.first('train'),
         seat: seatInWords(cells.first('seat')), fare: fareOf(cells), buyer: cells.first('buyer'), ticket: cells.first('ticket'),
       }
-    case 'air':
+    case 'air': {
+      // What a bar code says stands in for columns that the table does not have.
+      const pass = readBoardingPass(cells.first('boarding-pass'))
+      const way = ends(cells)
       return {
-        ...common, ...ends(cells), mode: 'air', status: status('air'), flight: cells.first('flight'),
-        cabin: cells.first('cabin'), fare: fareOf(cells), ticket: cells.first('ticket'),
+        ...common, travellerName: common.travellerName || (pass?.name ?? ''), mode: 'air', status: status('air'), flight: cells.first('flight') || (pass?.flight ?? ''),
+        from: way.from || (pass?.from ?? ''), to: way.to || (pass?.to ?? ''), cabin: cells.first('cabin') || (pass?.cabin ?? ''), fare: fareOf(cells), ticket: cells.first('ticket'),
       }
+    }
     case 'ship':
       return {
         ...common, ...ends(cells), mode: 'ship', status: status('ship'), vessel: cells.first('vessel'),

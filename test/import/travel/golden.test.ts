@@ -6,6 +6,7 @@ import type { TravelRow } from '../../../src-main/domain/journeys/journey.ts'
 import { formatYuan } from '../../../src-main/domain/values/money.ts'
 import type { RecognisedTravel } from '../../../src-main/import/parsed-file.ts'
 import { TRAVEL_LAYOUTS } from '../../../src-main/import/travel/layout.ts'
+import { parseFile } from '../../../src-main/import/parse-file.ts'
 import { recogniseTravel } from '../../../src-main/import/travel/recognise.ts'
 import type { SourceTable } from '../../../src-main/import/table.ts'
 import { asWorkbook } from '../as-workbook.ts'
@@ -62,5 +63,19 @@ describe('travel records of every form against what was read from them by eye', 
   it.each(['air-directed.已成行航班.csv', 'hotel-directed.csv', 'rail-directed.csv'])('%s as the old XLS that some returns are under the name of an XLSX', (name) => {
     const table = tableOf(name)
     expect(plain(recognised(asWorkbook(table, 'biff8', table.sheet ?? '明细')))).toEqual(expectedOf(name))
+  })
+})
+
+/** Tickets that are forms, as text; the same form comes as PDF and OFD. */
+const forms = readdirSync(folder).filter((name) => name.endsWith('.txt'))
+
+describe('tickets that are forms', () => {
+  it.each(forms)('%s', async (name) => {
+    const file = await parseFile(readFileSync(folder + name), name)
+    expect(file).toMatchObject({ kind: 'travel-record', format: 'text', status: 'imported' })
+    expect(file.pages.join('')).not.toBe('')
+    const travel = file.travel.map(plain)
+    expect(travel).toEqual(JSON.parse(readFileSync(`${folder}${name.slice(0, -'.txt'.length)}.expected.json`, 'utf8')))
+    for (const table of file.travel) expect(table.read).toBe(table.rows.length + table.rejected.length)
   })
 })
