@@ -1,6 +1,8 @@
+import countryCodes from '../../../resources/travel/airport-countries.json' with { type: 'json' }
+import fullNames from '../../../resources/travel/country-names.json' with { type: 'json' }
 import table from '../../../resources/travel/airports.json' with { type: 'json' }
 import type { AirRow, BorderRow, Journey } from './journey.ts'
-import { stationOf } from './stations.ts'
+import { inMainlandCity, stationOf } from './stations.ts'
 import { sameDocument } from './traveller.ts'
 
 /** Where a place lies as a court tells it apart: Hong Kong, Macao and Taiwan are neither the mainland nor abroad. */
@@ -14,14 +16,22 @@ export interface Place {
 }
 
 const APART: ReadonlySet<string> = new Set(table.apart)
-const COUNTRIES: ReadonlyMap<string, string> = new Map(Object.entries(table.countries))
+/** Short names as border records write them; the full name where a country has no short one. */
+const COUNTRIES: ReadonlyMap<string, string> = new Map([...Object.entries(fullNames.names), ...Object.entries(table.countries)])
+const FULL_NAMES: ReadonlyMap<string, string> = new Map(Object.entries(fullNames.names).map(([code, name]) => [name, code]))
 const plain = (text: string): string => text.normalize('NFKC').toUpperCase().replace(/[\s()·]/gu, '')
 const AIRPORTS = Object.entries(table.airports).map(([code, [country = '', name = '']]) => ({ code, country, name: plain(name) }))
-const BY_CODE = new Map(AIRPORTS.map((airport) => [airport.code, airport.country]))
+const BY_CODE: ReadonlyMap<string, string> = new Map([
+  ...Object.entries(countryCodes.codes).flatMap(([country, codes]) => (codes.match(/.{3}/gu) ?? []).map((code): [string, string] => [code, country])),
+  ...AIRPORTS.map((airport): [string, string] => [airport.code, airport.country]),
+])
 
 const placeIn = (country: string): Place => ({ country, countryName: COUNTRIES.get(country) ?? country, region: country === 'CN' ? 'mainland' : APART.has(country) ? 'hk-mo-tw' : 'abroad' })
 
-/** An airport by its code or by its Chinese name, with or without the word for airport (北京首都机场, 首都, PEK); null where it is not known. */
+/**
+ * An airport by its code or by its Chinese name, with or without the word for airport (北京首都机场, 首都, PEK), or by the
+ * mainland city that its name begins with (绵阳南郊机场); null where it is not known.
+ */
 export function airportPlace(text: string): Place | null {
   const name = plain(text).replace(/(?:国际)?机场(?:T\d|航站楼)?$/u, '')
   if (name === '') return null
@@ -29,14 +39,16 @@ export function airportPlace(text: string): Place | null {
   if (coded !== undefined) return placeIn(coded)
   const found = new Set(AIRPORTS.filter((airport) => airport.name === name || (name.length >= 2 && (airport.name.startsWith(name) || airport.name.endsWith(name)))).map(({ country }) => country))
   const [only] = found
-  return only !== undefined && found.size === 1 ? placeIn(only) : countryPlace(text)
+  if (only !== undefined && found.size === 1) return placeIn(only)
+  return countryPlace(text) ?? (found.size === 0 && inMainlandCity(name) ? placeIn('CN') : null)
 }
 
 /** A country or region as a border record writes it; null where it is not known. */
 export function countryPlace(text: string): Place | null {
   const name = plain(text).replace(/^中国(?=香港|澳门|台湾)/u, '').replace(/特别行政区$|地区$/u, '')
   for (const [code, known] of COUNTRIES) if (name === known || name === code) return placeIn(code)
-  return null
+  const full = FULL_NAMES.get(name)
+  return full === undefined ? null : placeIn(full)
 }
 
 /** What a border record does not say and a flight does. */

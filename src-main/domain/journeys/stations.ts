@@ -13,6 +13,12 @@ const STATIONS: ReadonlyMap<string, Station> = new Map([
   ...Object.entries(table.elsewhere).map(([name, country]): [string, Station] => [name, { country, province: null, city: null }]),
 ])
 
+/** Cities of the mainland by name, for places that are named after theirs. */
+const CITIES: readonly string[] = [...new Set(Object.values(table.mainland).flatMap((cities) => Object.keys(cities)))].filter((city) => city.length >= 2)
+
+/** Does the name of a place begin with a city of the mainland (绵阳南郊, 三亚凤凰)? */
+export const inMainlandCity = (name: string): boolean => CITIES.some((city) => name.startsWith(city))
+
 /**
  * A railway station by its name as a ticket prints it (`南 昌站`, `北京南`); null where it is not known. A station
  * named after a known one and a quarter of the sky (`南昌北`) lies in that city, as the railway names them.

@@ -32,7 +32,7 @@ export function queryPathProposals(document: CaseDocument, known: CaseFacts): re
   if (subject === null) return drafts
   const { name = '', number = '' } = subject
   const masked = number.includes('*')
-  const kind = /^[\dXx*]{15,18}$/u.test(number) ? 'resident-id' as const : 'other' as const
+  const kind = kindOfNumber(number)
   const id = party?.id ?? partyIdOf(known, name)
   if (party === null) {
     // The names do not say in which role the person stands in the case; the reviewer changes it where it is another.
@@ -42,6 +42,13 @@ export function queryPathProposals(document: CaseDocument, known: CaseFacts): re
   }
   drafts.push(make(subjectAt, PATTERNS.querySubject.id, { kind: 'document-number', number: number.toUpperCase(), checkDigit: residentIdChecks(number), name }, null))
   return drafts
+}
+
+/** Passports begin with E or G, permits for Hong Kong and Macao with C or W, for Taiwan with L or T, each with eight more characters. */
+function kindOfNumber(number: string): 'resident-id' | 'passport' | 'travel-permit' | 'other' {
+  if (/^[\dXx*]{15,18}$/u.test(number)) return 'resident-id'
+  if (/^[EeGg][A-Za-z]?\d{7,8}$/u.test(number)) return 'passport'
+  return /^[CcWwLlTt][A-Za-z]?\d{7,8}$/u.test(number) ? 'travel-permit' : 'other'
 }
 
 function readPattern(expression: RegExp, text: string): Readonly<Record<string, string>> | null {

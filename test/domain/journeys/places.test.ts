@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { airportPlace, countryPlace, derivedDestination, regionOf } from '../../../src-main/domain/journeys/places.ts'
 import type { AirRow, BorderRow, Journey } from '../../../src-main/domain/journeys/journey.ts'
@@ -9,12 +11,28 @@ const air = (from: string, to: string, flight = 'CA0981', more: Partial<AirRow> 
 const crossing = (carrier: string, destination = '', direction: BorderRow['direction'] = 'exit'): BorderRow & Pick<Journey, 'id' | 'file' | 'path'> => ({ ...common, id: asId<JourneyId>('f2#1:2'), mode: 'border', direction, port: '北京首都机场', destination, carrier })
 
 describe('places of journeys', () => {
-  it.each([['PEK', 'CN', 'mainland'], ['北京首都国际机场', 'CN', 'mainland'], ['首都机场', 'CN', 'mainland'], ['NRT', 'JP', 'abroad'], ['东京', 'JP', 'abroad'], ['香港', 'HK', 'hk-mo-tw'], ['台北桃园', 'TW', 'hk-mo-tw'], ['曼谷(BKK)', 'TH', 'abroad']])('%s lies in %s', (text, country, region) => {
+  it.each([['PEK', 'CN', 'mainland'], ['北京首都国际机场', 'CN', 'mainland'], ['首都机场', 'CN', 'mainland'], ['NRT', 'JP', 'abroad'], ['东京', 'JP', 'abroad'], ['香港', 'HK', 'hk-mo-tw'], ['台北桃园', 'TW', 'hk-mo-tw'], ['曼谷(BKK)', 'TH', 'abroad'],
+    ['澳门', 'MO', 'hk-mo-tw'], ['MFM', 'MO', 'hk-mo-tw'], ['高雄', 'TW', 'hk-mo-tw'], ['RMQ', 'TW', 'hk-mo-tw'], ['绵阳南郊机场', 'CN', 'mainland'], ['MIG', 'CN', 'mainland'], ['阿拉伯联合酋长国', 'AE', 'abroad'], ['KEF', 'IS', 'abroad'], ['毛里求斯', 'MU', 'abroad']])('%s lies in %s', (text, country, region) => {
     expect(airportPlace(text)).toMatchObject({ country, region })
   })
 
   it.each(['', '虚构机场', 'QQQ', '甲'])('%s is not known, and nothing is made up', (text) => {
     expect(airportPlace(text)).toBeNull()
+  })
+
+  it('knows every airport code of the public table, each in its country or region', () => {
+    const path = fileURLToPath(new URL('../../../../shared/data/travel/airports_mit_2022.csv', import.meta.url))
+    if (!existsSync(path)) return console.warn('skipped: the public table of airports is not beside the checkout')
+    const rows = readFileSync(path, 'utf8').split('\n').slice(1).flatMap((line) => {
+      const cells = [...`,${line}`.matchAll(/,(?:"((?:[^"]|"")*)"|([^,]*))/gu)].map((match) => match[1] ?? match[2] ?? '')
+      return cells.length > 4 ? [{ code: cells[0] ?? '', country: cells[4] ?? '' }] : []
+    })
+    expect(rows.length).toBeGreaterThan(9000)
+    const other = rows.filter(({ code, country }) => airportPlace(code)?.country !== country)
+    // One code of the table is no country of ISO 3166.
+    expect(other.map(({ country }) => country).filter((country) => country !== 'KX')).toEqual([])
+    expect(new Set(rows.filter(({ country }) => ['HK', 'MO', 'TW'].includes(country)).map(({ code }) => airportPlace(code)?.region))).toEqual(new Set(['hk-mo-tw']))
+    expect(new Set(rows.filter(({ country }) => country === 'CN').map(({ code }) => airportPlace(code)?.region))).toEqual(new Set(['mainland']))
   })
 
   it('knows countries as border records write them, Hong Kong, Macao and Taiwan apart', () => {
