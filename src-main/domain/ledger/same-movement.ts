@@ -1,5 +1,5 @@
 import { momentText } from '../values/day.ts'
-import type { StatementRow } from './transaction.ts'
+import { moved, type StatementRow } from './transaction.ts'
 
 /** What of a row is compared. */
 export type ComparedRow = Omit<StatementRow, 'cells'>
@@ -8,21 +8,33 @@ export type ComparedRow = Omit<StatementRow, 'cells'>
  * Keys under which a row is the same movement as one of another statement of the same account.
  * Where both rows carry a serial number it decides, with time, direction and amount; otherwise
  * everything that both layouts show must be equal. Two equal payments within one statement are two rows.
+ * `byOrder` is for two views of one wallet; see {@link isOtherView}.
  */
-export function movementKeys(row: ComparedRow): { readonly bySerial: string | null; readonly byContent: string } {
+export function movementKeys(row: ComparedRow): { readonly bySerial: string | null; readonly byContent: string; readonly byOrder: string | null } {
   const head = `${momentText(row.at)}|${row.direction}|${row.reversal ? 'r' : ''}|${row.amount}|${row.currency}`
   const plain = (text: string): string => text.normalize('NFKC').replace(/\s+/gu, '')
   return {
     bySerial: row.serial === null ? null : `${head}|${plain(row.serial)}`,
     byContent: `${head}|${row.balance ?? ''}|${plain(row.counterparty.name)}|${plain(row.counterparty.number)}|${plain(row.memo)}`,
+    byOrder: row.orderNumber === null || row.amount === 0n || !moved(row) ? null : `${row.at.day}|${row.amount}|${row.currency}|${plain(row.orderNumber)}`,
   }
 }
+
+/**
+ * A wallet gives its orders (账户明细) and the movements of its balance (余额明细) as two tables that overlap: the same order
+ * on the same day with the same amount stands in both, with a balance only in the second. Within one kind of table an
+ * order may have two equal movements, so rows that both show a balance, or both none, are never told the same by it.
+ */
+const isOtherView = (row: ComparedRow, other: ComparedRow): boolean =>
+  (row.balance === null) !== (other.balance === null) && (row.direction === other.direction || row.direction === 'neutral' || other.direction === 'neutral')
 
 /** A kept row that a later one may repeat. */
 interface KeptMovement {
   readonly id: number
   readonly bySerial: string | null
   readonly byContent: string
+  readonly byOrder: string | null
+  readonly row: ComparedRow
   used: boolean
 }
 
@@ -33,8 +45,10 @@ interface KeptMovement {
 export function repeatedRows(rows: readonly ComparedRow[], kept: Iterable<{ readonly id: number; readonly row: ComparedRow }>): ReadonlyMap<number, number> {
   const serials = new Map<string, KeptMovement[]>()
   const contents = new Map<string, KeptMovement[]>()
+  const orders = new Map<string, KeptMovement[]>()
   for (const { id, row } of kept) {
-    const entry: KeptMovement = { id, ...movementKeys(row), used: false }
+    const entry: KeptMovement = { id, ...movementKeys(row), row, used: false }
+    if (entry.byOrder !== null) push(orders, entry.byOrder, entry)
     if (entry.bySerial !== null) push(serials, entry.bySerial, entry)
     push(contents, entry.byContent, entry)
   }
@@ -45,6 +59,7 @@ export function repeatedRows(rows: readonly ComparedRow[], kept: Iterable<{ read
       ...(keys.bySerial === null ? [] : (serials.get(keys.bySerial) ?? [])),
       // Without a serial number on one side only the content can tell.
       ...(contents.get(keys.byContent) ?? []).filter((entry) => entry.bySerial === null || keys.bySerial === null),
+      ...(keys.byOrder === null ? [] : (orders.get(keys.byOrder) ?? []).filter((entry) => isOtherView(entry.row, row))),
     ]
     const match = candidates.find((entry) => !entry.used)
     if (!match) return
