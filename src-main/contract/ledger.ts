@@ -200,6 +200,9 @@ export interface MoneyMonths {
     readonly amount: string | null
     readonly citation: { readonly path: string; readonly line?: number; readonly page?: number } | null
   }[]
+  /** Sum of the last known balances, and what was still owed: each from its day on until the day of the next. */
+  readonly balances: readonly { readonly day: string; readonly amount: string }[]
+  readonly unpaid: readonly { readonly day: string; readonly amount: string }[]
   readonly accounts: number
   readonly obligation: string | null
 }

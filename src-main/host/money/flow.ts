@@ -165,6 +165,8 @@ export function moneyMonths(session: Session, accounts: readonly string[]): Mone
     })),
     days: course.days.map((each) => ({ ...each, in: formatYuan(each.in), out: formatYuan(each.out) })),
     marks: course.marks.map((each) => ({ ...each, amount: each.amount === null ? null : formatYuan(each.amount) })),
+    balances: course.balances.map(({ day, amount }) => ({ day, amount: formatYuan(amount) })),
+    unpaid: course.unpaid.map(({ day, amount }) => ({ day, amount: formatYuan(amount) })),
     accounts: course.accounts,
     obligation: course.obligation === null ? null : formatYuan(course.obligation),
   }

@@ -63,7 +63,7 @@ export function MonthsDrawing({ course, periods, width, month, onMonth, onOpen }
             <text className="bl" x={22} y={line * BAND + 14}>{t(`review-window.period.${lane}.name`)}</text>
             {periods.filter((period) => laneOf(period.kind) === lane).map((period, index) => {
               const left = scale.x(period.from)
-              const right = period.to === null ? scale.step * scale.months.length : scale.x(period.to) + scale.step / 31
+              const right = period.to === null ? scale.step * scale.months.length : scale.end(period.to)
               return right <= 0 || left >= right ? null : <rect key={index} className={`bd ${lane}`} x={LABEL + left} y={line * BAND + 3.5} width={Math.max(2, right - left)} height={BAND - 5} />
             })}
           </g>
@@ -75,7 +75,7 @@ export function MonthsDrawing({ course, periods, width, month, onMonth, onOpen }
             <path className="jl" d={`M${LABEL} ${marksAt + line * LINE + 9.5}H${width}`} />
             <text className="al d" x={0} y={marksAt + line * LINE + 14}>{t(`flow-window.mark.${lane}`)}</text>
             <text className="al" textAnchor="end" x={LABEL - 6} y={marksAt + line * LINE + 14}>{countText(lane, own, t)}</text>
-            {own.map((mark, index) => <MarkShape key={index} lane={lane} counted={mark.counted} x={LABEL + scale.x(mark.day)} y={marksAt + line * LINE + 9.5} />)}
+            {own.map((mark, index) => <MarkShape key={index} lane={lane} counted={mark.counted} x={LABEL + (scale.x(mark.day) + scale.end(mark.day)) / 2} y={marksAt + line * LINE + 9.5} />)}
           </g>
         ))}
         {course.months.map((each, index) => (
@@ -158,19 +158,18 @@ function Bars({ course, scale, at }: { readonly course: MoneyMonths; readonly sc
   )
 }
 
-/** Balance as a full line and what was still owed as a broken one, on one scale; months without a figure leave a gap. */
+/** Balance as a full line and what was still owed as a broken one, on one scale; each changes on its day, and begins where it is known. */
 function Balance({ course, scale, at }: { readonly course: MoneyMonths; readonly scale: MonthScale; readonly at: number }) {
   const { t } = useTranslation()
-  const largest = largestOf(course.months.flatMap((each) => [each.balance, each.unpaid]))
+  const largest = largestOf([...course.balances, ...course.unpaid].map((each) => each.amount))
   if (largest === 0n) return null
   const bottom = at + BALANCE
   const y = (fen: bigint): number => bottom - (Number(((fen < 0n ? 0n : fen) * 10_000n) / largest) / 10_000) * BALANCE
-  const line = (key: 'balance' | 'unpaid'): string =>
-    course.months.map((each, index) => {
-      const text = each[key]
-      if (text === null) return ''
-      const begin = index === 0 || course.months[index - 1]?.[key] === null
-      return `${begin ? 'M' : 'L'}${(LABEL + index * scale.step).toFixed(1)} ${y(fenOf(text)).toFixed(1)}h${scale.step.toFixed(1)}`
+  const line = (steps: MoneyMonths['balances']): string =>
+    steps.map(({ day, amount }, index) => {
+      const next = steps[index + 1]
+      const to = next === undefined ? scale.step * scale.months.length : scale.x(next.day)
+      return `${index === 0 ? 'M' : 'L'}${(LABEL + scale.x(day)).toFixed(1)} ${y(fenOf(amount)).toFixed(1)}H${(LABEL + to).toFixed(1)}`
     }).join('')
   const step = roundStep(largest)
   const end = LABEL + scale.step * scale.months.length
@@ -182,8 +181,8 @@ function Balance({ course, scale, at }: { readonly course: MoneyMonths; readonly
       <path className="ln un" d="M0 0H30" transform={`translate(0 ${at + 22})`} />
       <text className="al d" x={0} y={at + 42}>{t('flow-window.bars.balance')}</text>
       <path className="ln" d="M0 0H30" transform={`translate(0 ${at + 48})`} />
-      <path className="ln un" d={line('unpaid')} />
-      <path className="ln" d={line('balance')} />
+      <path className="ln un" d={line(course.unpaid)} />
+      <path className="ln" d={line(course.balances)} />
     </g>
   )
 }

@@ -1,25 +1,27 @@
 import type { MoneyMonths } from '../../../src-main/contract/ledger.ts'
+import { daysInMonth } from '../../../src-main/domain/values/day.ts'
 import { fenOf } from './share-of.ts'
 
-/** Months as equal steps from left to right; a day stands at its share of the month. */
+/** Months as equal steps from left to right; a day begins at its share of its own month. */
 export interface MonthScale {
   readonly months: readonly string[]
   readonly step: number
+  /** Where a day begins; days outside stand at the edge. */
   readonly x: (day: string) => number
+  /** Where a day ends. */
+  readonly end: (day: string) => number
 }
 
 export function monthScale(months: readonly string[], width: number): MonthScale {
   const step = months.length === 0 ? 0 : width / months.length
   const first = months[0] ?? '0000-01'
   const number = (month: string): number => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7))
-  return {
-    months,
-    step,
-    x: (day) => {
-      const at = number(day) - number(first) + (Math.max(1, Number(day.slice(8, 10) || '1')) - 1) / 31
-      return Math.min(width, Math.max(0, at * step))
-    },
+  const at = (day: string, more: number): number => {
+    const [year, monthOfYear] = [Number(day.slice(0, 4)), Number(day.slice(5, 7))]
+    const into = (Math.max(1, Number(day.slice(8, 10) || '1')) - 1 + more) / daysInMonth(year, monthOfYear)
+    return Math.min(width, Math.max(0, (number(day) - number(first) + into) * step))
   }
+  return { months, step, x: (day) => at(day, 0), end: (day) => at(day, 1) }
 }
 
 /** A round sum of yuan of which at most two and a half fit into the largest sum: distance of the lines, in fen. */

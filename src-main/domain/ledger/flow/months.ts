@@ -24,6 +24,12 @@ export interface MoneyMonth {
   readonly unpaid: Fen | null
 }
 
+/** From this day on, until the day of the next one. */
+export interface MoneyStep {
+  readonly day: Day
+  readonly amount: Fen
+}
+
 export interface MoneyDay {
   readonly day: Day
   readonly in: Fen
@@ -46,6 +52,10 @@ export interface MoneyCourse {
   readonly months: readonly MoneyMonth[]
   readonly days: readonly MoneyDay[]
   readonly marks: readonly MoneyMark[]
+  /** Sum of the last known balances, by the day on which it changed. */
+  readonly balances: readonly MoneyStep[]
+  /** What was still owed, from the day on which the judgment took effect, by the day of each payment. */
+  readonly unpaid: readonly MoneyStep[]
   /** Own and used accounts that are summed. */
   readonly accounts: number
   readonly obligation: Fen | null
@@ -59,17 +69,18 @@ export function moneyCourse(context: RuleContext, { movements, nodes }: Movement
   const marks = marksOf(context, findings, paid)
   const all = [...days.map(({ day }) => day), ...marks.map(({ day }) => day)].toSorted()
   const [first, last] = [all[0], all.at(-1)]
-  const bare = { days, marks, accounts: wanted.length, obligation: context.view.facts.obligation?.amount ?? null }
+  const known = balanceSteps(context, wanted)
+  const owed = unpaidSteps(context, paid)
+  const bare = { days, marks, balances: known, unpaid: owed, accounts: wanted.length, obligation: context.view.facts.obligation?.amount ?? null }
   if (first === undefined || last === undefined) return { ...bare, months: [] }
   const byMonth = Map.groupBy(days, ({ day }) => monthOf(day))
-  const balanceAt = balances(context, wanted)
-  const unpaidAt = unpaid(context, paid)
   const months = monthsFrom(monthOf(first), monthOf(last)).map((month): MoneyMonth => {
     const own = byMonth.get(month) ?? []
-    const known = balanceAt(month)
+    const end = lastDayOf(month)
+    const balance = known.findLast((step) => step.day <= end)
     return {
-      month, in: sum(own.map((each) => each.in)), out: sum(own.map((each) => each.out)), unpaid: unpaidAt(lastDayOf(month)),
-      balance: known.length === 0 ? null : sum(known), balances: known.length,
+      month, in: sum(own.map((each) => each.in)), out: sum(own.map((each) => each.out)), unpaid: owed.findLast((step) => step.day <= end)?.amount ?? null,
+      balance: balance?.amount ?? null, balances: balance?.accounts ?? 0,
     }
   })
   return { ...bare, months }
@@ -101,26 +112,24 @@ function daysOf(context: RuleContext, movements: Movements['movements'], nodes: 
   return [...days].toSorted(([left], [right]) => (left < right ? -1 : 1)).map(([day, each]) => ({ day, in: fen(each.in), out: fen(each.out), count: each.count }))
 }
 
-/** Last known balance of each account up to a month; months have to be asked for in order. */
-function balances(context: RuleContext, accounts: readonly AccountId[]): (month: Month) => readonly Fen[] {
-  const courses = accounts.map((account) => {
-    const lastOfMonth = new Map<Month, { key: string; balance: Fen }>()
+/** Sum of the last known balances of the accounts on every day on which one of them is stated, with how many accounts are in it. */
+function balanceSteps(context: RuleContext, accounts: readonly AccountId[]): readonly (MoneyStep & { readonly accounts: number })[] {
+  const stated = new Map<Day, Map<AccountId, { key: string; balance: Fen }>>()
+  for (const account of accounts) {
     for (const row of context.rowsOf(account)) {
       if (row.balance === null || row.currency !== 'CNY') continue
-      const [month, key] = [monthOf(row.at.day), momentText(row.at)]
-      const known = lastOfMonth.get(month)
-      if (known === undefined || key >= known.key) lastOfMonth.set(month, { key, balance: row.balance })
+      const key = momentText(row.at)
+      const ofDay = stated.get(row.at.day) ?? new Map<AccountId, { key: string; balance: Fen }>()
+      const known = ofDay.get(account)
+      if (known === undefined || key >= known.key) ofDay.set(account, { key, balance: row.balance })
+      stated.set(row.at.day, ofDay)
     }
-    return { months: [...lastOfMonth].toSorted(([left], [right]) => (left < right ? -1 : 1)), next: 0, balance: null as Fen | null }
+  }
+  const last = new Map<AccountId, Fen>()
+  return [...stated.keys()].toSorted().map((day) => {
+    for (const [account, { balance }] of stated.get(day) ?? []) last.set(account, balance)
+    return { day, amount: sum([...last.values()]), accounts: last.size }
   })
-  return (month) =>
-    courses.flatMap((course) => {
-      for (let each = course.months[course.next]; each !== undefined && each[0] <= month; each = course.months[course.next]) {
-        course.balance = each[1].balance
-        course.next += 1
-      }
-      return course.balance === null ? [] : [course.balance]
-    })
 }
 
 function performance(context: RuleContext): readonly Transaction[] {
@@ -129,14 +138,16 @@ function performance(context: RuleContext): readonly Transaction[] {
   return [...paid.values()]
 }
 
-function unpaid(context: RuleContext, payments: readonly Transaction[]): (day: Day) => Fen | null {
+/** Nothing before the judgment took effect, or where no amount is stated; never below zero. */
+function unpaidSteps(context: RuleContext, payments: readonly Transaction[]): readonly MoneyStep[] {
   const owed = context.view.facts.obligation?.amount ?? null
   const effective = context.debtors.flatMap((party) => context.certainDay(party, 'judgment-effective') ?? []).toSorted()[0]
-  return (day) => {
-    if (owed === null || effective === undefined || day < effective) return null
+  if (owed === null || effective === undefined) return []
+  const days = [...new Set([effective, ...payments.map((row) => row.at.day).filter((day) => day > effective)])].toSorted()
+  return days.map((day) => {
     const rest = subtract(owed, sum(payments.filter((row) => row.at.day <= day).map((row) => row.amount)))
-    return rest > 0n ? rest : ZERO
-  }
+    return { day, amount: rest > 0n ? rest : ZERO }
+  })
 }
 
 function marksOf(context: RuleContext, findings: readonly Finding[], payments: readonly Transaction[]): readonly MoneyMark[] {

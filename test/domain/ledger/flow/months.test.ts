@@ -29,6 +29,11 @@ describe('course of the money by month', () => {
     ])
   })
 
+  it('changes the balance and what is owed on the very day', () => {
+    expect(course.balances.map(({ day, amount }) => [day, amount])).toEqual([['2024-01-05', 8000n], ['2024-01-20', 5000n], ['2024-02-10', 7500n], ['2024-04-01', 3500n]])
+    expect(course.unpaid).toEqual([{ day: '2024-02-01', amount: 10000n }, { day: '2024-04-01', amount: 6000n }])
+  })
+
   it('puts journeys, sanctions and performance on the same axis; a month without a day on its last', () => {
     expect(course.marks.map(({ kind, day, counted }) => `${day} ${kind} ${String(counted)}`)).toEqual([
       '2024-03-05 air false', '2024-03-31 fine true', '2024-04-01 performance true', '2024-04-02 detention true',
