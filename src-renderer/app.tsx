@@ -54,13 +54,14 @@ export function App() {
           </ScreenBoundary>
         </main>
       </div>
-      <FootBar onKeys={overlay.openKeys} />
-      <Toast
-        text={toast?.text ?? null}
-        undo={toast?.undo === true ? { label: t('window.act.undo'), onUndo: () => void actions.undo() } : null}
-        close={t('window.act.close')}
-        onClose={() => actions.say(null)}
-      />
+      <FootBar onKeys={overlay.openKeys}>
+        <Toast
+          text={toast?.text ?? null}
+          undo={toast?.undo === true ? { label: t('window.act.undo'), onUndo: () => void actions.undo() } : null}
+          close={t('window.act.close')}
+          onClose={() => actions.say(null)}
+        />
+      </FootBar>
       <CommandPalette open={overlay.palette} onClose={overlay.close} onGo={goTo} />
       <KeyList open={overlay.keys} onClose={overlay.close} />
     </div>

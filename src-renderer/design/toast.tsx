@@ -14,7 +14,7 @@ export function Toast({ text, undo = null, close, onClose }: ToastProps) {
     <div className="toasts" role="status">
       {text === null ? null : (
         <div className="toast">
-          <span>{text}</span>
+          <span title={text}>{text}</span>
           {undo === null ? null : <Button look="plain" keys="Ctrl Z" onClick={undo.onUndo}>{undo.label}</Button>}
           <Button small className="toast-close" aria-label={close} onClick={onClose}>×</Button>
         </div>

@@ -8,7 +8,7 @@ import type { TableColumn } from '../../design/index.ts'
 import { useActions, useAppState, useFootKeys } from '../../state/context.tsx'
 import { openCitation } from '../../state/navigation.ts'
 import { proposedName } from '../export/documents.ts'
-import { citationName } from '../findings/citation-name.ts'
+import { citationName, shortName } from '../findings/citation-name.ts'
 import { LaneBars, LaneHead, PeriodLetter } from '../money/lanes.tsx'
 import { lanesOn, milestonesOf } from '../money/milestones.ts'
 import { laneOfEntry, TIMELINE_LANES, type TimelineLane } from '../../../src-main/domain/timeline/lanes.ts'
@@ -43,10 +43,10 @@ function Timeline({ review }: { readonly review: Review }) {
 
   const columns: readonly TableColumn<DatedEntry>[] = [
     { id: 'lanes', title: <LaneHead />, width: '5.0625rem', className: 'lanes', cell: (one) => (one.from === one.to ? <LaneBars lanes={lanesOn(review.periods, one.from)} begin={firstOfDay.get(one.from) === one ? begins.get(one.from) ?? [] : []} /> : null) },
-    { id: 'date', title: t('review-window.column.date'), width: '8.5rem', className: 'when', cell: ({ entry, from, to }) => <>{entry.date}{from !== to && <span className="tag">{t('review-window.timeline.partial')}</span>}</> },
-    { id: 'kind', title: t('review-window.column.kind'), width: '6.5rem', cell: ({ entry }) => t(`timeline.lane.${laneOfEntry(entry)}`) },
+    { id: 'date', title: t('review-window.column.date'), width: '8rem', className: 'when', cell: ({ entry, from, to }) => <>{entry.date}{from !== to && <span className="tag">{t('review-window.timeline.partial')}</span>}</> },
+    { id: 'kind', title: t('review-window.column.kind'), width: '6rem', cell: ({ entry }) => t(`timeline.lane.${laneOfEntry(entry)}`) },
     { id: 'title', title: t('review-window.column.what'), rowHeader: true, cell: ({ entry }) => entry.title },
-    { id: 'source', title: t('review-window.column.original'), width: '12rem', cell: ({ entry }) => entry.citation !== null && <CitationLink citation={entry.citation}>{citationName(entry.citation, t)}</CitationLink> },
+    { id: 'source', title: t('review-window.column.original'), width: '14rem', cell: ({ entry }) => entry.citation !== null && <Source citation={entry.citation} /> },
   ]
   return (
     <>
@@ -86,6 +86,16 @@ function Timeline({ review }: { readonly review: Review }) {
         )}
       </SidePanel>
     </>
+  )
+}
+
+/** File and place of an entry: a long name is cut, the page or row behind it never is. */
+function Source({ citation }: { readonly citation: NonNullable<TimelineEntry['citation']> }) {
+  const { t } = useTranslation()
+  return (
+    <CitationLink citation={citation} label={citationName(citation, t)}>
+      <span>{shortName(citation.path)}</span><span>{citationName({ ...citation, path: '' }, t)}</span>
+    </CitationLink>
   )
 }
 
