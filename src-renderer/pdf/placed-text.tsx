@@ -47,7 +47,7 @@ export function PlacedText({ page, words, size, turn, scale, quote, onQuote, con
   const told = useRef(onQuote)
   told.current = onQuote
   useLayoutEffect(() => {
-    const spans = [...(box.current?.children ?? [])].filter((child): child is HTMLElement => child instanceof HTMLElement)
+    const spans = [...(box.current?.children ?? [])].filter((child): child is HTMLSpanElement => child instanceof HTMLSpanElement)
     // Marks of the passage before are taken out first.
     for (const [index, span] of spans.entries()) span.textContent = words[index]?.text ?? ''
     if (quote === null) return

@@ -18,6 +18,8 @@ export interface Glyphs {
   readonly alongX: boolean
   /** Inside the first and the last letter, in shares of the page as it is shown with quarter turns added. */
   readonly drag: (turn: number) => { readonly from: Point; readonly to: Point }
+  /** From so many points before the first letter to so many past the last one, at the height of the letters. */
+  readonly dragPast: (turn: number, before: number, past: number) => { readonly from: Point; readonly to: Point }
 }
 
 /** Letters reach about so far above the baseline, in type sizes, and a third of that is their middle. */
@@ -54,13 +56,15 @@ export async function glyphsOf(bytes: Uint8Array, most = 3): Promise<readonly Gl
         const box = { x: Math.min(...xs), y: Math.min(...ys), width: Math.max(...xs) - Math.min(...xs), height: Math.max(...ys) - Math.min(...ys) }
         if (box.x < 0 || box.y < 0 || box.x + box.width > asFiled.width || box.y + box.height > asFiled.height) continue
         const inside = 0.2 / [...item.str].length
+        const between = (turn: number, start: number, end: number): { readonly from: Point; readonly to: Point } => {
+          const view = page.getViewport({ scale: 1, rotation: (page.rotate + turn) % 360 })
+          const share = ([x, y]: Point): Point => [x / view.width, y / view.height]
+          return { from: share(at(view, start, MIDDLE)), to: share(at(view, end, MIDDLE)) }
+        }
         found.push({
           page: number, text: item.str, rotate: page.rotate, box, alongX,
-          drag: (turn) => {
-            const view = page.getViewport({ scale: 1, rotation: (page.rotate + turn) % 360 })
-            const share = ([x, y]: Point): Point => [x / view.width, y / view.height]
-            return { from: share(at(view, inside, MIDDLE)), to: share(at(view, 1 - inside, MIDDLE)) }
-          },
+          drag: (turn) => between(turn, inside, 1 - inside),
+          dragPast: (turn, before, past) => between(turn, -before / item.width, 1 + past / item.width),
         })
       }
     }

@@ -60,9 +60,8 @@ async function settled(glyphs: Glyphs, turn: number): Promise<void> {
 }
 
 /** Drags over the place of the glyphs with the highlighter and gives what was marked. */
-async function markAt(glyphs: Glyphs, turn: number): Promise<MarkView['anchor']> {
+async function markAt(glyphs: Glyphs, turn: number, drag = glyphs.drag(turn)): Promise<MarkView['anchor']> {
   await settled(glyphs, turn)
-  const drag = glyphs.drag(turn)
   const [from, to] = await sheet(glyphs.page).evaluate((page, ends) => {
     const place = () => {
       const box = page.getBoundingClientRect()
@@ -154,6 +153,29 @@ test('marks the glyphs one drags over in real files', async () => {
         await expectOnGlyphs(name, glyphs, turn)
       }
       await tool('向右转').click()
+    }
+  }
+})
+
+test('a drag that ends on bare paper past a word, or begins before one, marks that word and nothing of other lines', async () => {
+  test.skip(!existsSync(SAMPLES), 'the sample PDFs are not beside the project')
+  test.setTimeout(240_000)
+  for (const name of ['two_paragraphs.pdf', 'noembed-identity-2.pdf', 'mixedfonts.pdf', 'rotated.pdf']) {
+    const all = await glyphsOf(files.get(name) ?? Buffer.alloc(0))
+    // The last words of lines, with paper right of them.
+    const words = chosen(all, 40).filter((one) => one.alongX && all.every((two) => two === one || two.box.x < one.box.x || two.box.y + two.box.height < one.box.y || two.box.y > one.box.y + one.box.height)).slice(0, 2)
+    expect(words.length, name).toBeGreaterThan(0)
+    await open(name, 1)
+    await window.page.locator('.pdf-scroll').first().focus()
+    await window.page.keyboard.press('h')
+    await tool('适宽').click()
+    for (const glyphs of words) {
+      // From inside the word, and from the bare paper before it, where nothing else stands there.
+      for (const [before, past] of [[-1, 1], [-1, 12], [1, 4]] as const) {
+        await open(name, glyphs.page)
+        const anchor = await markAt(glyphs, 0, glyphs.dragPast(0, before, past))
+        expect(anchor.kind === 'text' ? anchor.exact : anchor.kind, `${name}, "${glyphs.text}", to ${past} pt past it`).toBe(glyphs.text)
+      }
     }
   }
 })

@@ -8,6 +8,7 @@ import { Empty, ErrorLine, ScreenHead } from '../../design/index.ts'
 import { useErrorWords } from '../../frame/use-error-words.ts'
 import { useAppState, useFootKeys } from '../../state/context.tsx'
 import { amendTarget, usePlace } from '../../state/navigation.ts'
+import { stopSelections } from '../../pdf/selection-stop.ts'
 import { keepSpareWorker } from '../../pdf/spare-worker.ts'
 import { usePdf } from '../../pdf/use-pdf.ts'
 import { askedIn, targetFor } from './asked.ts'
@@ -38,6 +39,7 @@ export function ReadScreen() {
   const marks = useMarks()
   const queue = useReadings()
   const [choosing, setChoosing] = useState(false)
+  useEffect(stopSelections, [])
   const asks = target['path'] !== undefined
   useEffect(() => {
     // Whoever comes back to reading finds the document that was read last, at its place.
