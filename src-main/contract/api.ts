@@ -12,6 +12,7 @@ import { documentPassword, INTAKE_METHODS } from './intake-methods.ts'
 import { anchorRequest, markChange, markContent, type MarkView } from './marks.ts'
 import type { Review } from './review.ts'
 import { LEDGER_WORDS_METHODS } from './ledger-words-methods.ts'
+import { CORRECTED_ROWS_METHODS } from './corrected-rows-methods.ts'
 import { LAYOUTS_METHODS } from './layouts-methods.ts'
 import { SEARCH_METHODS } from './search-methods.ts'
 import { READER_METHODS } from './reader-methods.ts'
@@ -180,6 +181,7 @@ export const API = {
   'read.table': query<TableSlice>()(z.strictObject({ file: id, sheet: z.int().min(0), offset: z.int().min(0), limit: z.int().min(1).max(500) })),
 
   ...LAYOUTS_METHODS,
+  ...CORRECTED_ROWS_METHODS,
   ...READER_METHODS,
 
   /** Lines recognised on a page, with boxes, confidence and corrections; none while it waits. */

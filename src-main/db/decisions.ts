@@ -49,7 +49,7 @@ function addRevision(database: Database, kind: StepKind, target: string, body: s
   database.prepare('INSERT INTO decision_revision (kind, target, body, reviewer, at) VALUES (?, ?, ?, ?, ?)').run(kind, target, body, reviewer, at)
 }
 
-interface NewRevision {
+export interface NewRevision {
   readonly kind: StepKind
   readonly target: string
   readonly body: Json | null

@@ -13,7 +13,7 @@ export const READING = 'reading'
 export interface FileReading {
   readonly file: number
   readonly reading: number
-  readonly cause: 'intake' | 'layout' | 'recognised' | 'encoding' | 'password'
+  readonly cause: 'intake' | 'layout' | 'recognised' | 'encoding' | 'password' | 'corrected'
   /** Layouts it was given, as JSON. */
   readonly layouts: string
   readonly kind: FileKind

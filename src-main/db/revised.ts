@@ -4,6 +4,7 @@ import { canonicalJson } from '../domain/audit/canonical-json.ts'
 import { addAnnotationRevision, ANNOTATION, currentAnnotationBody } from './annotations.ts'
 import { addAssertionRevision, ASSERTION, currentAssertionBody } from './assertions.ts'
 import { newestActions } from './audit.ts'
+import { addCellCorrection, CELL_CORRECTION, currentCellCorrection } from './cell-corrections.ts'
 import { addCitationLabelRevision, CITATION_LABEL, currentCitationLabelBody } from './citation-labels.ts'
 import { factRevisions, isFactKind, stateFact } from './facts.ts'
 import { fileByPath, stateFile } from './files.ts'
@@ -98,6 +99,7 @@ export const REVISED = {
     },
     add: (database, target, body, reviewer, at) => addCorrection(database, correctionPlace(target), body === null ? null : (JSON.parse(body) as string), reviewer, at),
   },
+  [CELL_CORRECTION]: { current: currentCellCorrection, add: addCellCorrection },
   [PAIRING]: ledgerWord(PAIRING),
   [COUNTERPARTY]: ledgerWord(COUNTERPARTY),
   [LEXICON]: ledgerWord(LEXICON),

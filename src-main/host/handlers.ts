@@ -27,6 +27,7 @@ import { closeCase, createCase, openCase, openSample, recentCases, startWith } f
 import { caseOverview } from './case/overview.ts'
 import { documentById, documentByPath, readPageText, tableSlice } from './reading/read.ts'
 import { packView } from './rules/pack-view.ts'
+import { CORRECTED_ROWS_HANDLERS } from './intake/corrected-rows-handlers.ts'
 import { layoutsHandlers } from './intake/layouts-handlers.ts'
 import { readerHandlers } from './reading/reader-handlers.ts'
 import { reviewOf } from './opinion/review.ts'
@@ -128,6 +129,7 @@ export const handlers: { readonly [M in MethodName]: Handler<M> } = {
   'read.table': onCase((session, params, state) => tableSlice(session, state.parser, params.file, params.sheet, params.offset, params.limit)),
 
   ...layoutsHandlers,
+  ...CORRECTED_ROWS_HANDLERS,
   ...readerHandlers,
 
   'read.recognisedLines': onCase((session, params) => recognisedPageView(session, params.file, params.page)),

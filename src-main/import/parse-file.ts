@@ -68,7 +68,7 @@ const isReadInPlace = (format: SniffedFormat): format is InPlace => (IN_PLACE as
 async function parseInPlace(bytes: Bytes, type: FileType, format: InPlace, layouts: Layouts, options: ParseOptions): Promise<ParsedFile> {
   switch (format) {
     case 'pdf':
-      return parsePdf(bytes, type, options.pdf ?? installedPdfResources(), layouts, options.choice?.passwords ?? [])
+      return parsePdf(bytes, type, options.pdf ?? installedPdfResources(), layouts, options.choice?.passwords ?? [], options.choice?.corrections ?? [])
     case 'png':
     case 'jpeg':
     case 'gif':

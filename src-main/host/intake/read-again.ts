@@ -1,4 +1,5 @@
-import { decide, recordOutsideHistory } from '../../db/decisions.ts'
+import { cellCorrections } from '../../db/cell-corrections.ts'
+import { decideTogether, recordOutsideHistory, type NewRevision } from '../../db/decisions.ts'
 import type { TextEncoding } from '../../contract/intake-methods.ts'
 import { fileById, pagesOf, type FileRow } from '../../db/files.ts'
 import { loadJourneys } from '../../db/journeys.ts'
@@ -20,8 +21,12 @@ import { storeTables, wordsOfJourney, type StoredRows } from './store-file.ts'
 export interface NewReading {
   readonly read: Pick<ParsedFile, 'statements' | 'travel' | 'kind' | 'format' | 'reasonDetail' | 'status'> & { readonly reasonCode: string | null }
   readonly layouts: readonly LayoutFile[]
-  /** `layout`, `encoding`, `password`: a person chose it, and it can be undone; `recognised`: it follows from the text of the pages. */
-  readonly cause: 'layout' | 'recognised' | 'encoding' | 'password'
+  /** `layout`, `encoding`, `password`, `corrected`: a person chose it, and it can be undone; `recognised`: it follows from the text of the pages. */
+  readonly cause: 'layout' | 'recognised' | 'encoding' | 'password' | 'corrected'
+  /** What the person did that the reading follows from: one undo takes back both. */
+  readonly together?: readonly NewRevision[]
+  /** What was put right, for the log. */
+  readonly corrected?: Readonly<Record<string, string | number | null>>
   /** Where the pages were read anew as well, and how. */
   readonly text?: { readonly chosen: TextEncoding | null; readonly password: string | null; readonly pages: ReadPages }
 }
@@ -30,7 +35,7 @@ export interface NewReading {
  * Takes a file as it was read anew: rows of the former reading are set aside and kept, those of the new one count.
  * The file, its tables and the repetitions among all rows of its accounts change in one transaction, with one entry in the log.
  */
-export function takeReading(session: Session, file: FileRow, { read, layouts, cause, text }: NewReading): StoredRows {
+export function takeReading(session: Session, file: FileRow, { read, layouts, cause, text, together = [], corrected }: NewReading): StoredRows {
   const { database } = session.file
   return changeCase(session, () => {
     const at = shanghaiNow()
@@ -63,9 +68,10 @@ export function takeReading(session: Session, file: FileRow, { read, layouts, ca
     setFileReading(database, entry)
     const step = { kind: READING, target: String(file.id), body: reading, reviewer: reviewerOf(session), at } as const
     if (cause === 'recognised') recordOutsideHistory(database, step)
-    else decide(database, step)
+    else decideTogether(database, [...together, step])
     for (const account of new Set([...former, ...accountsOfFile(database, file.id)])) compareAgain(database, account)
     compareJourneysAgain(database)
+    if (corrected !== undefined) logIn(session, 'row.correct', file.path, corrected)
     logIn(session, 'file.read-again', file.path, {
       cause, reading, ...(text === undefined ? {} : { encoding: text.pages.encoding ?? '' }), layouts: layouts.map((layout) => layout.title ?? layout.id).join(', '),
       rowsRead: rows.read, rowsKept: rows.kept, rowsDuplicate: rows.duplicate, rowsRejected: rows.rejected,
@@ -81,10 +87,10 @@ const standingPages = (session: Session, file: FileRow): ReadPages => ({
 
 const standing = ({ kind, format, status, reason_code, reason_detail }: FileRow) => ({ kind, format, status, reason_code, reason_detail })
 
-/** Encoding and password with which the reading of a file that counts was made: another layout must not lose them. */
+/** Encoding, password and corrections with which the reading of a file that counts was made: another layout must not lose them. */
 export function choiceFor(session: Session, file: number): ReadingChoice {
   const { chosen, password } = choiceOf(session.file.database, file)
-  return { encoding: chosen, passwords: password === null ? [] : [password] }
+  return { encoding: chosen, passwords: password === null ? [] : [password], corrections: cellCorrections(session.file.database, file) }
 }
 
 /** Notes the password that opened a file at its intake: it is drawn with it. Called inside the transaction of the intake. */

@@ -7,7 +7,7 @@ import { choiceOf } from '../../db/readings.ts'
 import { tablesOfFile } from '../../db/source-tables.ts'
 import { listMarks } from '../reading/annotations.ts'
 import type { ParseService } from './parse-service.ts'
-import { layoutsOf, takeReading } from './read-again.ts'
+import { choiceFor, layoutsOf, takeReading } from './read-again.ts'
 import { fileNumber, takesEncoding } from '../reading/read.ts'
 import { reviewOf } from '../opinion/review.ts'
 import type { Session } from '../case/session.ts'
@@ -34,7 +34,7 @@ export async function rereadFile(session: Session, parser: ParseService, params:
   if (!bytes) return fail(callError('not-found', { id: params.file }))
 
   const layouts = layoutsOf(session, file.id)
-  const parsed = await parser.parse(bytes, file.path, { layouts, choice: { encoding: chosen, passwords: password === null ? [] : [password] } })
+  const parsed = await parser.parse(bytes, file.path, { layouts, choice: { ...choiceFor(session, file.id), encoding: chosen, passwords: password === null ? [] : [password] } })
   if (params.password !== undefined && parsed.reasonCode === 'password-protected') return fail(callError('document-password-wrong', { path: file.path }))
   if (params.encoding && parsed.reasonCode === 'unreadable-encoding') return fail(callError('encoding-unfit', { path: file.path, encoding: params.encoding }))
 

@@ -3,6 +3,7 @@ import { readPdf, type PdfResources } from '../documents/pdf-text.ts'
 import { documentOf, needsAttention, type FileType } from '../parsed.ts'
 import type { ParsedFile, RecognisedStatement, RecognisedTravel } from '../parsed-file.ts'
 import { LAYOUTS, type Layouts } from '../layouts.ts'
+import type { CellCorrection } from '../reading-choice.ts'
 import { recogniseStatement } from '../statements/recognise.ts'
 import type { ReadTable, SourceTable } from '../table.ts'
 import { recogniseTravel } from '../travel/recognise.ts'
@@ -19,15 +20,36 @@ export async function parsePdf(
   resources: PdfResources,
   layouts: Layouts = LAYOUTS,
   passwords: readonly string[] = [],
+  corrections: readonly CellCorrection[] = [],
 ): Promise<ParsedFile> {
   const finder = tableFinder(layouts)
   const read = await readPdf(bytes, resources, finder.addPage, passwords)
   if (!read.ok) return needsAttention('document', type, read.error.reason, read.error.detail)
   const document = documentOf('document', type, read.value)
-  const { statements, travel } = recognisePrinted(finder.finish(), layouts)
+  const { statements, travel } = recognisePrinted(withCorrections(finder.finish(), corrections), layouts)
   const first = statements[0] ?? travel[0]
   if (first === undefined) return document
   return { ...document, kind: statements.length > 0 ? 'bank-statement' : 'travel-record', format: `${first.layout}-pdf`, statements, travel }
+}
+
+/** The tables with the cells that were put right by hand; the rows keep their lines and pages. */
+function withCorrections(printed: PrintedTables, corrections: readonly CellCorrection[]): PrintedTables {
+  if (corrections.length === 0) return printed
+  const byLine = Map.groupBy(corrections, ({ line }) => line)
+  return {
+    ...printed,
+    tables: printed.tables.map((each) => ({
+      ...each,
+      table: {
+        ...each.table,
+        rows: each.table.rows.map((row) => {
+          const own = byLine.get(row.line)
+          if (own === undefined) return row
+          return { ...row, cells: row.cells.map((text, cell) => own.find((correction) => correction.cell === cell)?.text ?? text) }
+        }),
+      },
+    })),
+  }
 }
 
 export interface RecognisedPrint {
