@@ -88,8 +88,8 @@ async function parseInPlace(bytes: Bytes, type: FileType, format: InPlace, layou
       return imported('audio-video', type)
     case 'tar':
     case 'gz':
-      return imported('archive', type)
     case '7z':
+      return imported('archive', type)
     case 'rar':
     case 'bz2':
     case 'xz':

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { dirname } from 'node:path'
 import { callError, CallFailure, type CallError } from '../../contract/errors.ts'
 import { fail, ok, type Result } from '../../contract/result.ts'
 import type { FactBody } from '../../contract/facts.ts'
@@ -7,6 +8,7 @@ import { dropArriving, settleOriginal } from '../../db/arriving.ts'
 import { stateFact } from '../../db/facts.ts'
 import { fileByPath, fileBySha256, insertFile, setFileStatus, stateFile, type FileRow } from '../../db/files.ts'
 import { storeOriginal } from '../../db/originals.ts'
+import { createSpool, type Spool } from '../../files/spool.ts'
 import { EntryFailure, type BundleEntry } from '../../import/bundle/entry.ts'
 import { listBundle } from '../../import/bundle/list-bundle.ts'
 import type { ParsedFile, ReasonCode } from '../../import/parsed-file.ts'
@@ -43,9 +45,19 @@ export interface IntakeResult {
  * already, under the same path with the same bytes, is left as it is.
  */
 export async function takeIn(session: Session, parser: ParseService, bundle: string, options: IntakeOptions): Promise<Result<IntakeResult, CallError>> {
+  // Beside the case file: its disk has to hold the content anyway, and a temporary folder may be memory.
+  const spool = createSpool(dirname(session.file.path))
+  try {
+    return await takeInWith(spool, session, parser, bundle, options)
+  } finally {
+    await spool.close()
+  }
+}
+
+async function takeInWith(spool: Spool, session: Session, parser: ParseService, bundle: string, options: IntakeOptions): Promise<Result<IntakeResult, CallError>> {
   const entries: BundleEntry[] = []
   try {
-    for await (const entry of listBundle(bundle)) entries.push(entry)
+    for await (const entry of listBundle(bundle, {}, spool)) entries.push(entry)
   } catch (error) {
     if (error instanceof CallFailure) return fail(error.error)
     return fail(callError('bundle-unreadable', { path: bundle, reason: error instanceof Error ? error.message : 'unknown' }))

@@ -1,6 +1,7 @@
 import { constants } from 'node:fs'
 import { open, type FileHandle } from 'node:fs/promises'
-import { EntryFailure } from './entry.ts'
+import type { Spool, Spooled } from '../../files/spool.ts'
+import { collect, EntryFailure } from './entry.ts'
 
 /** Path on the disk: bytes where the name is no valid UTF-8 (older Chinese archives unpacked on Linux). */
 export type DiskPath = string | Buffer
@@ -9,29 +10,54 @@ export type DiskPath = string | Buffer
 export type ByteSource =
   | { readonly kind: 'file'; readonly path: DiskPath; readonly size: number }
   | { readonly kind: 'memory'; readonly bytes: () => Promise<Uint8Array>; readonly size: number }
+  | { readonly kind: 'spool'; readonly spooled: Spooled; readonly size: number }
 
 export const memorySource = (bytes: Uint8Array): ByteSource => ({ kind: 'memory', bytes: () => Promise.resolve(bytes), size: bytes.length })
 
 /**
  * Keeps the archive that was unpacked last. Entries are listed first and read later, in the same order; if each
- * kept its archive alive, all archives of a bundle would be in memory together.
+ * kept its archive alive, all archives of a bundle would be in memory together. Big ones are put aside.
  */
 export interface UnpackedArchive {
   /** A source whose bytes `unpack` gives, now and whenever they are needed after another archive took the place. */
-  source(unpack: () => Promise<Uint8Array>): Promise<ByteSource>
+  source(unpack: () => AsyncIterable<Uint8Array>): Promise<ByteSource>
 }
 
-export function createUnpackedArchive(): UnpackedArchive {
-  let last: { readonly unpack: () => Promise<Uint8Array>; readonly bytes: Promise<Uint8Array> } | null = null
-  const bytesOf = (unpack: () => Promise<Uint8Array>): Promise<Uint8Array> => {
-    if (last?.unpack !== unpack) last = { unpack, bytes: unpack() }
+/** Up to this size an unpacked archive is kept in memory. */
+const KEPT_BYTES = 32 * 1024 * 1024
+
+/** Without a spool all archives are kept in memory. */
+export function createUnpackedArchive(spool: Spool | null = null): UnpackedArchive {
+  let last: { readonly unpack: () => AsyncIterable<Uint8Array>; readonly bytes: Promise<Uint8Array> } | null = null
+  const bytesOf = (unpack: () => AsyncIterable<Uint8Array>): Promise<Uint8Array> => {
+    if (last?.unpack !== unpack) last = { unpack, bytes: collect(unpack(), 0) }
     return last.bytes
   }
   return {
     async source(unpack) {
-      return { kind: 'memory', bytes: () => bytesOf(unpack), size: (await bytesOf(unpack)).length }
+      const unpacking = unpack()[Symbol.asyncIterator]()
+      const begun: Uint8Array[] = []
+      let size = 0
+      const most = spool === null ? Number.POSITIVE_INFINITY : KEPT_BYTES
+      while (size <= most) {
+        const next = await unpacking.next()
+        if (next.done === true) {
+          const bytes = Buffer.concat(begun)
+          last = { unpack, bytes: Promise.resolve(bytes) }
+          return { kind: 'memory', bytes: () => bytesOf(unpack), size }
+        }
+        begun.push(next.value.slice())
+        size += next.value.length
+      }
+      const spooled = await (spool as Spool).keep(goOn(begun, unpacking))
+      return { kind: 'spool', spooled, size: spooled.size }
     },
   }
+}
+
+async function* goOn(begun: readonly Uint8Array[], rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield* begun
+  for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value
 }
 
 const PIECE = 1024 * 1024
@@ -56,6 +82,10 @@ export async function* readSpan(source: ByteSource, start: number, end: number):
   if (source.kind === 'memory') {
     const bytes = await source.bytes()
     for (let at = start; at < Math.min(end, source.size); at += PIECE) yield bytes.subarray(at, Math.min(at + PIECE, end, source.size))
+    return
+  }
+  if (source.kind === 'spool') {
+    for (let at = start; at < Math.min(end, source.size); at += PIECE) yield await source.spooled.read(at, Math.min(at + PIECE, end, source.size))
     return
   }
   const handle = await openRegular(source.path)

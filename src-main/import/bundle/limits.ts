@@ -11,8 +11,8 @@ export interface BundleLimits {
   /** Unpacked to packed: above this, and above `ratioFreeBytes` unpacked, a member counts as a bomb. Deflate reaches 1032 at most. */
   readonly maxRatio: number
   readonly ratioFreeBytes: number
-  /** Archives inside archives are unpacked in memory, because no plain copy may be left on the disk. */
-  readonly maxInMemoryArchiveBytes: number
+  /** Archives inside archives, and what is in a tar.gz or a 7z, are unpacked as a whole before they are listed. */
+  readonly maxUnpackedArchiveBytes: number
   /** Manifests and other lists that are read whole. */
   readonly maxManifestBytes: number
 }
@@ -23,7 +23,7 @@ export const DEFAULT_LIMITS: BundleLimits = {
   maxEntryBytes: 4 * GIB,
   maxRatio: 100,
   ratioFreeBytes: 10 * MIB,
-  maxInMemoryArchiveBytes: GIB,
+  maxUnpackedArchiveBytes: 4 * GIB,
   maxManifestBytes: 64 * MIB,
 }
 

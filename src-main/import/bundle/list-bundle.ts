@@ -2,14 +2,16 @@ import { realpath, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { CallFailure } from '../../contract/errors.ts'
 import { baseName, extensionOf } from '../../files/safe-path.ts'
+import type { Spool } from '../../files/spool.ts'
 import { sniff } from '../sniff.ts'
 import { missingBagEntries, readBagManifests, verifyBagEntry } from './bagit.ts'
 import { createUnpackedArchive, readAt, readSpan, type ByteSource, type UnpackedArchive } from './byte-source.ts'
-import { ArchiveFailure, collect, EntryFailure, readableEntry, type BundleEntry } from './entry.ts'
+import { ArchiveFailure, EntryFailure, readableEntry, type BundleEntry } from './entry.ts'
 import { fileEntry, listFolder, type FolderEntry } from './folder.ts'
 import { gunzip } from './gzip.ts'
 import { createBudget, DEFAULT_LIMITS, type Budget, type BundleLimits } from './limits.ts'
 import { byPath, createNameRegister } from './names.ts'
+import { listSevenZip } from './seven-zip/list-seven-zip.ts'
 import { listTar } from './tar.ts'
 import { listZip } from './zip.ts'
 
@@ -17,22 +19,23 @@ const HEAD_BYTES = 64 * 1024
 /** Between the path of an archive and the path of its member. */
 export const MEMBER_MARK = '!/'
 
-type ArchiveFormat = 'zip' | 'tar' | 'gz'
+type ArchiveFormat = 'zip' | 'tar' | 'gz' | '7z'
 
 /** An entry, with the place of its bytes where they lie open on the disk. */
 type Listed = FolderEntry
 
 /**
- * Lists everything in a bundle: a folder, a ZIP, tar or tar.gz archive, a BagIt bag as folder or archive, or
+ * Lists everything in a bundle: a folder, a ZIP, tar, tar.gz or 7z archive, a BagIt bag as folder or archive, or
  * a single file. Entries come sorted by path, so that two imports give one order; the members of an archive
  * inside the bundle follow it (once nested; deeper archives stay closed with `nested-too-deep`). Contents are
- * read only when asked for, except the heads of possible archives and, in a bag, what its manifests cover.
+ * read only when asked for, except the heads of possible archives and, in a bag, what its manifests cover. Big
+ * archives that have to be unpacked to be listed are put aside in the `spool`, which has to stay open while entries are read.
  *
  * Throws {@link CallFailure}: `file-missing`, or `bundle-unreadable` with the reason where the bundle itself cannot be listed.
  */
-export async function* listBundle(path: string, limits: Partial<BundleLimits> = {}): AsyncGenerator<BundleEntry> {
+export async function* listBundle(path: string, limits: Partial<BundleLimits> = {}, spool: Spool | null = null): AsyncGenerator<BundleEntry> {
   const budget = createBudget({ ...DEFAULT_LIMITS, ...limits })
-  const unpacked = createUnpackedArchive()
+  const unpacked = createUnpackedArchive(spool)
   const listed = await openBundle(path, budget, unpacked).catch((error: unknown) => {
     if (error instanceof EntryFailure) {
       throw new CallFailure('bundle-unreadable', { name: basename(path), reason: error.reason, detail: error.detail ?? '' })
@@ -65,7 +68,7 @@ async function openBundle(path: string, budget: Budget, unpacked: UnpackedArchiv
 /** The archive format that members can be listed from; null for everything else, documents in ZIP form included. */
 function archiveFormat(head: Uint8Array, path: string): ArchiveFormat | null {
   const { format } = sniff(head, path)
-  if (format === 'zip' || format === 'tar' || format === 'gz') return format
+  if (format === 'zip' || format === 'tar' || format === 'gz' || format === '7z') return format
   // Called an archive but without its mark at the start: opening it either works or tells what is wrong with it.
   return format === 'unknown' && extensionOf(path) === 'zip' ? 'zip' : null
 }
@@ -76,6 +79,8 @@ async function listArchive(source: ByteSource, format: ArchiveFormat, name: stri
       return await listZip(source, budget)
     case 'tar':
       return await listTar(source, budget)
+    case '7z':
+      return await listSevenZip(source, budget, unpacked)
     case 'gz': {
       const inner = await unpacked.source(() => gunzip(source, budget.limits))
       const isTar = sniff(await readAt(inner, 0, HEAD_BYTES), '').format === 'tar'
@@ -156,7 +161,7 @@ async function headOf(entry: BundleEntry): Promise<Uint8Array> {
   return Buffer.concat(parts).subarray(0, HEAD_BYTES)
 }
 
-async function readArchive(entry: BundleEntry, limits: BundleLimits): Promise<Uint8Array> {
-  if (entry.size > limits.maxInMemoryArchiveBytes) throw new ArchiveFailure('too-large', 'archive-in-archive')
-  return await collect(entry.stream(), entry.size)
+function readArchive(entry: BundleEntry, limits: BundleLimits): AsyncIterable<Uint8Array> {
+  if (entry.size > limits.maxUnpackedArchiveBytes) throw new ArchiveFailure('too-large', 'archive-in-archive')
+  return entry.stream()
 }

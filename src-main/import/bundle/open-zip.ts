@@ -1,5 +1,5 @@
-import type { FileHandle } from 'node:fs/promises'
 import { fromBufferPromise, fromRandomAccessReaderPromise, RandomAccessReader, type ZipFile } from 'yauzl'
+import type { Spooled } from '../../files/spool.ts'
 import { openRegular, readAt, type ByteSource } from './byte-source.ts'
 import { ArchiveFailure } from './entry.ts'
 
@@ -17,7 +17,7 @@ export async function openZip(source: ByteSource): Promise<ZipFile> {
     const bytes = await source.bytes()
     return await fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, size), OPTIONS).catch(asArchiveFailure)
   }
-  const reader = new DiskReader(await openRegular(source.path))
+  const reader = new WindowReader(source.kind === 'file' ? await openRegular(source.path) : handleOf(source.spooled))
   return await fromRandomAccessReaderPromise(reader, size, OPTIONS).catch((error: unknown) => {
     reader.close(() => undefined)
     return asArchiveFailure(error)
@@ -39,17 +39,33 @@ async function lengthWithoutTail(source: ByteSource): Promise<number> {
   return source.size
 }
 
+/** As much of a file handle as reading takes. */
+interface Handle {
+  read(buffer: Buffer, offset: number, length: number, position: number): Promise<{ readonly bytesRead: number }>
+  close(): Promise<void>
+}
+
+/** What was put aside, as a handle; it stays with its spool. */
+const handleOf = (spooled: Spooled): Handle => ({
+  async read(buffer, offset, length, position) {
+    const bytes = await spooled.read(position, Math.max(position, Math.min(position + length, spooled.size)))
+    buffer.set(bytes, offset)
+    return { bytesRead: bytes.length }
+  },
+  close: () => Promise.resolve(),
+})
+
 const WINDOW_BYTES = 1024 * 1024
 
 /**
  * Lets yauzl read through a handle that was opened without following a link. Entries of a directory are read
  * one by one, two reads each; a window over them spares a hundred thousand calls. Members are not read by it.
  */
-class DiskReader extends RandomAccessReader {
-  readonly handle: FileHandle
+class WindowReader extends RandomAccessReader {
+  readonly handle: Handle
   window: Buffer = Buffer.alloc(0)
   windowStart = 0
-  constructor(handle: FileHandle) {
+  constructor(handle: Handle) {
     super()
     this.handle = handle
   }

@@ -221,7 +221,7 @@ describe('archives in a bundle', () => {
   it('counts nested members against the limits', async () => {
     const entries = await listZipOf([{ name: 'a.zip', content: inner }], { maxEntries: 2 })
     expect(brief(entries)).toEqual(['a.zip too-many-files'])
-    expect(brief(await listZipOf([{ name: 'a.zip', content: inner }], { maxInMemoryArchiveBytes: 50 }))).toEqual(['a.zip too-large'])
+    expect(brief(await listZipOf([{ name: 'a.zip', content: inner }], { maxUnpackedArchiveBytes: 50 }))).toEqual(['a.zip too-large'])
   })
 })
 
