@@ -86,7 +86,7 @@ describe('parseFile', () => {
     [' \n\t\n', 'a.txt', 'other', 'empty-file'],
     [Uint8Array.from({ length: 300 }, (_, index) => index % 7), 'a.bin', 'other', 'unsupported-format'],
     ['%PDF-1.7 cut', 'a.pdf', 'document', 'damaged'],
-    [Buffer.from('377abcaf271c0004', 'hex'), 'a.7z', 'archive', 'unsupported-format'],
+    [Buffer.from('Rar!\x1a\x07', 'latin1'), 'a.rar', 'archive', 'unsupported-format'],
     [writeZip([{ name: 'a.txt' }]), 'a.pdf', 'archive', 'extension-mismatch'],
     [Buffer.concat([Buffer.from('PK\u0003\u0004'), Buffer.alloc(300, 7)]), '流水.xlsx', 'archive', 'damaged'],
     [writeZip([{ name: '[Content_Types].xml' }, { name: 'word/document.xml', content: '<broken' }]), 'a.docx', 'document', 'damaged'],
