@@ -18,11 +18,28 @@ const COLUMNS = [
 /** Rows in one INSERT: what starting a statement costs is shared by so many; more gain nothing. */
 const ROWS_AT_ONCE = 32
 
+/** Stores rows as they come, under numbers that follow each other. */
+export interface LedgerRowWriter {
+  /** Number of the first row. */
+  readonly first: number
+  add(row: StatementRow, place: RowPlace): void
+  /** Writes what is still held back. */
+  end(): void
+}
+
 /**
- * Stores the rows of one table under numbers that follow each other, and returns the first: row `at` gets `first + at`.
- * `placeOf` is asked once for every row, in order.
+ * Stores the rows of one table and returns the number of the first: row `at` gets `first + at`. `placeOf` is asked once
+ * for every row, in order.
  */
 export function insertLedgerRows(database: Database, sourceTable: number, rows: readonly StatementRow[], placeOf: (at: number, first: number) => RowPlace): number {
+  const writer = ledgerRowWriter(database, sourceTable)
+  rows.forEach((row, at) => writer.add(row, placeOf(at, writer.first)))
+  writer.end()
+  return writer.first
+}
+
+/** Stores the rows of one table, which nobody else adds to meanwhile. */
+export function ledgerRowWriter(database: Database, sourceTable: number): LedgerRowWriter {
   const { last } = database.prepare('SELECT coalesce(max(id), 0) AS last FROM ledger_row').get() as { last: number }
   const first = last + 1
   const statementFor = (count: number) => {
@@ -33,10 +50,20 @@ export function insertLedgerRows(database: Database, sourceTable: number, rows: 
   const recurring = recurringNumbers(database)
   const values: unknown[] = Array.from({ length: ROWS_AT_ONCE * COLUMNS.length })
   let filled = 0
-  rows.forEach((row, at) => {
-    const { account, position, duplicateOf } = placeOf(at, first)
+  let next = first
+  return {
+    first,
+    add,
+    end() {
+      if (filled > 0) statementFor(filled / COLUMNS.length).run(values.slice(0, filled))
+      filled = 0
+    },
+  }
+
+  function add(row: StatementRow, { account, position, duplicateOf }: RowPlace): void {
     const { counterparty, at: moment } = row
-    values[filled] = first + at
+    values[filled] = next
+    next += 1
     values[filled + 1] = sourceTable
     values[filled + 2] = account
     values[filled + 3] = row.line
@@ -62,9 +89,7 @@ export function insertLedgerRows(database: Database, sourceTable: number, rows: 
     if (filled < values.length) return
     full.run(values)
     filled = 0
-  })
-  if (filled > 0) statementFor(filled / COLUMNS.length).run(values.slice(0, filled))
-  return first
+  }
 }
 
 export const hasRows = (database: Database, account: string): boolean => database.prepare('SELECT 1 FROM ledger_row WHERE account = ? LIMIT 1').get(account) !== undefined

@@ -13,7 +13,7 @@ import { ownLayouts, parserWithLayouts } from './intake/layouts.ts'
 import { recogniserProcess } from './intake/recogniser-service.ts'
 import type { RecogniserClient } from '../import/recognise-text/recogniser-client.ts'
 import { workerParser, type ParseService } from './intake/parse-service.ts'
-import { closeSession } from './case/session.ts'
+import { closeSession, settled } from './case/session.ts'
 
 /** Makes the owner of the case file. `parser` and `recogniser` are replaced in tests; otherwise files are read in workers and scans in a process of its own. */
 export function createHost(
@@ -42,6 +42,8 @@ export function createHost(
     const parsed = API[method].params.safeParse(params)
     if (!parsed.success) return fail(callError('bad-request', { method, problem: parsed.error.issues[0]?.message ?? '' }))
     try {
+      // A file that is half in must not be read. What is being stored is not waited for by what would end it.
+      if (method !== 'intake.cancel' && state.session) await settled(state.session)
       const handler = handlers[method] as (state: HostState, params: unknown) => Promise<Result<unknown, CallError>>
       const result = await handler(state, parsed.data)
       // In a window pages without text are read in the background from then on; a command says itself whether it waits for them.

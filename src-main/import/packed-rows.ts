@@ -25,7 +25,8 @@ export interface PackedRows {
   readonly nothing: Uint8Array
   /** Where each text of each row ends in `text`, in UTF-16 units. */
   readonly ends: Uint32Array
-  readonly text: string
+  /** UTF-8: half of what the text takes in the memory of JavaScript. */
+  readonly text: Uint8Array
 }
 
 /** Texts of a row in the order in which they are packed. */
@@ -46,7 +47,7 @@ const NOTHING = { time: 1, serial: 2, order: 4, balance: 8, expected: 16 } as co
 
 const isWithin64Bits = (value: bigint | null): boolean => value === null || BigInt.asIntN(64, value) === value
 
-/** Packs rows; null where an amount is beyond 64 bits, which the receiver has to refuse by name and not by a wrapped number. */
+/** Packs rows; null where an amount is beyond 64 bits, which the receiver has to refuse by name and not by a wrapped number, or a text has half a character that UTF-8 cannot hold. */
 export function packRows(rows: readonly StatementRow[]): PackedRows | null {
   const count = rows.length
   const recurring: Recurring[] = []
@@ -60,7 +61,7 @@ export function packRows(rows: readonly StatementRow[]): PackedRows | null {
   const texts: string[] = []
   let end = 0
   for (const [at, row] of rows.entries()) {
-    if (![row.amount, row.balance, row.expectedBalance, row.refunded].every(isWithin64Bits)) return null
+    if (!isWithin64Bits(row.amount) || !isWithin64Bits(row.balance) || !isWithin64Bits(row.expectedBalance) || !isWithin64Bits(row.refunded)) return null
     const key = recurringKey(row)
     let place = known.get(key)
     if (place === undefined) {
@@ -77,8 +78,8 @@ export function packRows(rows: readonly StatementRow[]): PackedRows | null {
     nothing[at] =
       (row.at.time === null ? NOTHING.time : 0) | (row.serial === null ? NOTHING.serial : 0) | (row.orderNumber === null ? NOTHING.order : 0) |
       (row.balance === null ? NOTHING.balance : 0) | (row.expectedBalance === null ? NOTHING.expected : 0)
-    const { counterparty } = row
-    const own = [row.at.day, row.at.time ?? '', counterparty.name, counterparty.number, counterparty.document, row.memo, row.merchant, row.serial ?? '', row.orderNumber ?? '', joinCells(row.cells), indexedWords(wordsOfRow(row))]
+    const { counterparty, cells } = row
+    const own = [row.at.day, row.at.time ?? '', counterparty.name, counterparty.number, counterparty.document, row.memo, row.merchant, row.serial ?? '', row.orderNumber ?? '', joinCells(cells), indexedWords(wordsOfRow(row))]
     for (let index = 0; index < TEXTS; index += 1) {
       const text = own[index] ?? ''
       end += text.length
@@ -86,17 +87,24 @@ export function packRows(rows: readonly StatementRow[]): PackedRows | null {
       texts.push(text)
     }
   }
-  return { count, recurring, recurringAt, lines, pages, money, nothing, ends, text: texts.join('') }
+  const text = texts.join('')
+  if (!text.isWellFormed()) return null
+  return { count, recurring, recurringAt, lines, pages, money, nothing, ends, text: new TextEncoder().encode(text) }
 }
 
 /** Rows of a pack, in order; each looks into it when it is asked for something. */
-export const unpackRows = (pack: PackedRows): StatementRow[] => Array.from({ length: pack.count }, (_, at) => new PackedRow(pack, at))
+export function unpackRows(pack: PackedRows): StatementRow[] {
+  const open = { ...pack, text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(pack.text) }
+  return Array.from({ length: pack.count }, (_, at) => new PackedRow(open, at))
+}
+
+type OpenPack = Omit<PackedRows, 'text'> & { readonly text: string }
 
 /** A class, because a million closures would weigh as much as the rows they replace. */
 class PackedRow extends RecurringRow implements CompactRow {
-  private readonly pack: PackedRows
+  private readonly pack: OpenPack
   private readonly index: number
-  constructor(pack: PackedRows, index: number) {
+  constructor(pack: OpenPack, index: number) {
     super()
     this.pack = pack
     this.index = index

@@ -1,5 +1,6 @@
 import type { StatementRow } from '../domain/ledger/transaction.ts'
 import type { PdfResources } from './documents/pdf-text.ts'
+import { factsOf, type RowFacts } from './arriving-file.ts'
 import { packRows, unpackRows, type PackedRows } from './packed-rows.ts'
 import type { ParsedFile } from './parsed-file.ts'
 import type { ReadingChoice } from './reading-choice.ts'
@@ -30,6 +31,8 @@ export interface ParseRequest {
  */
 export type ParseAnswer =
   | { readonly kind: 'file'; readonly file: ParsedFile }
+  /** Everything of the file is there but the rows of its statements, of which this is known. */
+  | { readonly kind: 'facts'; readonly facts: readonly RowFacts[] }
   | { readonly kind: 'tables'; readonly tables: readonly SourceTable[] }
   | { readonly kind: 'shown'; readonly shown: Shown }
   | { readonly kind: 'rows'; readonly list: RowList; readonly index: number; readonly rowsJson: string }
@@ -62,14 +65,16 @@ const AMOUNTS: Readonly<Record<RowList, readonly string[]>> = { statements: ['am
 /** Splits a read file for sending. Rows are taken out of the file as they go: it must not be used afterwards. */
 export function* answersForFile(file: ParsedFile): Generator<ParseAnswer> {
   const bare = <T extends { readonly rows: readonly unknown[] }>(list: readonly T[]): T[] => list.map((item) => ({ ...item, rows: [] }))
+  const facts = file.statements.map(({ rows }) => factsOf(rows))
   yield { kind: 'file', file: { ...file, statements: bare(file.statements), travel: bare(file.travel) } }
+  yield* batches('travel', file.travel)
+  yield { kind: 'facts', facts }
   for (const [index, { rows }] of file.statements.entries()) {
     for (const batch of batchesOf(rows)) {
       const packed = packRows(batch)
       yield packed === null ? { kind: 'rows', list: 'statements', index, rowsJson: rowsToJson('statements', batch) } : { kind: 'packed', index, rows: packed }
     }
   }
-  yield* batches('travel', file.travel)
   yield { kind: 'end' }
 }
 
@@ -114,6 +119,14 @@ function rowsFromJson(list: RowList, text: string): RowFields[] {
   }
   return rows
 }
+
+/** Rows of a statement. */
+export type RowsAnswer = Extract<ParseAnswer, { kind: 'packed' }> | (Extract<ParseAnswer, { kind: 'rows' }> & { readonly list: 'statements' })
+
+export const isRowsOfStatement = (answer: ParseAnswer): answer is RowsAnswer => answer.kind === 'packed' || (answer.kind === 'rows' && answer.list === 'statements')
+
+export const rowsOfAnswer = (answer: RowsAnswer): readonly StatementRow[] =>
+  answer.kind === 'packed' ? unpackRows(answer.rows) : (rowsFromJson('statements', answer.rowsJson) as unknown as StatementRow[])
 
 /** Puts the answers to one request together again. */
 export interface Assembly {

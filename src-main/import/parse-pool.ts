@@ -2,7 +2,9 @@ import { CallFailure } from '../contract/errors.ts'
 import { asContent, headOf, sizeOf, wholeOf, type Bytes, type Content } from './content.ts'
 import type { PdfResources } from './documents/pdf-text.ts'
 import { needsAttention } from './parsed.ts'
-import { createAssembly, NEXT, type Assembly, type ParseAnswer, type ParseRequest, type RangeWanted } from './parse-messages.ts'
+import { arriving, ReaderLost, type ArrivingFile, type RowFacts } from './arriving-file.ts'
+import { rowQueue, type RowQueue } from './row-queue.ts'
+import { createAssembly, isRowsOfStatement, NEXT, type Assembly, type ParseAnswer, type ParseRequest, type RangeWanted } from './parse-messages.ts'
 import type { ParsedFile, ReasonCode } from './parsed-file.ts'
 import { startReader, type Reader, type ReaderEnd } from './reader-process.ts'
 import { sniff } from './sniff.ts'
@@ -27,10 +29,14 @@ export type ReadOptions = Pick<ParseRequest, 'layouts' | 'choice'>
 export interface ParsePool {
   /** Never rejects because of the file: one that takes too long or too much memory needs attention for that reason. Rejects with {@link CallFailure} `cancelled` after {@link close}. */
   parse(bytes: Bytes, path: string, options?: ReadOptions): Promise<ParsedFile>
+  /** As {@link parse}, with the rows of statements following while they are stored. They have to be taken or released. */
+  open(bytes: Bytes, path: string, options?: ReadOptions): Promise<ArrivingFile>
   /** Tables of an original for showing it; empty where they cannot be read. */
   tables(bytes: Bytes, path: string, options?: ReadOptions): Promise<readonly SourceTable[]>
   /** An original made ready for the screen; null where it cannot be. */
   show(bytes: Bytes, path: string, request: ShowRequest): Promise<Shown>
+  /** Waits until the bytes of every file that a worker is reading have left this process: a long turn of the owner would hold them back, and the worker idle. */
+  handedOver(): Promise<void>
   close(): Promise<void>
 }
 
@@ -48,6 +54,10 @@ interface Job {
   /** Done when the questions so far are answered. */
   given: Promise<void>
   readonly assembly: Assembly
+  /** Told when everything of a file is there but the rows of its statements; null where these are waited for. */
+  readonly opened: ((file: ArrivingFile) => void) | null
+  /** Rows of an opened file. */
+  rows: RowQueue | null
   done(failure: Failure | null): void
   reject(error: Error): void
 }
@@ -62,6 +72,7 @@ interface Slot {
 export function createParsePool(options: ParsePoolOptions): ParsePool {
   const slots = new Set<Slot>()
   const queue: Job[] = []
+  const leaving = new Set<Promise<void>>()
   let closed = false
 
   function startSlot(): Slot {
@@ -84,8 +95,30 @@ export function createParsePool(options: ParsePoolOptions): ParsePool {
 
   function take(slot: Slot, answer: ParseAnswer | RangeWanted): void {
     if (answer.kind === 'range') give(slot, answer)
+    else if (slot.job?.rows && isRowsOfStatement(answer)) {
+      slot.job.rows.put(answer)
+      patience(slot)
+    } else if (slot.job?.opened && answer.kind === 'facts') openFile(slot, slot.job, answer.facts)
     else if (slot.job?.assembly.add(answer) === true) finish(slot, null)
-    else if (answer.kind === 'rows' || answer.kind === 'packed') slot.reader.send(NEXT)
+    else if (answer.kind === 'rows' || answer.kind === 'packed') void slot.reader.send(NEXT)
+  }
+
+  function openFile(slot: Slot, job: Job, facts: readonly RowFacts[]): void {
+    const file = job.assembly.file()
+    if (file === null || job.opened === null) return
+    job.rows = rowQueue(file, facts, () => {
+      if (slot.job !== job) return
+      void slot.reader.send(NEXT)
+      patience(slot)
+    })
+    job.opened(job.rows.file)
+    patience(slot)
+  }
+
+  /** A reader has so long to say something. While its rows wait to be stored, it may rest. */
+  function patience(slot: Slot): void {
+    if (slot.timer) clearTimeout(slot.timer)
+    slot.timer = slot.job?.rows?.hasRows() === true ? null : setTimeout(() => giveUp(slot, { reason: 'parse-timeout', detail: String(Math.round(options.timeoutMs / 1000)) }), options.timeoutMs)
   }
 
   /** Questions of one job are answered one after the other, because the worker tells answers by their order. */
@@ -96,7 +129,7 @@ export function createParsePool(options: ParsePoolOptions): ParsePool {
     const isInside = Number.isSafeInteger(start) && Number.isSafeInteger(end) && start >= 0 && start <= end && end <= content.size
     job.given = job.given.then(async () => {
       const bytes = isInside && slot.job === job ? await content.read(start, end).catch(() => null) : null
-      if (slot.job === job) slot.reader.send({ kind: 'given', bytes })
+      if (slot.job === job) await slot.reader.send({ kind: 'given', bytes })
     })
   }
 
@@ -112,6 +145,7 @@ export function createParsePool(options: ParsePoolOptions): ParsePool {
     slot.timer = null
     const { job } = slot
     slot.job = null
+    job?.rows?.end(failure === null ? null : new ReaderLost(failure.reason, failure.detail))
     job?.done(failure)
     dispatch()
   }
@@ -125,12 +159,13 @@ export function createParsePool(options: ParsePoolOptions): ParsePool {
       const job = queue.shift()
       if (job === undefined) return
       slot.job = job
-      slot.timer = setTimeout(() => giveUp(slot, { reason: 'parse-timeout', detail: String(Math.round(options.timeoutMs / 1000)) }), options.timeoutMs)
-      slot.reader.send(job.request)
+      patience(slot)
+      const sent = slot.reader.send(job.request).then(() => void leaving.delete(sent))
+      leaving.add(sent)
     }
   }
 
-  async function run<T>(bytes: Bytes, request: Omit<ParseRequest, 'content'>, result: (assembly: Assembly, failure: Failure | null) => T | Promise<T>): Promise<T> {
+  async function run<T>(bytes: Bytes, request: Omit<ParseRequest, 'content'>, result: (assembly: Assembly, failure: Failure | null) => T | Promise<T>, opened: ((file: ArrivingFile) => T) | null = null): Promise<T> {
     const isSent = bytes instanceof Uint8Array || bytes.size <= SENT_WHOLE
     const content = isSent ? await wholeOf(bytes) : { size: sizeOf(bytes) }
     return await new Promise<T>((resolve, reject) => {
@@ -140,7 +175,8 @@ export function createParsePool(options: ParsePoolOptions): ParsePool {
       }
       const assembly = createAssembly()
       const job: Job = {
-        request: { ...request, content }, content: isSent ? null : asContent(bytes), given: Promise.resolve(), assembly, reject,
+        request: { ...request, content }, content: isSent ? null : asContent(bytes), given: Promise.resolve(), assembly, reject, rows: null,
+        opened: opened && ((file) => resolve(opened(file))),
         done: (failure) => resolve(result(assembly, failure)),
       }
       queue.push(job)
@@ -154,11 +190,18 @@ export function createParsePool(options: ParsePoolOptions): ParsePool {
         const file = assembly.file()
         return failure === null && file !== null ? file : unreadFile(bytes, path, failure ?? { reason: 'damaged', detail: null })
       }),
+    open: (bytes, path, options = {}) =>
+      run<ArrivingFile>(bytes, { task: 'parse', path, ...options }, async (assembly, failure) => {
+        const file = assembly.file()
+        return arriving(failure === null && file !== null ? file : await unreadFile(bytes, path, failure ?? { reason: 'damaged', detail: null }))
+      }, (file) => file),
     tables: (bytes, path, options = {}) => run(bytes, { task: 'tables', path, ...options }, (assembly, failure) => (failure === null ? assembly.tables() : [])),
     show: (bytes, path, request) => run(bytes, { task: request, path }, (assembly, failure) => (failure === null ? assembly.shown() : null)),
+    handedOver: async () => void (await Promise.all(leaving)),
     async close() {
       closed = true
       const error = new CallFailure('cancelled')
+      for (const { job } of slots) job?.rows?.end(new ReaderLost('unreadable-file', 'cancelled'))
       for (const job of queue.splice(0)) job.reject(error)
       const workers = [...slots]
       slots.clear()

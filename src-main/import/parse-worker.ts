@@ -25,15 +25,29 @@ function breakDown(error: unknown): void {
 process.on('uncaughtException', breakDown)
 process.on('unhandledRejection', breakDown)
 
+/** Batches that may be under way and not yet taken: the receiver stores rows between two looks at what came. */
+const AHEAD = 40
+let underWay = 0
 /** Lets the worker send on; set while it waits. */
 let sendOn: (() => void) | null = null
+
+/** Waits until the receiver has taken enough of what is under way. */
+async function fewUnderWay(): Promise<void> {
+  if (underWay < AHEAD) return
+  await new Promise<void>((resolve) => {
+    sendOn = resolve
+  })
+  await fewUnderWay()
+}
 
 /** Questions for ranges that are not answered yet, oldest first. */
 const wanted: PromiseWithResolvers<Uint8Array>[] = []
 
 process.on('message', (message: ParseRequest | RangeGiven | typeof NEXT) => {
-  if (message === NEXT) sendOn?.()
-  else if ('task' in message) void answer(message)
+  if (message === NEXT) {
+    underWay -= 1
+    sendOn?.()
+  } else if ('task' in message) void answer(message)
   else if (message.bytes === null) wanted.shift()?.reject(new Error('the content can no longer be read'))
   else wanted.shift()?.resolve(message.bytes)
 })
@@ -65,10 +79,9 @@ async function answer(request: ParseRequest): Promise<void> {
           ...(request.choice === undefined ? {} : { choice: request.choice }),
         }))
   for (const message of answers) {
-    const taken = new Promise<void>((resolve) => {
-      sendOn = resolve
-    })
     send(message)
-    if (message.kind === 'rows' || message.kind === 'packed') await taken
+    if (message.kind !== 'rows' && message.kind !== 'packed') continue
+    underWay += 1
+    await fewUnderWay()
   }
 }

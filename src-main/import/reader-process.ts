@@ -19,7 +19,8 @@ export interface ReaderOptions {
 
 /** One reader, as the pool sees it. */
 export interface Reader {
-  send(message: ParseRequest | RangeGiven | typeof NEXT): void
+  /** Resolves once all of it has left this process, or nobody is left to hear it. */
+  send(message: ParseRequest | RangeGiven | typeof NEXT): Promise<void>
   /** Ends it at once, whatever it is doing. */
   end(): Promise<void>
 }
@@ -63,8 +64,14 @@ export function startReader(options: ReaderOptions): Reader {
   child.on('exit', (code, signal) => finish(usedUpMemory(code, signal) ? { kind: 'memory' } : { kind: 'broken', detail: 'reader-ended' }))
   return {
     send(message) {
-      if (!child.connected) finish({ kind: 'broken', detail: 'reader-ended' })
-      else child.send(message, (error) => void (error && finish({ kind: 'broken', detail: 'reader-ended' })))
+      const { promise, resolve } = Promise.withResolvers<void>()
+      const left = (lost: boolean): void => {
+        if (lost) finish({ kind: 'broken', detail: 'reader-ended' })
+        resolve()
+      }
+      if (!child.connected) left(true)
+      else child.send(message, (error) => left(error !== null))
+      return promise
     },
     async end() {
       ended = true

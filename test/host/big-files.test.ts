@@ -12,9 +12,9 @@ import { inProcessParser, startTestHost, type TestHost } from './in-process.ts'
 const given: { path: string; whole: boolean; size: number }[] = []
 const parser: ParseService = {
   ...inProcessParser,
-  parse: (bytes, path, options) => {
+  open: (bytes, path, options) => {
     given.push({ path, whole: bytes instanceof Uint8Array, size: sizeOf(bytes) })
-    return inProcessParser.parse(bytes, path, options)
+    return inProcessParser.open(bytes, path, options)
   },
 }
 

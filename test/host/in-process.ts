@@ -7,6 +7,7 @@ import { createHost } from '../../src-main/host/create-host.ts'
 import type { Host } from '../../src-main/host/host.ts'
 import type { ParseService } from '../../src-main/host/intake/parse-service.ts'
 import { wholeOf } from '../../src-main/import/content.ts'
+import { arriving } from '../../src-main/import/arriving-file.ts'
 import { parseFile } from '../../src-main/import/parse-file.ts'
 import { showDocument } from '../../src-main/import/show-document.ts'
 import { readTables } from '../../src-main/import/read-tables.ts'
@@ -15,8 +16,10 @@ import { ROOT } from '../rules/import-graph.ts'
 /** Reads files in this process: the same code that the workers run. */
 export const inProcessParser: ParseService = {
   parse: (bytes, path, options) => parseFile(bytes, path, options),
+  open: async (bytes, path, options) => arriving(await parseFile(bytes, path, options)),
   tables: async (bytes, path, options) => readTables(await wholeOf(bytes), path, options?.choice?.encoding ?? null),
   show: async (bytes, path, request) => showDocument(await wholeOf(bytes), path, request),
+  handedOver: () => Promise.resolve(),
   close: () => Promise.resolve(),
 }
 

@@ -43,6 +43,15 @@ interface KeptMovement {
  * A kept row answers for one repetition only, so that two equal payments stay two.
  */
 export function repeatedRows(rows: readonly ComparedRow[], kept: Iterable<{ readonly id: number; readonly row: ComparedRow }>): ReadonlyMap<number, number> {
+  const repeats = repetitionFinder(kept)
+  return new Map(rows.flatMap((row, index) => {
+    const id = repeats(row)
+    return id === null ? [] : [[index, id] as const]
+  }))
+}
+
+/** As {@link repeatedRows}, row by row in their order: gives the kept row that a row repeats, or null. */
+export function repetitionFinder(kept: Iterable<{ readonly id: number; readonly row: ComparedRow }>): (row: ComparedRow) => number | null {
   const serials = new Map<string, KeptMovement[]>()
   const contents = new Map<string, KeptMovement[]>()
   const orders = new Map<string, KeptMovement[]>()
@@ -52,8 +61,7 @@ export function repeatedRows(rows: readonly ComparedRow[], kept: Iterable<{ read
     if (entry.bySerial !== null) push(serials, entry.bySerial, entry)
     push(contents, entry.byContent, entry)
   }
-  const repeated = new Map<number, number>()
-  rows.forEach((row, index) => {
+  return (row) => {
     const keys = movementKeys(row)
     const candidates = [
       ...(keys.bySerial === null ? [] : (serials.get(keys.bySerial) ?? [])),
@@ -62,11 +70,10 @@ export function repeatedRows(rows: readonly ComparedRow[], kept: Iterable<{ read
       ...(keys.byOrder === null ? [] : (orders.get(keys.byOrder) ?? []).filter((entry) => isOtherView(entry.row, row))),
     ]
     const match = candidates.find((entry) => !entry.used)
-    if (!match) return
+    if (!match) return null
     match.used = true
-    repeated.set(index, match.id)
-  })
-  return repeated
+    return match.id
+  }
 }
 
 /** Rows of one table that stand in it twice, cell by cell, under one serial number: index of the repetition -> index of the first. */

@@ -1,5 +1,3 @@
-import { setImmediate as othersTurn } from 'node:timers/promises'
-import { CallFailure } from '../../contract/errors.ts'
 import { createRuleContext } from '../../domain/findings/context.ts'
 import { withCaseWords } from '../../domain/findings/case-lexicon.ts'
 import { deliveredLexicon } from '../../domain/findings/lexicon.ts'
@@ -10,7 +8,7 @@ import { keptRowCount } from '../../db/source-tables.ts'
 import { loadDecisions } from '../opinion/decisions.ts'
 import { caseViewInSlices } from './load-case.ts'
 import { counterpartyWords, lexiconWords, pairingWords } from '../money/spoken-words.ts'
-import type { Derived, Session } from './session.ts'
+import { othersTurn, type Derived, type Session } from './session.ts'
 
 /** The case as the rules see it and what they found; worked out again only after a change. */
 export function derive(session: Session): Derived {
@@ -59,9 +57,8 @@ async function rested(session: Session): Promise<Derived> {
     const step = steps.next()
     if (step.done === true) return (session.derived = step.value)
     if (performance.now() - since < TURN_MS) continue
-    await othersTurn()
+    await othersTurn(session)
     since = performance.now()
-    if (!database.open) throw new CallFailure('no-case-open')
     const known = derivedNow(session)
     if (known) return known
     const now = changesSoFar(database)

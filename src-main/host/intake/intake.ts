@@ -11,7 +11,9 @@ import { storeOriginal } from '../../db/originals.ts'
 import { createSpool, type Spool } from '../../files/spool.ts'
 import { EntryFailure, type BundleEntry } from '../../import/bundle/entry.ts'
 import { listBundle } from '../../import/bundle/list-bundle.ts'
-import type { ParsedFile, ReasonCode } from '../../import/parsed-file.ts'
+import { arriving, ReaderLost, type ArrivingFile } from '../../import/arriving-file.ts'
+import type { ReasonCode } from '../../import/parsed-file.ts'
+import { needsAttention } from '../../import/parsed.ts'
 import { readCaseJson, type ReadCaseJson } from '../case/case-json.ts'
 import { passesDecisionsOn } from '../case/principal.ts'
 import { shanghaiNow } from '../clock.ts'
@@ -20,7 +22,7 @@ import { openEntry, type OpenedEntry } from './read-ahead.ts'
 import { keepPassword } from './read-again.ts'
 import { reassignRows } from './reassign-rows.ts'
 import type { ParseService } from './parse-service.ts'
-import { changeCase, logIn, type Session } from '../case/session.ts'
+import { changeCase, changeCaseInSlices, logIn, type Session } from '../case/session.ts'
 import { storeParsedFile } from './store-file.ts'
 import { createTimeLeft } from './time-left.ts'
 
@@ -78,7 +80,7 @@ async function takeInWith(spool: Spool, session: Session, parser: ParseService, 
   const openReadable = (entry: BundleEntry): Promise<OpenedEntry | null> => (entry.readable ? openEntry(session, parser, entry, options.passwords, options.signal) : Promise.resolve(null))
   let ahead: Promise<OpenedEntry | null> | null = null
   const stopped = async (): Promise<Result<IntakeResult, CallError>> => {
-    await ahead
+    release(await ahead)
     dropArriving(session.file.database)
     return ok({ added, unchanged, cancelled: true })
   }
@@ -89,15 +91,18 @@ async function takeInWith(spool: Spool, session: Session, parser: ParseService, 
     const opened: OpenedEntry | null = await (ahead ?? openReadable(entry))
     const next = entries[done + 1]
     ahead = next ? openReadable(next) : null
-    // Storing blocks this thread: the bytes of the next file have to be with a worker before.
+    // The next file is written into the case file, where it is a big one, before the rows of this one are.
     await ahead
     // Stopped while a big file came in: it is no file that could not be read.
-    if (options.signal?.aborted) return stopped()
-    const result = await takeEntry(session, entry, opened, {
+    if (options.signal?.aborted) {
+      release(opened)
+      return stopped()
+    }
+    const result = await takeEntry(session, parser, entry, opened, {
       stated: statedFiles.get(entry.path) ?? null,
       source: options.source,
       caseProblems: entry.path === casePath ? stated.problems : [],
-    })
+    }).finally(() => release(opened))
     if (result === null) unchanged += 1
     else {
       added.push(result.id)
@@ -110,6 +115,9 @@ async function takeInWith(spool: Spool, session: Session, parser: ParseService, 
   options.onProgress?.({ done: entries.length, total: entries.length, path: '', pages, rows, secondsLeft: null })
   return ok({ added, unchanged, cancelled: false })
 }
+
+/** Its reader need not wait for somebody to take its rows. */
+const release = (opened: OpenedEntry | null): void => void (opened?.ok === true && opened.release())
 
 /** What a file costs, in bytes: opening, logging and committing one takes as long as some tens of kilobytes of content. */
 const workOf = (entry: BundleEntry): number => 65_536 + (entry.readable ? entry.size : 0)
@@ -164,7 +172,7 @@ interface TakenFile {
 }
 
 /** Takes one file in. Null where the case has it already. */
-async function takeEntry(session: Session, entry: BundleEntry, opened: OpenedEntry | null, facts: EntryFacts): Promise<TakenFile | null> {
+async function takeEntry(session: Session, parser: ParseService, entry: BundleEntry, opened: OpenedEntry | null, facts: EntryFacts): Promise<TakenFile | null> {
   const { database } = session.file
   const before = fileByPath(database, entry.path)
   if (opened === null) {
@@ -184,15 +192,17 @@ async function takeEntry(session: Session, entry: BundleEntry, opened: OpenedEnt
 
   const twin = prints.size === 0 ? undefined : fileBySha256(database, sha256)
   const parsed = twin || entry.opened ? null : await opened.parsed()
+  // The reader goes on with the next file while the rows of this one are stored.
+  await parser.handedOver()
 
-  return changeCase(session, () => {
+  const store = (read: ArrivingFile | null): Promise<TakenFile> => changeCaseInSlices(session, function* () {
     if (bytes === null) settleOriginal(database, sha256)
     else storeOriginal(database, bytes, prints.sm3)
-    const row = fileRow(entry, path, sha256, facts, twin ?? null, parsed)
+    const row = fileRow(entry, path, sha256, facts, twin ?? null, read)
     const id = insertFile(database, row)
-    const rows = parsed ? storeParsedFile(database, id, parsed, { account: facts.stated?.account ?? null }, loadFacts(database).accounts) : null
-    if (parsed !== null && parsed.password !== null) keepPassword(session, id, parsed.password)
-    const final = settleStatus(session, id, row, rows?.rejected ?? 0, parsed)
+    const rows = read ? yield* storeParsedFile(database, id, read, { account: facts.stated?.account ?? null }, loadFacts(database).accounts) : null
+    if (read !== null && read.password !== null) keepPassword(session, id, read.password)
+    const final = settleStatus(session, id, row, rows?.rejected ?? 0, read)
     const rowsMoved = twin && facts.stated ? stateOnOriginal(session, twin, facts.stated) : 0
     logIn(session, 'intake.file', path, {
       sha256,
@@ -205,6 +215,14 @@ async function takeEntry(session: Session, entry: BundleEntry, opened: OpenedEnt
     })
     return { id, rows: rows?.kept ?? 0, pages: row.pages }
   })
+  try {
+    return await store(parsed)
+  } catch (error) {
+    if (!(error instanceof ReaderLost) || parsed === null) throw error
+    // Its rows stopped coming: nothing of them stays, and the file is listed with the reason.
+    const { format, mediaType, encoding } = parsed
+    return await store(arriving(needsAttention('other', { format, mediaType }, error.reason, error.detail, { encoding })))
+  }
 }
 
 /**
@@ -245,7 +263,7 @@ function freePath(session: Session, path: string, sha256: string): string | null
   }
 }
 
-function fileRow(entry: BundleEntry, path: string, sha256: string | null, facts: EntryFacts, twin: FileRow | null, parsed: ParsedFile | null): Omit<FileRow, 'id'> {
+function fileRow(entry: BundleEntry, path: string, sha256: string | null, facts: EntryFacts, twin: FileRow | null, parsed: ArrivingFile | null): Omit<FileRow, 'id'> {
   const { stated } = facts
   const name = path.slice(path.lastIndexOf('/') + 1)
   const mismatch = stated?.sha256 !== undefined && sha256 !== null && stated.sha256.toLowerCase() !== sha256
@@ -287,13 +305,13 @@ function fileRow(entry: BundleEntry, path: string, sha256: string | null, facts:
 }
 
 /** A text that the bundle calls a statement or a travel record, read as prose: its rows would be missing without a word. */
-const isOverlookedTable = (stated: BundleFile | null, parsed: ParsedFile | null): boolean =>
+const isOverlookedTable = (stated: BundleFile | null, parsed: ArrivingFile | null): boolean =>
   (stated?.kind === 'bank-statement' || stated?.kind === 'travel-record') &&
   parsed?.format === 'text' && parsed.status === 'imported' && parsed.statements.length + parsed.travel.length === 0
 
 const problemText = (problems: ReadCaseJson['problems']): string => problems.slice(0, 5).map((each) => `${each.place}: ${each.problem}`).join('; ')
 
-function kindOf(entry: BundleEntry, stated: BundleFile | null, twin: FileRow | null, parsed: ParsedFile | null): FileRow['kind'] {
+function kindOf(entry: BundleEntry, stated: BundleFile | null, twin: FileRow | null, parsed: ArrivingFile | null): FileRow['kind'] {
   if (entry.opened) return 'archive'
   if (twin) return twin.kind
   const found = parsed?.kind ?? 'other'
@@ -302,7 +320,7 @@ function kindOf(entry: BundleEntry, stated: BundleFile | null, twin: FileRow | n
 }
 
 /** A file with refused rows needs a person; a query that was answered "nothing found" does not. */
-function settleStatus(session: Session, id: number, row: Omit<FileRow, 'id'>, rejected: number, parsed: ParsedFile | null): { status: string; reason: string | null } {
+function settleStatus(session: Session, id: number, row: Omit<FileRow, 'id'>, rejected: number, parsed: ArrivingFile | null): { status: string; reason: string | null } {
   if (row.status !== 'imported' || rejected === 0 || !parsed) return { status: row.status, reason: row.reason_code }
   const refused = [...parsed.statements, ...parsed.travel].flatMap((table) => table.rejected)
   if (refused.every((each) => each.code === 'no-data-answer')) return { status: row.status, reason: row.reason_code }

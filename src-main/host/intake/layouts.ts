@@ -4,6 +4,7 @@ import { layoutFile, type LayoutBody, type LayoutSummary } from '../../contract/
 import { allReadings } from '../../db/readings.ts'
 import { LAYOUTS, withOwnLayouts, type LayoutFile } from '../../import/layouts.ts'
 import type { HostPlaces } from '../host.ts'
+import type { ReadOptions } from '../../import/parse-pool.ts'
 import type { ParseService } from './parse-service.ts'
 import type { Session } from '../case/session.ts'
 
@@ -78,5 +79,10 @@ export function layoutSummaries(places: HostPlaces, session: Session | null): re
 
 /** Files are read with the layouts of the case and of the site besides those of the program. */
 export function parserWithLayouts(parser: ParseService, places: HostPlaces, session: () => Session | null): ParseService {
-  return { ...parser, parse: (bytes, path, options = {}) => parser.parse(bytes, path, { layouts: ownLayouts(places, session()), ...options }) }
+  const withOwn = (options: ReadOptions): ReadOptions => ({ layouts: ownLayouts(places, session()), ...options })
+  return {
+    ...parser,
+    parse: (bytes, path, options = {}) => parser.parse(bytes, path, withOwn(options)),
+    open: (bytes, path, options = {}) => parser.open(bytes, path, withOwn(options)),
+  }
 }

@@ -15,6 +15,8 @@ import { shanghaiNow } from '../clock.ts'
 import { loadFacts } from '../case/load-case.ts'
 import { compareAgain } from './reassign-rows.ts'
 import { changeCase, logIn, reviewerOf, type Session } from '../case/session.ts'
+import { inOnePiece } from '../../db/transaction.ts'
+import { arrivingRows } from '../../import/arriving-file.ts'
 import { storeTables, wordsOfJourney, type StoredRows } from './store-file.ts'
 
 /** What a new reading of a file came to. */
@@ -48,7 +50,7 @@ export function takeReading(session: Session, file: FileRow, { read, layouts, ca
     putInForce(database, file.id, reading)
     const number = nextTableNumber(database, file.id)
     forgetJourneyWords(database, file.id)
-    const rows = storeTables(database, { file: file.id, number, reading }, read, { account: file.stated_account }, loadFacts(database).accounts)
+    const rows = inOnePiece(storeTables(database, { file: file.id, number, reading }, { statements: read.statements.map(arrivingRows), travel: read.travel }, { account: file.stated_account }, loadFacts(database).accounts))
     const refused = rows.rejected > 0 && [...read.statements, ...read.travel].flatMap((table) => table.rejected).some((each) => each.code !== 'no-data-answer')
     const entry: FileReading = {
       file: file.id,

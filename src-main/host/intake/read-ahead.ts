@@ -8,7 +8,7 @@ import { fingerprints, type Fingerprints } from '../../files/hash.ts'
 import { bufferMeter } from '../../files/release-memory.ts'
 import { EntryFailure, type BundleEntry } from '../../import/bundle/entry.ts'
 import type { Bytes } from '../../import/content.ts'
-import type { ParsedFile } from '../../import/parsed-file.ts'
+import type { ArrivingFile } from '../../import/arriving-file.ts'
 import { originalContent } from '../case/original-content.ts'
 import type { ParseService } from './parse-service.ts'
 import type { Session } from '../case/session.ts'
@@ -21,7 +21,10 @@ export interface OpenedFile {
   /** At hand; null for one that was too big for it, which is in the case file already, to be settled with its entry. */
   readonly bytes: Uint8Array | null
   readonly prints: Fingerprints
-  parsed(): Promise<ParsedFile>
+  /** Its rows have to be taken, or the file released. */
+  parsed(): Promise<ArrivingFile>
+  /** Nobody wants what was read. */
+  release(): void
 }
 
 /** Up to this size a file is held in memory; a bigger one goes into the case file piece by piece and is read from there. */
@@ -47,15 +50,16 @@ export async function openEntry(session: Session, parser: ParseService, entry: B
     const failure = await keepBig(database, entry, prints, signal)
     if (failure !== null) return { ok: false, error: failure }
   }
-  const parse = (): Promise<ParsedFile> => {
+  let reading: Promise<ArrivingFile> | null = null
+  const release = (): void => void reading?.then((file) => file.release(), () => undefined)
+  const parse = (): Promise<ArrivingFile> => {
     const content: Bytes = bytes ?? originalContent(database, prints.sha256) ?? new Uint8Array()
-    return parser.parse(content, entry.path, { choice: { encoding: null, passwords } })
+    return (reading ??= parser.open(content, entry.path, { choice: { encoding: null, passwords } }))
   }
-  if (entry.opened || isKnown) return { ok: true, bytes, prints, parsed: parse }
-  const parsed = parse()
+  if (entry.opened || isKnown) return { ok: true, bytes, prints, parsed: parse, release }
   // Where the run ends before this file's turn, nobody is left to hear of it.
-  parsed.catch(() => undefined)
-  return { ok: true, bytes, prints, parsed: () => parsed }
+  parse().catch(() => undefined)
+  return { ok: true, bytes, prints, parsed: parse, release }
 }
 
 /** Hashes the content of an entry; its bytes are kept where they are few. */

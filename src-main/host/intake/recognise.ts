@@ -15,7 +15,7 @@ import type { LayoutFile } from '../../import/layouts.ts'
 import { shanghaiNow } from '../clock.ts'
 import { fileNumber } from '../reading/read.ts'
 import { readScannedRows } from './scanned-rows.ts'
-import { changeCase, logIn, type Session } from '../case/session.ts'
+import { changeCase, logIn, settled, type Session } from '../case/session.ts'
 
 /** What a person looks at and wants read first; `page` null for the whole file. */
 export interface WantedFirst {
@@ -102,7 +102,7 @@ export function createRecognition(client: RecogniserClient, emit: (event: HostEv
   }
 
   async function work(each: Run): Promise<void> {
-    if (!alive(each)) return finish(each)
+    if (!alive(each)) return void (await finish(each))
     const started = await client.start()
     problem = started.ok ? null : started.reason
     if (started.ok) model = started.model
@@ -114,7 +114,7 @@ export function createRecognition(client: RecogniserClient, emit: (event: HostEv
       emit({ type: 'recognition-progress', done, total: done + each.queue.length + 1, file: `f${page.file}`, path: page.path, page: page.page })
       await readPage(each, page)
     }
-    finish(each)
+    await finish(each)
   }
 
   async function workAfter(former: Promise<void>, each: Run): Promise<void> {
@@ -134,10 +134,12 @@ export function createRecognition(client: RecogniserClient, emit: (event: HostEv
     if (!isDrawable(page.format)) return
     const { database } = each.session.file
     const outcome = await client.read({ key: page.sha256, format: page.format, password: choiceOf(database, page.file).password, bytes: () => (database.open ? originalContent(database, page.sha256) : null) ?? new Uint8Array() }, page.page)
+    await settled(each.session)
     // Cancelled or closed meanwhile: what came back belongs to nobody.
     if (!alive(each)) return
     if (!outcome.ok && outcome.problem === 'crashed') {
       const again = await client.start()
+      await settled(each.session)
       if (!alive(each)) return
       // The machine cannot run it any more; that is no fault of the page.
       if (!again.ok) {
@@ -158,7 +160,8 @@ export function createRecognition(client: RecogniserClient, emit: (event: HostEv
     if (Date.now() - told > TELL_EVERY_MS) refresh(each)
   }
 
-  function finish(each: Run): void {
+  async function finish(each: Run): Promise<void> {
+    await settled(each.session)
     const open = each.session.file.database.open
     end(each)
     if (run === each) run = null

@@ -1,22 +1,24 @@
 import type { Database } from 'better-sqlite3'
 import type { Account } from '../../domain/case/facts.ts'
-import { assignAccounts } from '../../domain/ledger/assign-account.ts'
-import { repeatedRows, repeatedWithin } from '../../domain/ledger/same-movement.ts'
+import { assignAccounts, type OwnSide } from '../../domain/ledger/assign-account.ts'
+import { repetitionFinder } from '../../domain/ledger/same-movement.ts'
+import type { Recurring } from '../../domain/ledger/recurring.ts'
 import { isCompact, type StatementRow } from '../../domain/ledger/transaction.ts'
 import type { TravelRow } from '../../domain/journeys/journey.ts'
-import type { ParsedFile, RecognisedStatement, RecognisedTravel } from '../../import/parsed-file.ts'
+import type { ArrivingFile, ArrivingStatement } from '../../import/arriving-file.ts'
+import type { RecognisedTravel } from '../../import/parsed-file.ts'
 import { keepDiscoveredAccount } from '../../db/accounts.ts'
 import { insertPages } from '../../db/files.ts'
 import { journeyInserter, journeyKey, journeyKeys } from '../../db/journeys.ts'
-import { hasRows, insertLedgerRows } from '../../db/ledger.ts'
+import { hasRows, ledgerRowWriter } from '../../db/ledger.ts'
 import { keptRowsBetween } from '../../db/ledger-rows.ts'
 import { searchIndexer, type SearchIndexer } from '../../db/search.ts'
-import { insertRejections, insertSourceTable } from '../../db/source-tables.ts'
+import { insertRejections, insertSourceTable, setDuplicateCount } from '../../db/source-tables.ts'
+import type { Steps } from '../../db/transaction.ts'
 import { listDiscoveredAccounts } from '../../db/accounts.ts'
 import { discoveredToAccount, notStatedSince } from '../../domain/ledger/assign-account.ts'
 import { CELL_BORDER } from '../../domain/search/characters.ts'
-import { wordsOfOwner, wordsOfRow } from '../../domain/search/row-words.ts'
-import { indexedWords } from '../../domain/search/tokens.ts'
+import { rowIndexer } from './index-rows.ts'
 import { asId } from '../../domain/values/ids.ts'
 
 /** How many rows of a file became what. */
@@ -27,31 +29,31 @@ export interface StoredRows {
   readonly rejected: number
 }
 
-/** Writes what was read from one file: pages, tables, rows, refused rows, search words. Called inside a transaction. */
-export function storeParsedFile(database: Database, file: number, parsed: ParsedFile, stated: { readonly account: string | null }, known: readonly Account[]): StoredRows {
+/** Writes what was read from one file: pages, tables, rows, refused rows, search words. Called inside a transaction, in steps between which others may have a turn. */
+export function* storeParsedFile(database: Database, file: number, parsed: ArrivingFile, stated: { readonly account: string | null }, known: readonly Account[]): Steps<StoredRows> {
   insertPages(database, file, parsed.pages)
   const index = searchIndexer(database)
   parsed.pages.forEach((text, page) => {
     if (text.trim() !== '') index.passage({ kind: 'page', file, page: page + 1, line: null, text })
   })
-  return storeTables(database, { file, number: 0, reading: 1 }, parsed, stated, known, index)
+  return yield* storeTables(database, { file, number: 0, reading: 1 }, parsed, stated, known, index)
 }
 
 /** Writes the tables of one reading of a file, numbered from `first.number` on. */
-export function storeTables(
+export function* storeTables(
   database: Database,
   first: TablePlace,
-  read: Pick<ParsedFile, 'statements' | 'travel'>,
+  read: Pick<ArrivingFile, 'statements' | 'travel'>,
   stated: { readonly account: string | null },
   known: readonly Account[],
   index: SearchIndexer = searchIndexer(database),
-): StoredRows {
+): Steps<StoredRows> {
   let accounts = known
-  const stored = [...read.statements.entries()].map(([at, statement]) => {
-    const rows = storeStatement(database, { ...first, number: first.number + at }, statement, stated.account, accounts, index)
+  const stored: StoredRows[] = []
+  for (const [at, statement] of read.statements.entries()) {
+    stored.push(yield* storeStatement(database, { ...first, number: first.number + at }, statement, stated.account, accounts, index))
     accounts = [...known, ...discoveredNow(database, known)]
-    return rows
-  })
+  }
   const travelled = [...read.travel.entries()].map(([at, travel]) => storeTravel(database, { ...first, number: first.number + read.statements.length + at }, travel, index))
   return [...stored, ...travelled].reduce(
     (total, rows) => ({ read: total.read + rows.read, kept: total.kept + rows.kept, duplicate: total.duplicate + rows.duplicate, rejected: total.rejected + rows.rejected }),
@@ -72,60 +74,89 @@ interface TablePlace {
   readonly reading: number
 }
 
-function storeStatement(
+function* storeStatement(
   database: Database,
   place: TablePlace,
-  statement: RecognisedStatement,
+  statement: ArrivingStatement,
   statedAccount: string | null,
   known: readonly Account[],
   index: SearchIndexer,
-): StoredRows {
-  const { hints } = statement
+): Steps<StoredRows> {
+  const { hints, facts } = statement
   const assignment = assignAccounts(
-    statement.rows,
+    facts.owners,
     { stated: statedAccount, numbers: hints.numbers, holderName: hints.holderName, holderDocument: hints.holderDocument, institution: hints.institution, fallbackId: `acct-f${place.file}` },
     known,
   )
   for (const account of assignment.discovered) keepDiscoveredAccount(database, account)
 
-  const within = repeatedWithin(statement.rows)
-  const earlier = new Map<number, number>()
-  for (const account of new Set(assignment.accounts)) {
-    if (!hasRows(database, account)) continue
-    const indexes = statement.rows.flatMap((_, at) => (assignment.accounts[at] === account && !within.has(at) ? [at] : []))
-    const rows = indexes.map((at) => statement.rows[at]).filter((row): row is StatementRow => row !== undefined)
-    const days = rows.map((row) => row.at.day).toSorted()
-    const first = days[0]
-    const last = days.at(-1)
-    if (first === undefined || last === undefined) continue
-    for (const [at, id] of repeatedRows(rows, keptRowsBetween(database, account, first, last))) {
-      const original = indexes[at]
-      if (original !== undefined) earlier.set(original, id)
-    }
-  }
-
-  const duplicate = within.size + earlier.size
+  const accountOf = accountFinder(facts.owners, assignment.accounts)
+  const earlier = repetitions(database, new Set(assignment.accounts), facts.days)
   const table = insertSourceTable(database, {
     ...tableFacts(place, statement),
     kind: 'statement',
     channel: statement.channel,
     ordering: statement.order,
-    rows_kept: statement.rows.length - duplicate,
-    rows_duplicate: duplicate,
+    rows_kept: facts.count,
+    rows_duplicate: 0,
     balance_checked: statement.balanceChecked,
   })
   insertRejections(database, table, statement.rejected)
-  const last = statement.rows.length - 1
-  const first = insertLedgerRows(database, table, statement.rows, (at, firstRow) => {
-    const repeats = within.get(at)
-    return {
-      account: assignment.accounts[at] ?? '',
-      position: statement.order === 'oldest-first' ? at : last - at,
-      duplicateOf: repeats === undefined ? (earlier.get(at) ?? null) : firstRow + repeats,
+  const writer = ledgerRowWriter(database, table)
+  const words = rowIndexer(index, place.file, hints, writer.first)
+  let duplicate = 0
+  let at = 0
+  for (;;) {
+    const rows = statement.next()
+    if (rows === null) break
+    if (rows instanceof Promise) {
+      yield rows
+      continue
     }
-  })
-  indexRows(index, place.file, statement, first)
-  return { read: statement.read, kept: statement.rows.length - duplicate, duplicate, rejected: statement.rejected.length }
+    for (const [number, row] of rows.entries()) {
+      const account = accountOf(row)
+      const repeats = facts.repeats.get(at)
+      const duplicateOf = repeats === undefined ? (earlier.get(account)?.(row) ?? null) : writer.first + repeats
+      if (duplicateOf !== null) duplicate += 1
+      writer.add(row, { account, position: statement.order === 'oldest-first' ? at : facts.count - 1 - at, duplicateOf })
+      at += 1
+      if (number % ROWS_A_STEP === ROWS_A_STEP - 1) yield
+    }
+    words.add(rows)
+    yield
+  }
+  writer.end()
+  if (at !== facts.count) throw new Error(`${at} rows came of ${facts.count}`)
+  if (duplicate > 0) setDuplicateCount(database, table, duplicate)
+  yield* words.write()
+  return { read: statement.read, kept: facts.count - duplicate, duplicate, rejected: statement.rejected.length }
+}
+
+/** Rows stored in one step: a few milliseconds' work. */
+const ROWS_A_STEP = 100
+
+/** The account of each row, by what it says of its own side. */
+function accountFinder(owners: readonly OwnSide[], accounts: readonly string[]): (row: StatementRow) => string {
+  const key = ({ ownNumbers, ownName, ownDocument }: OwnSide): string => JSON.stringify([ownNumbers, ownName, ownDocument])
+  const known = new Map(owners.map((owner, at) => [key(owner), accounts[at] ?? '']))
+  const remembered = new Map<Recurring, string>()
+  return (row) => {
+    const before = isCompact(row) ? remembered.get(row.recurring) : undefined
+    if (before !== undefined) return before
+    const account = known.get(key(row))
+    if (account === undefined) throw new Error('a row came whose account nobody announced')
+    if (isCompact(row)) remembered.set(row.recurring, account)
+    return account
+  }
+}
+
+/** By account: which row kept from other statements a row repeats. Accounts without rows have none. */
+function repetitions(database: Database, accounts: ReadonlySet<string>, days: ArrivingStatement['facts']['days']): ReadonlyMap<string, (row: StatementRow) => number | null> {
+  const finders = new Map<string, (row: StatementRow) => number | null>()
+  for (const account of accounts) {
+    if (days !== null && hasRows(database, account)) finders.set(account, repetitionFinder(keptRowsBetween(database, account, days.first, days.last)))
+  }
+  return finders
 }
 
 function storeTravel(database: Database, place: TablePlace, travel: RecognisedTravel, index: SearchIndexer): StoredRows {
@@ -151,7 +182,7 @@ function storeTravel(database: Database, place: TablePlace, travel: RecognisedTr
   return { read: travel.read, kept: travel.rows.length - duplicate, duplicate, rejected: travel.rejected.length }
 }
 
-const tableFacts = (place: TablePlace, table: RecognisedStatement | RecognisedTravel) => ({
+const tableFacts = (place: TablePlace, table: Omit<ArrivingStatement, 'next'> | RecognisedTravel) => ({
   file: place.file,
   number: place.number,
   reading: place.reading,
@@ -163,24 +194,5 @@ const tableFacts = (place: TablePlace, table: RecognisedStatement | RecognisedTr
   rows_read: table.read,
   rows_rejected: table.rejected.length,
 })
-
-/** Every row by its own words; whose account it is once for all rows that say the same, at the first of them. */
-function indexRows(index: SearchIndexer, file: number, { rows, hints }: RecognisedStatement, first: number): void {
-  const owners = new Set<string>()
-  let before: StatementRow | null = null
-  rows.forEach((row, at) => {
-    index.ledgerRow(first + at, isCompact(row) ? row.words : indexedWords(wordsOfRow(row)))
-    const same = before !== null && before.ownName === row.ownName && before.ownDocument === row.ownDocument && before.ownNumbers.length === row.ownNumbers.length && before.ownNumbers[0] === row.ownNumbers[0] && before.ownNumbers[1] === row.ownNumbers[1]
-    before = row
-    if (same) return
-    const owner = wordsOfOwner({
-      numbers: row.ownNumbers.length > 0 ? row.ownNumbers : hints.numbers, name: row.ownName ?? hints.holderName, document: row.ownDocument ?? hints.holderDocument,
-    })
-    if (owner !== '' && !owners.has(owner)) {
-      owners.add(owner)
-      index.passage({ kind: 'row', file, page: row.page ?? null, line: row.line, text: owner })
-    }
-  })
-}
 
 export const wordsOfJourney = (row: TravelRow): string => [row.travellerName, ...row.documents.map((each) => each.number), ...row.cells].join(CELL_BORDER)

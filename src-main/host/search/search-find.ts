@@ -1,6 +1,5 @@
-import { setImmediate as othersTurn } from 'node:timers/promises'
 import type { Params } from '../../contract/api.ts'
-import { callError, CallFailure, type CallError } from '../../contract/errors.ts'
+import { callError, type CallError } from '../../contract/errors.ts'
 import { fail, ok, type Result } from '../../contract/result.ts'
 import type { PeriodKind } from '../../contract/review.ts'
 import type { DocumentHits, HitKind, PassageHit, SearchAnswer, SearchCounts } from '../../contract/search.ts'
@@ -12,7 +11,7 @@ import { alikeNames } from './search-names.ts'
 import { createSieve, type Sieve } from './search-sieve.ts'
 import { passageReading, type ReadPassage } from './search-passages.ts'
 import { findWork } from './search-work.ts'
-import type { Session } from '../case/session.ts'
+import { othersTurn, type Session } from '../case/session.ts'
 
 /** First a screenful, then ever more at once: a rare filter over a common word still comes to its end. */
 const FIRST_SLICE = 300
@@ -28,9 +27,8 @@ async function* slicesOf(session: Session, shelf: Shelf, match: string): AsyncGe
     yield slice.passages
     after = slice.last
     if (performance.now() - since < TURN_MS) continue
-    await othersTurn()
+    await othersTurn(session)
     since = performance.now()
-    if (!database.open) throw new CallFailure('no-case-open')
   }
 }
 

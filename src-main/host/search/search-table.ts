@@ -1,13 +1,12 @@
-import { setImmediate as othersTurn } from 'node:timers/promises'
 import type { Params } from '../../contract/api.ts'
-import { callError, type CallError } from '../../contract/errors.ts'
-import { fail, ok, type Result } from '../../contract/result.ts'
+import type { CallError } from '../../contract/errors.ts'
+import { ok, type Result } from '../../contract/result.ts'
 import type { NamesTable } from '../../contract/search.ts'
 import { fileById } from '../../db/files.ts'
 import { passagesAfter, type Shelf } from '../../db/search.ts'
 import { matchOf } from '../../domain/search/query.ts'
 import { typedTokens } from '../../domain/search/tokens.ts'
-import type { Session } from '../case/session.ts'
+import { othersTurn, type Session } from '../case/session.ts'
 
 const SLICE = 5000
 const SHELVES: readonly Shelf[] = ['entries', 'rows']
@@ -27,8 +26,7 @@ export async function tableOfNames(session: Session, { names }: Params<'search.n
         const slice = passagesAfter(database, shelf, match, after, SLICE)
         for (const { file } of slice.passages) files.set(file, (files.get(file) ?? 0) + 1)
         after = slice.last
-        await othersTurn()
-        if (!database.open) return fail(callError('no-case-open'))
+        await othersTurn(session)
       }
     }
   }

@@ -16,7 +16,7 @@ type Amounts = Pick<StatementRow, 'direction' | 'amount' | 'outcome'>
 /** Change of the balance by a row: zero for what moved no money and for neutral rows. */
 export function changeBy(row: Amounts, sense: BalanceSense): bigint {
   if (!moved(row) || row.direction === 'neutral') return 0n
-  return (row.direction === 'in' ? row.amount : -row.amount) * BigInt(sense)
+  return (row.direction === 'in') === (sense === 1) ? row.amount : -row.amount
 }
 
 interface Chain {
@@ -35,8 +35,11 @@ export function proveBalances(lines: readonly DataLine[], sense: BalanceSense): 
   const chains = new Map<string, Chain>()
   const proofs = new Map<StatementRow, Proof>()
   for (const line of lines) {
-    const chain = chains.get(line.chain) ?? { base: null, byRejected: [] }
-    chains.set(line.chain, chain)
+    let chain = chains.get(line.chain)
+    if (chain === undefined) {
+      chain = { base: null, byRejected: [] }
+      chains.set(line.chain, chain)
+    }
     if (!line.kept) {
       if (line.balance !== null) chain.byRejected.push(line.balance)
       continue
@@ -46,21 +49,31 @@ export function proveBalances(lines: readonly DataLine[], sense: BalanceSense): 
   return proofs
 }
 
+const NONE: Proof = { proof: 'none', expected: null }
+const FIRST: Proof = { proof: 'first', expected: null }
+const FOLLOWS: Proof = { proof: 'follows', expected: null }
+
 function proveRow(row: StatementRow, chain: Chain, sense: BalanceSense): Proof {
   const change = changeBy(row, sense)
   if (row.balance === null) {
     passOver(row, chain, change)
-    return { proof: 'none', expected: null }
+    return NONE
   }
   const { base, byRejected } = chain
   const balance = row.balance
+  // Nearly every row: it runs on from the one before.
+  if (base !== null && row.direction !== 'neutral' && base + change === balance) {
+    chain.base = balance
+    if (byRejected.length > 0) chain.byRejected = []
+    return FOLLOWS
+  }
   const predecessors = base === null ? byRejected : [base, ...byRejected]
   const follows = predecessors.some((before) => possibleChanges(row, change).some((step) => before + step === balance))
-  if (!moved(row) && !follows && predecessors.length > 0) return { proof: 'none', expected: null }
+  if (!moved(row) && !follows && predecessors.length > 0) return NONE
   chain.base = balance
   chain.byRejected = []
-  if (follows) return { proof: 'follows', expected: null }
-  if (base === null) return { proof: 'first', expected: null }
+  if (follows) return FOLLOWS
+  if (base === null) return FIRST
   return { proof: 'break', expected: fen(base + change) }
 }
 

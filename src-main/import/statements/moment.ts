@@ -1,6 +1,7 @@
 import { addDays, isDay, type Day, type Moment } from '../../domain/values/day.ts'
 import { serialText } from '../tables/sheet-values.ts'
 import type { DateOrder } from './layout.ts'
+import { remembered } from './words.ts'
 
 export interface MomentRules {
   /** `18/03/2024` is read only where the layout, or another date of the same column, says which of the two is the day. */
@@ -153,7 +154,8 @@ function readIso(cell: string): Moment | null {
 }
 
 /** A calendar day of the last or this century: `0001-01-01` and the like are placeholders of the exporting system. */
-const isPlausible = (text: string): text is Day => (text.startsWith('19') || text.startsWith('20')) && isDay(text)
+const isPlausible = (text: string): text is Day => isPlausibleDay(text)
+const isPlausibleDay = remembered((text) => (text.startsWith('19') || text.startsWith('20')) && isDay(text))
 
 /** Half-width, Chinese units turned into signs, quotes of spreadsheets dropped. */
 function tidy(cell: string): string {

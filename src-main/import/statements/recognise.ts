@@ -68,8 +68,14 @@ export function recogniseStatement(table: SourceTable, layouts: readonly Layout[
     channel: layout.channel,
     order,
     hints: { ...withoutCurrency(preamble), institution: layout.institution ?? preamble.institution },
-    balanceChecked: [...proofs.values()].filter(({ proof }) => proof === 'follows' || proof === 'break').length,
+    balanceChecked: countChecked(proofs),
   }
+}
+
+function countChecked(proofs: Proven['proofs']): number {
+  let count = 0
+  for (const { proof } of proofs.values()) if (proof === 'follows' || proof === 'break') count += 1
+  return count
 }
 
 /** Meanings found in the row that looks most like a header, for saying why a table is no statement. */
@@ -180,9 +186,23 @@ function prove(lines: readonly DataLine[], own: boolean): Proven {
   const slope = slopeOf(lines)
   const dated = orderByDates(slope)
   let best = dated === null ? better(proveIn(lines, 'oldest-first'), proveIn(lines, 'newest-first')) : proveIn(lines, dated)
+  if (tiesOut(lines, best.proofs)) return best
   if (dated !== null && best.proofs.size > 0) best = better(best, { order: best.order, proofs: proofsOf(withDaysTurned(lines, best.order)) })
   if (isJumbled(slope)) best = better(best, { order: best.order, proofs: proofsOf(inTimeOrder(lines, best.order)) })
   return best
+}
+
+/** Every balance follows the one before but the first of each account: no other order can make more of them follow. */
+function tiesOut(lines: readonly DataLine[], proofs: Proven['proofs']): boolean {
+  const started = new Set<string>()
+  for (const line of lines) {
+    if (!line.kept || line.row.balance === null) continue
+    const proof = proofs.get(line.row)?.proof
+    if (proof === 'follows') continue
+    if (proof !== 'first' || started.has(line.chain)) return false
+    started.add(line.chain)
+  }
+  return true
 }
 
 const better = (first: Proven, second: Proven): Proven => (countFollowing(second.proofs) > countFollowing(first.proofs) ? second : first)

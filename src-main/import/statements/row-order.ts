@@ -1,4 +1,4 @@
-import { momentText } from '../../domain/values/day.ts'
+import { momentText, type Moment } from '../../domain/values/day.ts'
 import type { DataLine } from './lines.ts'
 
 export type FileOrder = 'oldest-first' | 'newest-first'
@@ -10,18 +10,26 @@ export interface Slope {
 }
 
 export function slopeOf(lines: readonly DataLine[]): Slope {
-  const previous = new Map<string, string>()
+  const previous = new Map<string, Moment>()
   let rising = 0
   let falling = 0
   for (const line of lines) {
     if (!line.kept) continue
-    const now = momentText(line.row.at)
+    const now = line.row.at
     const before = previous.get(line.chain)
-    if (before !== undefined && now > before) rising += 1
-    if (before !== undefined && now < before) falling += 1
+    const step = before === undefined ? 0 : compareMoments(now, before)
+    if (step > 0) rising += 1
+    if (step < 0) falling += 1
     previous.set(line.chain, now)
   }
   return { rising, falling }
+}
+
+/** A day without time stands before all times of it. */
+function compareMoments(one: Moment, other: Moment): number {
+  if (one.day !== other.day) return one.day < other.day ? -1 : 1
+  const [time, otherTime] = [one.time ?? '', other.time ?? '']
+  return time === otherTime ? 0 : time < otherTime ? -1 : 1
 }
 
 /** Order by the dates; null where they do not tell (all equal, or as many rises as falls). */

@@ -1,0 +1,57 @@
+import type { SearchIndexer } from '../../db/search.ts'
+import type { Steps } from '../../db/transaction.ts'
+import { wordsOfOwner, wordsOfRow } from '../../domain/search/row-words.ts'
+import { indexedWords } from '../../domain/search/tokens.ts'
+import { isCompact, type StatementRow } from '../../domain/ledger/transaction.ts'
+import type { StatementHints } from '../../import/parsed-file.ts'
+
+/** Takes the words of rows while these are stored, and writes them into the index afterwards. */
+export interface RowIndexer {
+  add(rows: readonly StatementRow[]): void
+  write(): Steps<void>
+}
+
+/** Rows whose words go into the index in one step. */
+const ROWS_A_STEP = 256
+/** Stands in no words. */
+const BETWEEN = '\n'
+
+/**
+ * Every row by its own words; whose account it is once for all rows that say the same, at the first of them. Words wait
+ * as bytes until all rows are in: SQLite writes what an index has gathered to the disk with every other insertion that
+ * may fail, which in turn, row by row, would make thousands of little pieces of it.
+ */
+export function rowIndexer(index: SearchIndexer, file: number, hints: StatementHints, first: number): RowIndexer {
+  const waiting: Uint8Array[] = []
+  const owners = new Map<string, { readonly page: number | null; readonly line: number }>()
+  let before: StatementRow | null = null
+
+  function addOwner(row: StatementRow): void {
+    const same = before !== null && before.ownName === row.ownName && before.ownDocument === row.ownDocument && before.ownNumbers.length === row.ownNumbers.length && before.ownNumbers[0] === row.ownNumbers[0] && before.ownNumbers[1] === row.ownNumbers[1]
+    before = row
+    if (same) return
+    const owner = wordsOfOwner({
+      numbers: row.ownNumbers.length > 0 ? row.ownNumbers : hints.numbers, name: row.ownName ?? hints.holderName, document: row.ownDocument ?? hints.holderDocument,
+    })
+    if (owner !== '' && !owners.has(owner)) owners.set(owner, { page: row.page ?? null, line: row.line })
+  }
+
+  return {
+    add(rows) {
+      if (rows.length === 0) return
+      rows.forEach(addOwner)
+      waiting.push(Buffer.from(rows.map((row) => (isCompact(row) ? row.words : indexedWords(wordsOfRow(row)))).join(BETWEEN)))
+    },
+    *write() {
+      let id = first
+      for (const bytes of waiting) {
+        for (const [at, words] of Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8').split(BETWEEN).entries()) {
+          index.ledgerRow(id, words)
+          id += 1
+          if (at % ROWS_A_STEP === ROWS_A_STEP - 1) yield
+        }
+      }
+      for (const [text, { page, line }] of owners) index.passage({ kind: 'row', file, page, line, text })
+    },
+  }
+}
