@@ -93,9 +93,16 @@ test('a finding that changed after it was accepted tells the difference and wait
   const { page, host } = window
   const id = 'account.third-party/account/acc-ccb-8825'
   expect((await host.call('findings.decide', { id, status: 'accepted', reason: '与流水核对一致', stances: {}, language: 'zh-CN' })).ok).toBe(true)
-  expect((await host.call('findings.setParameters', { rule: 'account.third-party', parameters: { large: '20000.00' }, language: 'zh-CN' })).ok).toBe(true)
   await page.reload()
   await show(`#/findings?finding=${encodeURIComponent(id)}`)
+  await page.getByRole('button', { name: '改参数…' }).click()
+  const parameters = page.locator('form.parameters')
+  await parameters.getByRole('textbox').fill('20000')
+  await parameters.getByRole('button', { name: '重新计数' }).click()
+  const changed = page.getByRole('region', { name: '发现的变化' })
+  await expect(changed).toContainText('原决定待复核')
+  await accessible()
+  await changed.getByRole('button').click()
   const note = page.getByRole('region', { name: '采纳之后有变化' })
   await expect(note).toContainText('10000.00')
   await expect(note).toContainText('20000.00')
@@ -106,6 +113,17 @@ test('a finding that changed after it was accepted tells the difference and wait
   await picture('stale-zh')
   await form.getByRole('radio', { name: '再次采纳' }).check()
   await form.getByRole('button', { name: /提交结论/u }).click()
+  await expect(note).toHaveCount(0)
+
+  // Other rows: with the notice known a month later, rows of the first month are not counted, and are named as gone.
+  const facts = await host.call('facts.list', {})
+  const notice = (facts.ok ? (facts.value as { entries: { kind: string; id: string; body: Record<string, unknown> }[] }).entries : []).find((each) => each.kind === 'milestone' && each.body['kind'] === 'enforcement-notice-served')
+  expect((await host.call('facts.state', { kind: 'milestone', id: notice?.id, body: { ...notice?.body, date: '2023-07-10' } })).ok).toBe(true)
+  await page.reload()
+  await show(`#/findings?finding=${encodeURIComponent(id)}`)
+  await expect(note).toContainText(/新计入 0 行，不再计入 [1-9]\d* 行/u)
+  await expect(note.getByRole('listitem').first()).toContainText(/2023-0[5-7]/u)
+  await page.keyboard.press('Control+z')
   await expect(note).toHaveCount(0)
 })
 

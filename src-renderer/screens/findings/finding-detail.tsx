@@ -15,10 +15,12 @@ interface FindingDetailProps {
   readonly packTitles: ReadonlyMap<string, string>
   readonly editing: boolean
   readonly onEdit: (editing: boolean) => void
+  /** The rules have counted anew with other parameters. */
+  readonly onCounted: (after: Review) => void
 }
 
 /** One finding: figures, what it shows beside the innocent reading at the same width, sources, make-up, parameters. */
-export function FindingDetail({ finding, review, packTitles, editing, onEdit }: FindingDetailProps) {
+export function FindingDetail({ finding, review, packTitles, editing, onEdit, onCounted }: FindingDetailProps) {
   const { t } = useTranslation()
   const inGrid = finding.citations.length > 0 && finding.citations.every((citation) => citation.line !== undefined) && finding.total !== null
   const travel = finding.rule.startsWith('travel.')
@@ -78,7 +80,7 @@ export function FindingDetail({ finding, review, packTitles, editing, onEdit }: 
               </table>
             </>
           )}
-          <ParameterForm key={finding.id} finding={finding} editing={editing} onEdit={onEdit} />
+          <ParameterForm key={finding.id} finding={finding} editing={editing} onEdit={onEdit} onCounted={onCounted} />
           <h3 className="mt">{t('review-window.findings.bearsOn')}</h3>
           <ul className="bears">{finding.elements.map((id) => <li key={id}>{packTitles.get(id) ?? id}</li>)}</ul>
         </section>

@@ -2,10 +2,12 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import './findings.css'
 import '../money/money.css'
+import type { FindingChange } from '../../../src-main/contract/ledger-words.ts'
 import type { Review } from '../../../src-main/contract/review.ts'
 import { Empty } from '../../design/index.ts'
 import { useActions, useAppState, useFootKeys } from '../../state/context.tsx'
 import { amendTarget, openCitation, usePlace } from '../../state/navigation.ts'
+import { ChangedFindings } from '../money/changed-findings.tsx'
 import { assessable } from './assessable.ts'
 import { DecisionForm } from './decision-form.tsx'
 import { draftOf, missingIn } from './draft.ts'
@@ -15,6 +17,7 @@ import { FindingList, orderFindings } from './finding-list.tsx'
 import type { StatusFilter } from './finding-list.tsx'
 import { isPlainKey, useKeys } from './use-keys.ts'
 import type { KeyPress } from './use-keys.ts'
+import { findingChanges } from './finding-changes.ts'
 import { usePackTitles } from './use-pack-titles.ts'
 
 /** What the rules worked out, each with its other reading, for the reviewer to accept, reject or leave. */
@@ -33,6 +36,8 @@ function Findings({ review }: { readonly review: Review }) {
   const [status, setStatus] = useState<StatusFilter>('all')
   const [drafts, setDrafts] = useState<ReadonlyMap<string, Draft>>(new Map())
   const [editing, setEditing] = useState(false)
+  /** What the last change of parameters changed, whatever finding is shown: one that no longer counts anything is gone from the list. */
+  const [changes, setChanges] = useState<readonly FindingChange[] | null>(null)
   const reason = useRef<HTMLTextAreaElement>(null)
   const packTitles = usePackTitles(review)
   const detail = useRef<HTMLElement>(null)
@@ -61,6 +66,7 @@ function Findings({ review }: { readonly review: Review }) {
       t(`review-window.findings.done.${draft.status}`, { title: finding.title }),
     )
     if (done === null) return
+    setChanges(null)
     const rest = new Map(drafts)
     rest.delete(finding.id)
     setDrafts(rest)
@@ -114,7 +120,12 @@ function Findings({ review }: { readonly review: Review }) {
             </p>
           </header>
           <div ref={body} className="fbody scroll" tabIndex={0} role="group" aria-label={finding.title}>
-            <FindingDetail finding={finding} review={review} packTitles={packTitles} editing={editing} onEdit={setEditing} />
+            {changes !== null && <ChangedFindings changes={changes} onClose={() => setChanges(null)} />}
+            <FindingDetail finding={finding} review={review} packTitles={packTitles} editing={editing} onEdit={setEditing}
+              onCounted={(after) => {
+                setChanges(findingChanges(review.findings, after.findings, t('review-window.comma')))
+                body.current?.scrollTo({ top: 0 })
+              }} />
           </div>
           <DecisionForm finding={finding} draft={draft} onDraft={setDraft} elements={assessable(finding, review)} reason={reason} onSubmit={() => void submit()} />
         </article>

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
 import type { FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ReviewFinding } from '../../../src-main/contract/review.ts'
+import type { Review, ReviewFinding } from '../../../src-main/contract/review.ts'
 import { Button } from '../../design/index.ts'
 import { useActions, useAppState } from '../../state/context.tsx'
 import { showAmount } from '../money/amount-text.ts'
@@ -12,10 +12,11 @@ interface ParameterFormProps {
   readonly finding: ReviewFinding
   readonly editing: boolean
   readonly onEdit: (editing: boolean) => void
+  readonly onCounted: (after: Review) => void
 }
 
 /** The rule's parameters as used, printed beside the finding and changeable for this case. */
-export function ParameterForm({ finding, editing, onEdit }: ParameterFormProps) {
+export function ParameterForm({ finding, editing, onEdit, onCounted }: ParameterFormProps) {
   const { t } = useTranslation()
   const { decide } = useActions()
   const language = useAppState((state) => state.preferences.language)
@@ -40,7 +41,9 @@ export function ParameterForm({ finding, editing, onEdit }: ParameterFormProps) 
     if (wrong) return
     const parameters = Object.fromEntries(values.flatMap(({ name, value }) => (value === null ? [] : [[name, value]])))
     const review = await decide('findings.setParameters', { rule: finding.rule, parameters, language }, t('review-window.findings.parametersSet'))
-    if (review !== null) onEdit(false)
+    if (review === null) return
+    onEdit(false)
+    onCounted(review)
   }
   const show = (value: string | number): string => (value === '' ? t('review-window.notGiven') : typeof value === 'string' ? showAmount(value) : String(value))
   return (

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Finding, RuleId } from '../../../../src-main/domain/findings/finding.ts'
@@ -30,3 +31,8 @@ export const hasTest = ({ in: file, title }: { readonly in: string; readonly tit
 
 export const none = (why: string): Edge => ({ none: why })
 export const tested = (file: string, title: string): Edge => ({ in: file, title })
+
+/** Fails the check where what was counted is not what the text of the rule says. */
+export function same(found: unknown, said: unknown): void {
+  assert.deepEqual(found, said)
+}

@@ -1,8 +1,7 @@
-import { expect } from 'vitest'
 import type { RuleId } from '../../../../src-main/domain/findings/finding.ts'
 import type { DealingKind } from '../../../../src-main/domain/case/facts.ts'
 import { account, asset, dealing, milestone, party, row, yuan, type CaseParts } from '../case-builder.ts'
-import { count, find, none, tested, type EdgesOfRule, type EdgeTable } from './edge.ts'
+import { count, find, none, same, tested, type EdgesOfRule, type EdgeTable } from './edge.ts'
 
 const parties = [party('P1', { name: '张虚构' }), party('P2', { name: '李虚构', role: 'related' }), party('P3', { name: '虚构债权公司', role: 'creditor', kind: 'unit' })]
 const noRefund = none('a dealing is no payment that could come back')
@@ -15,18 +14,18 @@ function fromSuit(rule: RuleId, kind: DealingKind, over: Parameters<typeof deali
     milestones: suit === null ? [] : [milestone('suit-notice', suit)],
   })
   return {
-    'first-day': () => { expect([on('2023-05-10', '2023-05-09'), on('2023-05-10', '2023-05-10')]).toEqual([0, 1]) },
+    'first-day': () => { same([on('2023-05-10', '2023-05-09'), on('2023-05-10', '2023-05-10')], [0, 1]) },
     exact,
     refund: noRefund,
     midnight: daysOnly,
     'leap-day': () => {
-      expect([on('2024-02-29', '2024-02-28'), on('2024-02-29', '2024-02-29'), on('2024-02-29', '2024-03-01')]).toEqual([0, 1, 1])
-      expect([on('2024-02', '2024-02-28'), on('2024-02', '2024-02-29')]).toEqual([0, 1])
+      same([on('2024-02-29', '2024-02-28'), on('2024-02-29', '2024-02-29'), on('2024-02-29', '2024-03-01')], [0, 1, 1])
+      same([on('2024-02', '2024-02-28'), on('2024-02', '2024-02-29')], [0, 1])
     },
     missing: () => {
-      expect(on(null, '2023-06-01')).toBe(0)
+      same(on(null, '2023-06-01'), 0)
       // A month that begins before the notice may mean a day before it.
-      expect([on('2023-05-10', '2023-05'), on('2023-05-10', '2023-06')]).toEqual([0, 1])
+      same([on('2023-05-10', '2023-05'), on('2023-05-10', '2023-06')], [0, 1])
     },
   }
 }
@@ -42,25 +41,25 @@ export const PROPERTY_EDGES: EdgeTable = {
     midnight: daysOnly,
     'leap-day': () => {
       const on = (date: string) => count('property.disposed-while-seized', { parties, assets: [asset('X', { owner: 'P1', seizedFrom: '2024-02-29', seizedTo: '2024-03-01' })], dealings: [dealing('D', 'gift', date, { asset: 'X', from: 'P1' })] })
-      expect([on('2024-02-28'), on('2024-02-29'), on('2024-03-01')]).toEqual([0, 1, 0])
+      same([on('2024-02-28'), on('2024-02-29'), on('2024-03-01')], [0, 1, 0])
     },
     missing: tested('property/property.test.ts', 'counts a partly known date only where every day fits'),
   },
   'asset.undeclared': {
     'first-day': () => {
       const on = (today: string) => count('asset.undeclared', { parties, assets: [asset('X', { owner: 'P1' })], milestones: [milestone('property-report-ordered', '2023-05-01'), milestone('property-report-due', '2023-05-16')], today })
-      expect([on('2023-05-16'), on('2023-05-17')]).toEqual([0, 1])
+      same([on('2023-05-16'), on('2023-05-17')], [0, 1])
     },
     exact: none('no limit in the rule'),
     refund: noRefund,
     midnight: daysOnly,
     'leap-day': () => {
       const on = (today: string) => count('asset.undeclared', { parties, assets: [asset('X', { owner: 'P1' })], milestones: [milestone('property-report-ordered', '2024-02-14', { days: 15 })], today })
-      expect([on('2024-02-29'), on('2024-03-01')]).toEqual([0, 1])
+      same([on('2024-02-29'), on('2024-03-01')], [0, 1])
     },
     missing: () => {
       const [found] = find('asset.undeclared', { parties, assets: [asset('X', { owner: 'P1' }), asset('Y')], milestones: [milestone('property-report-filed', '2023-05-01')] })
-      expect([found?.count, found?.subject?.id, found?.total]).toEqual([1, 'X', null])
+      same([found?.count, found?.subject?.id, found?.total], [1, 'X', null])
     },
   },
   'report.none': {
@@ -70,7 +69,7 @@ export const PROPERTY_EDGES: EdgeTable = {
     midnight: daysOnly,
     'leap-day': () => {
       const on = (today: string) => count('report.none', { parties, milestones: [milestone('property-report-ordered', '2024-02-14', { days: 15 })], today })
-      expect([on('2024-02-29'), on('2024-03-01')]).toEqual([0, 1])
+      same([on('2024-02-29'), on('2024-03-01')], [0, 1])
     },
     missing: tested('report/report.test.ts', 'counts nothing without an order, without a due day, or for somebody else'),
   },
@@ -78,9 +77,9 @@ export const PROPERTY_EDGES: EdgeTable = {
     'first-day': tested('lease/suspect.test.ts', 'counts ninety days back from the seizure, and any time after it'),
     exact: () => {
       const signs = (over: Parameters<typeof dealing>[3]) => find('lease.suspect', lease('2024-05-29', '2024-05-01', over), { marketRentPerMonth: '1000.00' })[0]?.values['met'] ?? null
-      expect(signs({ termMonths: 120, price: yuan('700.00'), period: 'month' })).toBe('lease-near-seizure lease-long-term')
-      expect(signs({ termMonths: 119, price: yuan('699.99'), period: 'month' })).toBe('lease-near-seizure lease-low-rent')
-      expect(signs({ termMonths: 119, price: yuan('700.00'), period: 'month' })).toBeNull()
+      same(signs({ termMonths: 120, price: yuan('700.00'), period: 'month' }), 'lease-near-seizure lease-long-term')
+      same(signs({ termMonths: 119, price: yuan('699.99'), period: 'month' }), 'lease-near-seizure lease-low-rent')
+      same(signs({ termMonths: 119, price: yuan('700.00'), period: 'month' }), null)
     },
     refund: () => {
       // A rent that was sent back whole did not come; one that came to the fen within five per cent did.
@@ -88,14 +87,14 @@ export const PROPERTY_EDGES: EdgeTable = {
         ...lease('2024-05-29', '2024-04-20', { termMonths: 12, price: yuan('1000.00'), period: 'month' }), accounts: [account('A', { holder: 'P1' })],
         rows: [row('A', '2024-04-25', '5.00'), row('A', '2024-05-10', '950.00', '某人', over), row('A', '2024-06-30', '5.00')],
       })[0]?.values['met'] ?? null
-      expect(came({})).toBeNull()
-      expect(came({ outcome: 'fully-refunded' })).toBe('lease-near-seizure lease-rent-not-received')
+      same(came({}), null)
+      same(came({ outcome: 'fully-refunded' }), 'lease-near-seizure lease-rent-not-received')
     },
     midnight: daysOnly,
     'leap-day': () => {
       // Ninety days before 2024-05-29 is the 29th of February.
       const near = (date: string) => find('lease.suspect', lease('2024-05-29', date, { termMonths: 120 }))[0]?.values['met'] ?? null
-      expect([near('2024-02-28'), near('2024-02-29')]).toEqual([null, 'lease-near-seizure lease-long-term'])
+      same([near('2024-02-28'), near('2024-02-29')], [null, 'lease-near-seizure lease-long-term'])
     },
     missing: tested('lease/suspect.test.ts', 'takes a term or rent of nothing as not stated'),
   },
@@ -104,16 +103,16 @@ export const PROPERTY_EDGES: EdgeTable = {
     exact: tested('settlement/suspect.test.ts', 'holds exactly half as enough'),
     refund: () => {
       const paid = (outcome: 'done' | 'fully-refunded') => count('settlement.suspect', { ...settlement('2024-01-10'), accounts: [account('A', { holder: 'P1' })], rows: [row('A', '2023-12-01', '-50000.00', '虚构债权公司', { outcome })] })
-      expect([paid('done'), paid('fully-refunded')]).toEqual([0, 1])
+      same([paid('done'), paid('fully-refunded')], [0, 1])
     },
     midnight: () => {
       // A payment in the first second of the day of the settlement and one in the last of the day of the disposal both count.
       const paid = (at: string) => count('settlement.suspect', { ...settlement('2024-01-10'), accounts: [account('A', { holder: 'P1' })], rows: [row('A', at, '-50000.00', '虚构债权公司')] })
-      expect(['2023-09-01 23:59:59', '2023-09-02 00:00:00', '2024-01-10 23:59:59', '2024-01-11 00:00:00'].map(paid)).toEqual([1, 0, 0, 1])
+      same(['2023-09-01 23:59:59', '2023-09-02 00:00:00', '2024-01-10 23:59:59', '2024-01-11 00:00:00'].map(paid), [1, 0, 0, 1])
     },
     'leap-day': () => {
       // 180 days after 2023-09-02 is the 29th of February.
-      expect([count('settlement.suspect', settlement('2024-02-29')), count('settlement.suspect', settlement('2024-03-01'))]).toEqual([1, 0])
+      same([count('settlement.suspect', settlement('2024-02-29')), count('settlement.suspect', settlement('2024-03-01'))], [1, 0])
     },
     missing: tested('settlement/suspect.test.ts', 'says nothing of a settlement without a sum or a certain order of days'),
   },
