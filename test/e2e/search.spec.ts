@@ -89,6 +89,17 @@ test('narrows to days typed by hand, both ends included, and refuses ends that a
   await expect.poll(() => new URL(window.page.url()).hash).not.toContain('from=')
 })
 
+test('keeps days that are being typed while the hits are counted anew', async () => {
+  await box().fill('转账')
+  const form = window.page.getByRole('form', { name: '日期' })
+  await form.locator('input').first().fill('2023-04-05')
+  // Other words: the counts go and come back.
+  await box().fill('消费')
+  await expect(window.page.getByRole('group', { name: '种类' })).toBeVisible()
+  await expect(form.locator('input').first()).toHaveValue('2023-04-05')
+  await form.locator('input').first().fill('')
+})
+
 test('opens the original at the page with the words marked, and back leads to the hits', async () => {
   await box().fill('民事判决书')
   const hit = window.page.locator('.hits-doc[aria-label$=".pdf"] a.hit', { hasText: '第 1 页' }).first()

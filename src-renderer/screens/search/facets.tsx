@@ -13,14 +13,18 @@ interface FacetsProps {
 /** What the hits are, of whom, in which period and year, with counts; each narrows the search, pressed again it no longer does. */
 export function Facets({ counts, filter, onFilter }: FacetsProps) {
   const { t } = useTranslation()
-  if (counts === null) return <><DayRange filter={filter} onFilter={onFilter} /><div className="sec"><p className="muted" role="status">{t('window.search.counting')}</p></div></>
   const year = filter.from?.slice(5) === '01-01' && filter.to?.slice(5) === '12-31' && filter.from.slice(0, 4) === filter.to.slice(0, 4) ? filter.from.slice(0, 4) : undefined
   return (
     <>
-      <Facet title={t('window.search.facet.kind')} items={counts.kinds.map(({ kind, count }) => ({ key: kind, label: t(`window.search.kind.${kind}`), count, on: filter.kinds?.includes(kind) === true, next: { ...filter, kinds: filter.kinds?.includes(kind) === true ? undefined : [kind] } }))} onFilter={onFilter} />
-      <Facet title={t('window.search.facet.party')} items={counts.parties.map(({ id, name, count }) => ({ key: id, label: name, count, on: filter.party === id, next: { ...filter, party: filter.party === id ? undefined : id } }))} onFilter={onFilter} />
-      <Facet title={t('window.search.facet.period')} items={counts.periods.map(({ kind, count }) => ({ key: kind, label: t(`period.${kind}`), count, on: filter.period === kind, next: { ...filter, period: filter.period === kind ? undefined : kind } }))} onFilter={onFilter} />
-      <Facet title={t('window.search.facet.year')} items={counts.years.map((each) => ({ key: each.year, label: each.year, count: each.count, on: year === each.year, next: { ...filter, from: year === each.year ? undefined : `${each.year}-01-01`, to: year === each.year ? undefined : `${each.year}-12-31` } }))} onFilter={onFilter} />
+      {counts === null ? <div className="sec"><p className="muted" role="status">{t('window.search.counting')}</p></div> : (
+        <>
+          <Facet title={t('window.search.facet.kind')} items={counts.kinds.map(({ kind, count }) => ({ key: kind, label: t(`window.search.kind.${kind}`), count, on: filter.kinds?.includes(kind) === true, next: { ...filter, kinds: filter.kinds?.includes(kind) === true ? undefined : [kind] } }))} onFilter={onFilter} />
+          <Facet title={t('window.search.facet.party')} items={counts.parties.map(({ id, name, count }) => ({ key: id, label: name, count, on: filter.party === id, next: { ...filter, party: filter.party === id ? undefined : id } }))} onFilter={onFilter} />
+          <Facet title={t('window.search.facet.period')} items={counts.periods.map(({ kind, count }) => ({ key: kind, label: t(`period.${kind}`), count, on: filter.period === kind, next: { ...filter, period: filter.period === kind ? undefined : kind } }))} onFilter={onFilter} />
+          <Facet title={t('window.search.facet.year')} items={counts.years.map((each) => ({ key: each.year, label: each.year, count: each.count, on: year === each.year, next: { ...filter, from: year === each.year ? undefined : `${each.year}-01-01`, to: year === each.year ? undefined : `${each.year}-12-31` } }))} onFilter={onFilter} />
+        </>
+      )}
+      {/* Always in the same place: days that are being typed must outlive the counts that come in meanwhile. */}
       <DayRange filter={filter} onFilter={onFilter} />
     </>
   )
