@@ -187,8 +187,11 @@ export const API = {
   /** Lines recognised on a page, with boxes, confidence and corrections; none while it waits. */
   'read.recognisedLines': query<RecognisedPage>()(z.strictObject({ file: id, page: z.int().min(1) })),
 
-  /** Reads pages without text in the background. A file or page named is taken first, and tried again where it failed. */
-  'recognise.start': command<RecognitionStatus>()(z.strictObject({ file: id.optional(), page: z.int().min(1).optional() })),
+  /**
+   * Reads pages without text in the background. A file or page named is taken first, and tried again where it failed;
+   * with `again` also a page that was recognised, whose former reading and corrections by hand stay.
+   */
+  'recognise.start': command<RecognitionStatus>()(z.strictObject({ file: id.optional(), page: z.int().min(1).optional(), again: z.boolean().optional() })),
   'recognise.cancel': command<RecognitionStatus>()(none),
   'recognise.status': query<RecognitionStatus>()(none),
   /** A correction by hand beside the recognised line; the same text confirms it, null takes the correction back. */

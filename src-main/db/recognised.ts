@@ -26,6 +26,8 @@ export interface RecognisedLineRow {
 }
 /** A line with the correction that counts now; null where there is none. */
 export interface CorrectedLineRow extends RecognisedLineRow {
+  /** Number under which its corrections stand: that of the line of an earlier reading where one was put right there. */
+  readonly correctedAs: number
   readonly corrected: { readonly text: string; readonly reviewer: string; readonly at: string } | null
 }
 export interface RecognisedPageRow {
@@ -53,6 +55,37 @@ export function pagesToRecognise(database: Database, formats: readonly string[])
         ORDER BY file.id, page.number`,
     )
     .all(JSON.stringify(formats)) as PageToRecognise[]
+}
+
+/** A recognised page that is to be recognised once more; undefined where it was never recognised. */
+export function pageToRecogniseAgain(database: Database, file: number, page: number): PageToRecognise | undefined {
+  return database
+    .prepare(
+      `SELECT file.id AS file, file.path, file.sha256, file.format, page.number AS page, page.text, 0 AS failed
+         FROM recognised_page AS known JOIN file ON file.id = known.file JOIN page ON page.file = known.file AND page.number = known.page
+        WHERE known.file = ? AND known.page = ? AND known.state = 'done' AND file.sha256 IS NOT NULL`,
+    )
+    .get(file, page) as PageToRecognise | undefined
+}
+
+/** Keeps a further reading of a page; `correctedAs` as in {@link CorrectedLineRow}. The caller makes the text of the page. Called inside a transaction. */
+export function keepPageAgain(
+  database: Database,
+  page: Omit<RecognisedPageRow, 'state' | 'problem'> & { readonly reviewer: string },
+  lines: readonly (RecognisedLineRow & { readonly correctedAs: number | null })[],
+): void {
+  const { last, reading } = database.prepare('SELECT coalesce(max(line), 0) AS last, coalesce(max(reading), 1) + 1 AS reading FROM recognised_line WHERE file = ? AND page = ?').get(page.file, page.page) as { last: number; reading: number }
+  database
+    .prepare(
+      `INSERT INTO recognised_again (file, page, reading, model, width, height, unit, confidence, reviewer, at)
+       VALUES (@file, @page, @reading, @model, @width, @height, @unit, @confidence, @reviewer, @at)`,
+    )
+    .run({ ...page, reading })
+  const insert = database.prepare(
+    `INSERT INTO recognised_line (file, page, line, row, text, confidence, doubtful, x, y, width, height, reading, corrected_as)
+     VALUES (@file, @page, @line, @row, @text, @confidence, @doubtful, @x, @y, @width, @height, @reading, @correctedAs)`,
+  )
+  for (const line of lines) insert.run({ ...line, line: last + line.line, file: page.file, page: page.page, doubtful: JSON.stringify(line.doubtful), reading })
 }
 
 /** Keeps what was read on a page: lines, text, place in the index. Called inside a transaction. */
@@ -96,24 +129,35 @@ export function setPageText(database: Database, file: number, page: number, text
 
 export function recognisedPage(database: Database, file: number, page: number): RecognisedPageRow | undefined {
   return database
-    .prepare('SELECT file, page, state, problem, model, width, height, unit, confidence, at FROM recognised_page WHERE file = ? AND page = ?')
+    .prepare(
+      `SELECT known.file, known.page, known.state, known.problem, coalesce(again.model, known.model) AS model, coalesce(again.width, known.width) AS width,
+              coalesce(again.height, known.height) AS height, coalesce(again.unit, known.unit) AS unit, CASE WHEN again.file IS NULL THEN known.confidence ELSE again.confidence END AS confidence,
+              coalesce(again.at, known.at) AS at
+         FROM recognised_page AS known
+         LEFT JOIN recognised_again AS again ON again.file = known.file AND again.page = known.page
+          AND again.reading = (SELECT max(reading) FROM recognised_again AS each WHERE each.file = known.file AND each.page = known.page)
+        WHERE known.file = ? AND known.page = ?`,
+    )
     .get(file, page) as RecognisedPageRow | undefined
 }
 
-/** Lines of a page in the order of reading, each with its newest correction. */
+/** Lines of the newest reading of a page in their order, numbered from 1, each with its newest correction. */
 export function recognisedLines(database: Database, file: number, page: number): CorrectedLineRow[] {
   const rows = database
     .prepare(
       `SELECT line.line, line.row, line.text, line.confidence, line.doubtful, line.x, line.y, line.width, line.height,
-              revision.text AS corrected, revision.reviewer, revision.at
+              coalesce(line.corrected_as, line.line) AS correctedAs, revision.text AS corrected, revision.reviewer, revision.at
          FROM recognised_line AS line
          LEFT JOIN line_correction AS revision ON revision.number =
-           (SELECT max(number) FROM line_correction AS each WHERE each.file = line.file AND each.page = line.page AND each.line = line.line)
-        WHERE line.file = ? AND line.page = ? ORDER BY line.line`,
+           (SELECT max(number) FROM line_correction AS each WHERE each.file = line.file AND each.page = line.page AND each.line = coalesce(line.corrected_as, line.line))
+        WHERE line.file = @file AND line.page = @page
+          AND line.reading = (SELECT coalesce(max(reading), 1) FROM recognised_again AS again WHERE again.file = @file AND again.page = @page)
+        ORDER BY line.line`,
     )
-    .all(file, page) as (Omit<CorrectedLineRow, 'doubtful' | 'corrected'> & { doubtful: string; corrected: string | null; reviewer: string; at: string })[]
-  return rows.map(({ reviewer, at, corrected, doubtful, ...line }) => ({
+    .all({ file, page }) as (Omit<CorrectedLineRow, 'doubtful' | 'corrected'> & { doubtful: string; corrected: string | null; reviewer: string; at: string })[]
+  return rows.map(({ reviewer, at, corrected, doubtful, ...line }, index) => ({
     ...line,
+    line: index + 1,
     doubtful: JSON.parse(doubtful) as RecognisedLineRow['doubtful'],
     corrected: corrected === null ? null : { text: corrected, reviewer, at },
   }))
@@ -142,7 +186,8 @@ export function recognitionByFile(database: Database): Map<number, { readonly do
 export function recognitionOfFile(database: Database, file: number): { readonly done: number; readonly failed: number; readonly lines: number; readonly confidence: number | null } {
   const pages = recognitionByFile(database).get(file) ?? { done: 0, failed: 0 }
   const { lines, confidence } = database
-    .prepare('SELECT count(*) AS lines, sum(confidence * length(text)) / sum(length(text)) AS confidence FROM recognised_line WHERE file = ?')
+    .prepare(`SELECT count(*) AS lines, sum(confidence * length(text)) / sum(length(text)) AS confidence FROM recognised_line AS line WHERE file = ?
+               AND reading = (SELECT coalesce(max(reading), 1) FROM recognised_again AS again WHERE again.file = line.file AND again.page = line.page)`)
     .get(file) as { lines: number; confidence: number | null }
   return { ...pages, lines, confidence }
 }

@@ -134,7 +134,7 @@ export const handlers: { readonly [M in MethodName]: Handler<M> } = {
 
   'read.recognisedLines': onCase((session, params) => recognisedPageView(session, params.file, params.page)),
 
-  'recognise.start': onCase((session, params, state) => ok(state.recognition.start(session, params.file === undefined ? null : { file: params.file, page: params.page ?? null }))),
+  'recognise.start': onCase((session, params, state) => ok(state.recognition.start(session, params.file === undefined ? null : { file: params.file, page: params.page ?? null, again: params.again === true }))),
   'recognise.cancel': onCase((session, _params, state) => ok(state.recognition.cancel(session))),
   'recognise.status': onCase((session, _params, state) => ok(state.recognition.status(session))),
   'recognise.correct': onCase((session, params, state) => correctLine(state, session, params)),

@@ -3,7 +3,7 @@ import { insertFile, insertPages, pageText } from '../../src-main/db/files.ts'
 import type { CaseFile } from '../../src-main/db/open.ts'
 import { storeOriginal } from '../../src-main/db/originals.ts'
 import {
-  addCorrection, keepFailedPage, keepRecognisedPage, pagesToRecognise, recognisedLines, recognisedPage, recognitionByFile, recognitionOfFile, setPageText, type RecognisedLineRow,
+  addCorrection, keepFailedPage, keepPageAgain, keepRecognisedPage, pagesToRecognise, pageToRecogniseAgain, recognisedLines, recognisedPage, recognitionByFile, recognitionOfFile, setPageText, type RecognisedLineRow,
 } from '../../src-main/db/recognised.ts'
 import { findPassages } from '../../src-main/db/search.ts'
 import { matchOf } from '../../src-main/domain/search/query.ts'
@@ -40,7 +40,7 @@ describe('recognised text', () => {
     keep(2, [line(1, '拒不执行判决'), line(2, '岳父的银行卡', 0.6)])
     expect(pageText(file.database, id, 2)).toEqual({ text: '拒不执行判决\n岳父的银行卡', recognised: 1 })
     expect(recognisedPage(file.database, id, 2)).toMatchObject({ state: 'done', model: 'M 1', width: 595, unit: 'pt' })
-    expect(recognisedLines(file.database, id, 2)[1]).toEqual({ ...line(2, '岳父的银行卡', 0.6), corrected: null })
+    expect(recognisedLines(file.database, id, 2)[1]).toEqual({ ...line(2, '岳父的银行卡', 0.6), correctedAs: 2, corrected: null })
     expect(found('银行卡')).toEqual([2])
     expect(pagesToRecognise(file.database, ['pdf']).map((page) => page.page)).toEqual([1, 3])
     expect(pagesToRecognise(file.database, ['png'])).toEqual([])
@@ -71,6 +71,25 @@ describe('recognised text', () => {
     for (const change of ["UPDATE recognised_line SET text = 'x'", 'DELETE FROM recognised_line', "UPDATE line_correction SET text = 'x'", 'DELETE FROM line_correction', 'DELETE FROM recognised_page', "UPDATE recognised_page SET model = 'x'"]) {
       expect(() => file.database.exec(change)).toThrow(/never/u)
     }
+  })
+
+  it('keeps every reading of a page; the newest counts, with the corrections of the line it stands in for', () => {
+    keep(2, [line(1, '余额约1.2万元'), line(2, '第二行')])
+    addCorrection(file.database, { file: id, page: 2, line: 1 }, '余额约12万元', '虚构审查人', AT)
+    keepPageAgain(file.database, { file: id, page: 2, model: 'M 2', width: 600, height: 800, unit: 'pt', confidence: 0.5, at: AT, reviewer: '虚构审查人' }, [{ ...line(1, '抬头'), correctedAs: null }, { ...line(2, '余额约1.3万元'), correctedAs: 1 }])
+    expect(recognisedLines(file.database, id, 2)).toMatchObject([
+      { line: 1, text: '抬头', corrected: null, correctedAs: 3 },
+      { line: 2, text: '余额约1.3万元', corrected: { text: '余额约12万元' }, correctedAs: 1 },
+    ])
+    expect(recognisedPage(file.database, id, 2)).toMatchObject({ model: 'M 2', width: 600, confidence: 0.5 })
+    expect(recognitionOfFile(file.database, id)).toMatchObject({ done: 1, lines: 2 })
+    // Taking the correction back reaches every reading.
+    addCorrection(file.database, { file: id, page: 2, line: 1 }, null, '虚构审查人', AT)
+    expect(recognisedLines(file.database, id, 2)[1]).toMatchObject({ text: '余额约1.3万元', corrected: null })
+    expect(file.database.prepare('SELECT reading, count(*) AS lines FROM recognised_line GROUP BY reading').all()).toEqual([{ reading: 1, lines: 2 }, { reading: 2, lines: 2 }])
+    for (const change of ["UPDATE recognised_again SET model = 'x'", 'DELETE FROM recognised_again']) expect(() => file.database.exec(change)).toThrow(/never/u)
+    expect(pageToRecogniseAgain(file.database, id, 2)).toMatchObject({ file: id, page: 2, path: '笔录.pdf' })
+    expect(pageToRecogniseAgain(file.database, id, 3)).toBeUndefined()
   })
 
   it('refuses a correction of a line that is not there', () => {

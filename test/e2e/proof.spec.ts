@@ -147,6 +147,26 @@ test('a mark on recognised words stays on its place when one of them is correcte
   expect((await marks())[0]).not.toHaveProperty('reworded')
 })
 
+test('a page is recognised again from the window: marks and corrections stay', async () => {
+  const { page } = window
+  await open(PHOTO)
+  const line = await plainLine(PHOTO)
+  const file = await fileOf(PHOTO)
+  await ask('recognise.correct', { file, page: 1, line: line.line, text: `${line.text}虚构改字` })
+  const before = await marks()
+  expect(before.some((mark) => mark.state === 'found' && mark.file === file)).toBe(true)
+  await page.reload()
+  await side().getByRole('button', { name: '重新识别本页' }).click()
+  await expect(page.locator('.toast')).toContainText('第 1 页已重新识别', { timeout: 90_000 })
+  expect(JSON.stringify(await ask('log.list', { offset: 0, limit: 5 }))).toContain('recognise.again')
+  expect((await linesOf(PHOTO)).lines.some((each) => each.corrected === `${line.text}虚构改字`)).toBe(true)
+  await expect(page.locator('.placed-text')).toContainText('虚构改字')
+  expect((await marks()).map(({ id, state }) => ({ id, state }))).toEqual(before.map(({ id, state }) => ({ id, state })))
+  await accessible()
+  await ask('history.undo', { language: 'zh-CN' })
+  expect((await linesOf(PHOTO)).lines.some((each) => each.corrected !== null)).toBe(false)
+})
+
 test('a hit of the search is painted on the recognised words of a scan', async () => {
   const { page } = window
   const line = await plainLine(SCAN)

@@ -171,6 +171,31 @@ describe('recognition', () => {
     expect(progress.map((each) => each.path)).toEqual(['3.png', '1.png', '2.png'])
   })
 
+  it('reads a page again when it is asked to, keeps the corrections by hand, which undo still takes back, and tells the log', async () => {
+    let turn = 0
+    const host = hostWith(scripted(() => (turn === 0 ? read('余额约1.2万元') : turn === 1 ? read('余额约1.3万元') : { ok: false, problem: 'time-out', detail: '180' })))
+    await takenIn(host, pictures(['1.png']))
+    await readAll(host)
+    const file = await idOf(host, '1.png')
+    const correct = (text: string): Promise<unknown> => ask(host, 'recognise.correct', { file, page: 1, line: 1, text })
+    await correct('余额约12万元')
+    turn = 1
+    expect(await readAll(host, { file, page: 1, again: true })).toMatchObject({ recognised: 1, failed: 0 })
+    const lines = async () => (await ask(host, 'read.recognisedLines', { file, page: 1 })).lines.map(({ line, text, corrected }) => ({ line, text, corrected }))
+    expect(await lines()).toEqual([{ line: 1, text: '余额约1.3万元', corrected: '余额约12万元' }])
+    expect((await ask(host, 'read.pageText', { file, page: 1 })).text).toBe('余额约12万元')
+    expect((await ask(host, 'log.list', { offset: 0, limit: 1 })).entries[0]).toMatchObject({ action: 'recognise.again', target: '1.png', details: { page: 1, before: 1, lines: 1, corrections: 1, model: 'M 1' } })
+    await ask(host, 'history.undo', { language: 'zh-CN' })
+    expect(await lines()).toEqual([{ line: 1, text: '余额约1.3万元', corrected: null }])
+    expect((await ask(host, 'read.pageText', { file, page: 1 })).text).toBe('余额约1.3万元')
+    // Where it cannot be read now, the reading before stands.
+    turn = 2
+    expect(await readAll(host, { file, page: 1, again: true })).toMatchObject({ recognised: 0, failed: 1 })
+    expect(await lines()).toEqual([{ line: 1, text: '余额约1.3万元', corrected: null }])
+    expect(await ask(host, 'recognise.status', {})).toMatchObject({ recognised: 1, failed: 0, waiting: 0 })
+    expect(await ask(host, 'log.verify', {})).toMatchObject({ ok: true })
+  })
+
   it('names a page that cannot be read, does not try it at every start, and tries it when asked to', async () => {
     let broken = true
     const host = hostWith(scripted(() => (broken ? { ok: false, problem: 'time-out', detail: '180' } : read('终于'))))

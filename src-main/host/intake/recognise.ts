@@ -2,7 +2,7 @@ import type { HostEvent } from '../../contract/api.ts'
 import type { RecognitionStatus } from '../../contract/screens.ts'
 import { fileById } from '../../db/files.ts'
 import { originalContent } from '../case/original-content.ts'
-import { keepFailedPage, keepRecognisedPage, pagesToRecognise, recognitionByFile, recognitionOfFile, type PageToRecognise } from '../../db/recognised.ts'
+import { keepFailedPage, keepPageAgain, keepRecognisedPage, pagesToRecognise, pageToRecogniseAgain, recognisedLines, recognitionByFile, recognitionOfFile, type PageToRecognise, type RecognisedLineRow, type RecognisedPageRow } from '../../db/recognised.ts'
 import { choiceOf } from '../../db/readings.ts'
 import { inTransaction } from '../../db/transaction.ts'
 import { hasReadableText } from '../../import/documents/document-text.ts'
@@ -14,13 +14,17 @@ import type { RecogniserClient } from '../../import/recognise-text/recogniser-cl
 import type { LayoutFile } from '../../import/layouts.ts'
 import { shanghaiNow } from '../clock.ts'
 import { fileNumber } from '../reading/read.ts'
+import { withCorrections } from './read-anew.ts'
+import { remakePage } from './recognised-text.ts'
 import { readScannedRows } from './scanned-rows.ts'
-import { changeCase, logIn, settled, type Session } from '../case/session.ts'
+import { changeCase, logIn, reviewerOf, settled, type Session } from '../case/session.ts'
 
 /** What a person looks at and wants read first; `page` null for the whole file. */
 export interface WantedFirst {
   readonly file: string
   readonly page: number | null
+  /** The page is read although it was recognised before. */
+  readonly again?: boolean
 }
 
 /** Reading of pages without text, in the background, one case at a time. */
@@ -32,10 +36,15 @@ export interface Recognition {
   status(session: Session): RecognitionStatus
 }
 
+/** A page that waits; `again` where it was recognised before and a person asked for it. */
+interface Waiting extends PageToRecognise {
+  readonly again?: true
+}
+
 interface Run {
   readonly session: Session
-  queue: PageToRecognise[]
-  current: PageToRecognise | null
+  queue: Waiting[]
+  current: Waiting | null
   /** Files with pages that are kept and not yet told in the log. */
   readonly untold: Set<number>
   recognised: number
@@ -130,7 +139,7 @@ export function createRecognition(client: RecogniserClient, emit: (event: HostEv
     }
   }
 
-  async function readPage(each: Run, page: PageToRecognise): Promise<void> {
+  async function readPage(each: Run, page: Waiting): Promise<void> {
     if (!isDrawable(page.format)) return
     const { database } = each.session.file
     const outcome = await client.read({ key: page.sha256, format: page.format, password: choiceOf(database, page.file).password, bytes: () => (database.open ? originalContent(database, page.sha256) : null) ?? new Uint8Array() }, page.page)
@@ -148,6 +157,11 @@ export function createRecognition(client: RecogniserClient, emit: (event: HostEv
       }
     }
     inTransaction(database, () => {
+      if (page.again) {
+        // What was read before stands where it cannot be read now.
+        if (outcome.ok) keepAgain(each.session, page, outcome.page, model ?? '')
+        return
+      }
       if (outcome.ok) keepPage(each.session, page, outcome.page, model ?? '')
       else keepFailedPage(database, { file: page.file, page: page.page, model: model ?? '', at: shanghaiNow() }, outcome.problem)
       each.untold.add(page.file)
@@ -157,7 +171,8 @@ export function createRecognition(client: RecogniserClient, emit: (event: HostEv
     if (fileIsRead) readScannedRows(each.session, page.file, layouts(each.session))
     if (outcome.ok) each.recognised += 1
     else each.failed += 1
-    if (Date.now() - told > TELL_EVERY_MS) refresh(each)
+    // A person waits for what is read again.
+    if (page.again || Date.now() - told > TELL_EVERY_MS) refresh(each)
   }
 
   async function finish(each: Run): Promise<void> {
@@ -173,9 +188,11 @@ export function createRecognition(client: RecogniserClient, emit: (event: HostEv
   return {
     status,
     start(session, first) {
-      const queue = inFront(waiting(session, first), first)
+      const again = first?.again === true && first.page !== null ? pageToRecogniseAgain(session.file.database, fileNumber(first.file) ?? -1, first.page) : undefined
+      const queue: Waiting[] = [...(again === undefined ? [] : [{ ...again, again: true as const }]), ...inFront(waiting(session, first), first)]
       if (run && run.session === session && alive(run)) {
-        run.queue = queue.filter((page) => page.file !== run?.current?.file || page.page !== run.current.page)
+        const asked = run.queue.filter((page) => page.again === true && (page.file !== again?.file || page.page !== again.page))
+        run.queue = [...asked, ...queue].filter((page) => page.file !== run?.current?.file || page.page !== run.current.page)
         return status(session)
       }
       if (queue.length === 0) return status(session)
@@ -209,12 +226,25 @@ function inFront(pages: readonly PageToRecognise[], first: WantedFirst | null): 
 }
 
 function keepPage(session: Session, page: PageToRecognise, read: RecognisedPageText, model: string): void {
+  keepRecognisedPage(session.file.database, pageRow(page, read, model), lineRows(read), pageTextOf(read.lines))
+}
+
+/** Keeps a further reading beside the one before; corrections by hand count on. */
+function keepAgain(session: Session, page: PageToRecognise, read: RecognisedPageText, model: string): void {
+  const { database } = session.file
+  const before = recognisedLines(database, page.file, page.page)
+  const lines = withCorrections(lineRows(read), before)
+  changeCase(session, () => {
+    keepPageAgain(database, { ...pageRow(page, read, model), reviewer: reviewerOf(session) }, lines)
+    remakePage(database, page.file, page.page)
+    logIn(session, 'recognise.again', page.path, { page: page.page, before: before.length, lines: lines.length, corrections: lines.filter((line) => line.correctedAs !== null).length, model })
+  }, 'pages')
+}
+
+const lineRows = (read: RecognisedPageText): readonly RecognisedLineRow[] => read.lines.map(({ box, ...line }, index) => ({ ...line, ...box, line: index + 1 }))
+
+function pageRow(page: PageToRecognise, read: RecognisedPageText, model: string): Omit<RecognisedPageRow, 'state' | 'problem'> {
   const length = read.lines.reduce((sum, line) => sum + line.text.length, 0)
   const confidence = length === 0 ? null : rounded(read.lines.reduce((sum, line) => sum + line.confidence * line.text.length, 0) / length)
-  keepRecognisedPage(
-    session.file.database,
-    { file: page.file, page: page.page, model, width: read.width, height: read.height, unit: read.unit, confidence, at: shanghaiNow() },
-    read.lines.map(({ box, ...line }, index) => ({ ...line, ...box, line: index + 1 })),
-    pageTextOf(read.lines),
-  )
+  return { file: page.file, page: page.page, model, width: read.width, height: read.height, unit: read.unit, confidence, at: shanghaiNow() }
 }

@@ -62,7 +62,7 @@ export function correctLine(
   changeCase(
     session,
     () => {
-      decide(database, { kind: CORRECTION, target: correctionTarget({ file: file.id, page: params.page, line: params.line }), body: text, reviewer: reviewerOf(session), at: shanghaiNow() })
+      decide(database, { kind: CORRECTION, target: correctionTarget({ file: file.id, page: params.page, line: before.correctedAs }), body: text, reviewer: reviewerOf(session), at: shanghaiNow() })
       remakePage(database, file.id, params.page)
       logIn(session, 'recognise.correct', file.path, {
         page: params.page,

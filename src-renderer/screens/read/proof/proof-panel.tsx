@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { RecognisedLineView, RecognisedPage } from '../../../../src-main/contract/screens.ts'
 import { Button, Segment, StateMark, TextField } from '../../../design/index.ts'
 import type { Turn } from '../../../pdf/page-layout.ts'
-import { useActions } from '../../../state/context.tsx'
+import { useActions, useClient } from '../../../state/context.tsx'
 import { dayOf, secondsOf } from '../../shown-time.ts'
 import { LineCrop } from './line-crop.tsx'
 import { doubtfulRuns, lineAfter } from './proof-lines.ts'
@@ -69,6 +69,39 @@ export function ProofPanel({ recognised, line, onLine, region, turn, field }: Pr
         </ol>
       )}
       <p className="muted small">{t('proof.note')}</p>
+      <RecogniseAgain file={recognised.file} page={recognised.page} />
+    </div>
+  )
+}
+
+/** Has a page read once more, as after a better model was installed. */
+function RecogniseAgain({ file, page }: { readonly file: string; readonly page: number }) {
+  const { t } = useTranslation()
+  const client = useClient()
+  const { run, say } = useActions()
+  const [running, setRunning] = useState<number | null>(null)
+  useEffect(() => {
+    if (running === null) return undefined
+    return client.subscribe((event) => {
+      if (event.type !== 'recognition-finished') return
+      setRunning(null)
+      say({ text: t(event.problem === null && event.failed === 0 ? 'proof.done.again' : 'proof.done.notAgain', { page: running }), undo: false })
+    })
+  }, [client, running, say, t])
+  return (
+    <div className="row">
+      <Button
+        small unavailable={running !== null && t('proof.againRunning')}
+        onClick={() => {
+          setRunning(page)
+          void run('recognise.start', { file, page, again: true }).then((status) => {
+            if (status?.state !== 'running') setRunning(null)
+          })
+        }}
+      >
+        {t('proof.again')}
+      </Button>
+      <span className="muted small" role="status">{t(running === null ? 'proof.againNote' : 'proof.againRunning')}</span>
     </div>
   )
 }
