@@ -11,6 +11,7 @@ import { readMail } from './documents/mail-text.ts'
 import { readMsg } from './documents/msg-text.ts'
 import { readOfd } from './documents/ofd-text.ts'
 import { withOwnLayouts, type LayoutFile, type Layouts } from './layouts.ts'
+import { openProtectedOffice } from './documents/protected-office.ts'
 import { installedPdfResources, type PdfResources } from './documents/pdf-text.ts'
 import { readRtf } from './documents/rtf-text.ts'
 import { tiffPages } from './documents/tiff-pages.ts'
@@ -144,7 +145,7 @@ async function parseWhole(bytes: Uint8Array, path: string, type: SniffedWhole, l
     case 'zip':
       return parseArchive(bytes, type)
     case 'encrypted-office':
-      return needsAttention(/^(?:xls|et)/u.test(extensionOf(path)) ? 'other' : 'document', type, 'password-protected', null)
+      return parseProtected(bytes, path, type, layouts, options)
     case 'doc':
       return fromDocument(type, readDoc(bytes))
     case 'msg':
@@ -167,6 +168,17 @@ async function parseWhole(bytes: Uint8Array, path: string, type: SniffedWhole, l
 }
 
 const image = (type: FileType): ParsedFile => imported('image', type, { pages: [''], pagesWithoutText: 1 })
+
+/** A protected document is read as what is in it, where a password opens it. */
+async function parseProtected(bytes: Uint8Array, path: string, type: FileType, layouts: Layouts, options: ParseOptions): Promise<ParsedFile> {
+  const kind = /^(?:xls|et)/u.test(extensionOf(path)) ? 'other' : 'document'
+  const opened = openProtectedOffice(bytes, options.choice?.passwords ?? [])
+  if (!opened.ok) return opened.error === 'damaged' ? needsAttention(kind, type, 'damaged', null) : needsAttention(kind, type, 'password-protected', opened.error === 'password' ? null : opened.error)
+  const inner = sniff(opened.value.bytes.subarray(0, HEAD_BYTES), path)
+  const { format } = inner
+  if (format !== 'docx' && format !== 'xlsx' && format !== 'xlsm' && format !== 'xlsb' && format !== 'pptx') return needsAttention(kind, type, 'damaged', 'encrypted-package')
+  return { ...(await parseWhole(opened.value.bytes, path, { ...inner, format }, layouts, options)), password: opened.value.password }
+}
 
 /** A TIFF is drawn and recognised page by page like a scan; its pages are counted here, so that none is overlooked. */
 function parseTiff(type: FileType, count: number | null): ParsedFile {

@@ -34,7 +34,7 @@ export interface ParsePool {
   /** Tables of an original for showing it; empty where they cannot be read. */
   tables(bytes: Bytes, path: string, options?: ReadOptions): Promise<readonly SourceTable[]>
   /** An original made ready for the screen; null where it cannot be. */
-  show(bytes: Bytes, path: string, request: ShowRequest): Promise<Shown>
+  show(bytes: Bytes, path: string, request: ShowRequest, options?: ReadOptions): Promise<Shown>
   /** Waits until the bytes of every file that a worker is reading have left this process: a long turn of the owner would hold them back, and the worker idle. */
   handedOver(): Promise<void>
   close(): Promise<void>
@@ -196,8 +196,8 @@ export function createParsePool(options: ParsePoolOptions): ParsePool {
         return arriving(failure === null && file !== null ? file : await unreadFile(bytes, path, failure ?? { reason: 'damaged', detail: null }))
       }, (file) => file),
     tables: (bytes, path, options = {}) => run(bytes, { task: 'tables', path, ...options }, (assembly, failure) => (failure === null ? assembly.tables() : [])),
-    show: (bytes, path, request) => run(bytes, { task: request, path }, (assembly, failure) => (failure === null ? assembly.shown() : null)),
     handedOver: async () => void (await Promise.all(leaving)),
+    show: (bytes, path, request, options = {}) => run(bytes, { task: request, path, ...options }, (assembly, failure) => (failure === null ? assembly.shown() : null)),
     async close() {
       closed = true
       const error = new CallFailure('cancelled')

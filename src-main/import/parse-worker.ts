@@ -70,9 +70,9 @@ async function answer(request: ParseRequest): Promise<void> {
   const bytes = bytesOf(request)
   const answers =
     request.task === 'tables'
-      ? answersForTables(readTables(await wholeOf(bytes), request.path, request.choice?.encoding ?? null))
+      ? answersForTables(readTables(await wholeOf(bytes), request.path, request.choice))
       : request.task !== 'parse'
-        ? answersForShown(await showDocument(await wholeOf(bytes), request.path, request.task))
+        ? answersForShown(await showDocument(await wholeOf(bytes), request.path, request.task, request.choice?.passwords))
       : answersForFile(await parseFile(bytes, request.path, {
           ...(pdf === null ? {} : { pdf }),
           ...(request.layouts === undefined ? {} : { layouts: request.layouts }),

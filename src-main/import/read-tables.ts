@@ -2,6 +2,8 @@ import { ok, type Result } from '../contract/result.ts'
 import { htmlTables } from './documents/html-text.ts'
 import type { TextEncoding } from '../contract/intake-methods.ts'
 import type { ReasonCode } from './parsed-file.ts'
+import { unlocked } from './documents/protected-office.ts'
+import { BY_CONTENT, type ReadingChoice } from './reading-choice.ts'
 import { sniff, type SniffedFormat } from './sniff.ts'
 import type { SourceTable } from './table.ts'
 import { readDelimited } from './tables/delimited.ts'
@@ -29,7 +31,8 @@ export function readTablesOf(bytes: Uint8Array, format: SniffedFormat, encoding:
  * The tables of a file for showing an original, the same that were read at intake, so that lines agree.
  * Empty where the file has none or they cannot be read.
  */
-export function readTables(bytes: Uint8Array, path: string, encoding: TextEncoding | null = null): readonly SourceTable[] {
+export function readTables(original: Uint8Array, path: string, { encoding, passwords }: ReadingChoice = BY_CONTENT): readonly SourceTable[] {
+  const bytes = unlocked(original, passwords)
   const { format } = sniff(bytes.subarray(0, 64 * 1024), path)
   const tables = readTablesOf(bytes, format === 'unknown' && encoding !== null ? 'text' : format, encoding)
   return tables.ok ? tables.value.filter((table) => table.rows.length > 0) : []

@@ -4,6 +4,7 @@ import type { CleanHtml, FixedPage } from '../contract/reader.ts'
 import type { DocumentFault } from './documents/document-text.ts'
 import { docxToHtml } from './documents/docx-text.ts'
 import { rtfToHtml } from './documents/rtf-html.ts'
+import { unlocked } from './documents/protected-office.ts'
 import { openOfd } from './ofd/ofd-document.ts'
 import { sniff } from './sniff.ts'
 
@@ -16,8 +17,9 @@ export type Shown = { readonly form: 'html'; readonly value: CleanHtml } | { rea
 const HEAD_BYTES = 64 * 1024
 
 /** Reads an original for showing it. Never throws: what cannot be read has no form, and its text is shown instead. */
-export async function showDocument(bytes: Uint8Array, path: string, request: ShowRequest): Promise<Shown> {
+export async function showDocument(original: Uint8Array, path: string, request: ShowRequest, passwords: readonly string[] = []): Promise<Shown> {
   try {
+    const bytes = unlocked(original, passwords)
     if (request.form === 'page') {
       const page = await (await openOfd(bytes)).page(request.page)
       return page === null ? null : { form: 'page', value: page }

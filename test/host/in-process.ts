@@ -17,8 +17,8 @@ import { ROOT } from '../rules/import-graph.ts'
 export const inProcessParser: ParseService = {
   parse: (bytes, path, options) => parseFile(bytes, path, options),
   open: async (bytes, path, options) => arriving(await parseFile(bytes, path, options)),
-  tables: async (bytes, path, options) => readTables(await wholeOf(bytes), path, options?.choice?.encoding ?? null),
-  show: async (bytes, path, request) => showDocument(await wholeOf(bytes), path, request),
+  tables: async (bytes, path, options) => readTables(await wholeOf(bytes), path, options?.choice),
+  show: async (bytes, path, request, options) => showDocument(await wholeOf(bytes), path, request, options?.choice?.passwords),
   handedOver: () => Promise.resolve(),
   close: () => Promise.resolve(),
 }

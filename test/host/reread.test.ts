@@ -1,6 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { paragraph, writeDocx } from '../import/documents/write-document.ts'
+import { protectAgile } from '../import/documents/write-protected.ts'
 import { writeProtectedPdf } from '../import/documents/write-protected-pdf.ts'
 import { startTestHost, type TestHost } from './in-process.ts'
 
@@ -136,5 +138,20 @@ describe('reading a file anew', () => {
     const file = (await files()).get('回函.pdf')
     expect(file).toMatchObject({ status: 'imported', reasonCode: null, pages: 1 })
     expect((await test.ask('read.document', { file: file?.id ?? '' })).password).toBe('geheim8')
+  })
+
+  it('opens a protected document once its password is told, and shows it with it', async () => {
+    await takeIn({ '裁定.docx': protectAgile(writeDocx(paragraph('虚构执行裁定书主文')), '虚构密码') })
+    const [file] = [...(await files()).values()]
+    const id = file?.id ?? ''
+    expect(file).toMatchObject({ status: 'needs-attention', reasonCode: 'password-protected' })
+    expect(await test.ask('intake.fileFacts', { file: id })).toMatchObject({ wantsPassword: true })
+    const wrong = await test.host.call('intake.reread', { file: id, password: '别的', language: 'zh-CN' })
+    expect(wrong).toMatchObject({ ok: false, error: { code: 'document-password-wrong' } })
+    await test.ask('intake.reread', { file: id, password: '虚构密码', language: 'zh-CN' })
+    expect((await files()).get('裁定.docx')).toMatchObject({ status: 'imported', pages: 1 })
+    expect(await test.ask('read.document', { file: id })).toMatchObject({ format: 'docx', view: 'html' })
+    expect((await test.ask('reader.html', { file: id })).html).toContain('虚构执行裁定书主文')
+    expect(await test.ask('search.query', { words: '裁定书主文', limit: 5 })).toMatchObject([{ path: '裁定.docx' }])
   })
 })

@@ -15,7 +15,7 @@ export interface ParseService {
   /** The tables of a file as they stand in it, for showing an original. Empty where it has none or they cannot be read. */
   tables(bytes: Bytes, path: string, options?: ReadOptions): Promise<readonly SourceTable[]>
   /** An original made ready for the screen; null where it has no such form or cannot be read. */
-  show(bytes: Bytes, path: string, request: ShowRequest): Promise<Shown>
+  show(bytes: Bytes, path: string, request: ShowRequest, options?: ReadOptions): Promise<Shown>
   /** Waits until no bytes of a file are on their way to a reader any more. */
   handedOver(): Promise<void>
   close(): Promise<void>

@@ -22,6 +22,6 @@ export function fileFacts(session: Session, id: string): Result<FileFacts, CallE
     sameAs: read === file ? null : read.path,
     takesEncoding: file.sha256 !== null && takesEncoding(read),
     chosenEncoding: choiceOf(database, read.id).chosen,
-    wantsPassword: read.reason_code === 'password-protected' && read.media_type === 'application/pdf',
+    wantsPassword: read.reason_code === 'password-protected' && (read.media_type === 'application/pdf' || (read.format === 'encrypted-office' && read.reason_detail === null)),
   })
 }

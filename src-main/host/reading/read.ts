@@ -27,13 +27,13 @@ const KEEP_TABLES = 4
 /** Tables of an original as they stand in it, sheet by sheet. */
 export async function tablesFor(session: Session, parser: ParseService, file: FileRow): Promise<readonly SourceTable[]> {
   if (file.sha256 === null) return []
-  const { chosen } = choiceOf(session.file.database, file.id)
+  const { chosen, password } = choiceOf(session.file.database, file.id)
   // Another encoding makes another table of the same bytes.
-  const key = `${file.sha256} ${chosen ?? ''}`
+  const key = `${file.sha256} ${chosen ?? ''} ${password ?? ''}`
   const known = shownTables.get(key)
   if (known) return known
   const bytes = originalContent(session.file.database, file.sha256)
-  const tables = bytes ? await parser.tables(bytes, file.path, { choice: { encoding: chosen, passwords: [] } }) : []
+  const tables = bytes ? await parser.tables(bytes, file.path, { choice: { encoding: chosen, passwords: password === null ? [] : [password] } }) : []
   shownTables.set(key, tables)
   const oldest = shownTables.keys().next().value
   if (shownTables.size > KEEP_TABLES && oldest !== undefined) shownTables.delete(oldest)

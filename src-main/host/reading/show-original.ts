@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '../../contract/result.ts'
 import { fileById, type FileRow } from '../../db/files.ts'
 import type { Content } from '../../import/content.ts'
 import { originalContent } from '../case/original-content.ts'
+import { choiceFor } from '../intake/read-again.ts'
 import type { ParseService } from '../intake/parse-service.ts'
 import { fileNumber } from './read.ts'
 import type { Session } from '../case/session.ts'
@@ -17,7 +18,7 @@ function originalOf(session: Session, id: string): { readonly file: FileRow; rea
 
 export async function htmlOf(session: Session, parser: ParseService, id: string): Promise<Result<CleanHtml, CallError>> {
   const original = originalOf(session, id)
-  const shown = original === null ? null : await parser.show(original.bytes, original.file.path, { form: 'html' })
+  const shown = original === null ? null : await parser.show(original.bytes, original.file.path, { form: 'html' }, { choice: choiceFor(session, original.file.id) })
   return shown?.form === 'html' ? ok(shown.value) : fail(callError('not-found', { id }))
 }
 
