@@ -1,12 +1,13 @@
 import { realpath, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { CallFailure } from '../../contract/errors.ts'
-import { baseName, extensionOf } from '../../files/safe-path.ts'
+import { baseName, extensionOf, innerPath, showableName } from '../../files/safe-path.ts'
 import type { Spool } from '../../files/spool.ts'
+import { attachmentsOf } from '../documents/mail-attachments.ts'
 import { sniff } from '../sniff.ts'
 import { missingBagEntries, readBagManifests, verifyBagEntry } from './bagit.ts'
 import { createUnpackedArchive, readAt, readSpan, type ByteSource, type UnpackedArchive } from './byte-source.ts'
-import { ArchiveFailure, EntryFailure, readableEntry, type BundleEntry } from './entry.ts'
+import { ArchiveFailure, EntryFailure, readableEntry, refusedEntry, type BundleEntry } from './entry.ts'
 import { fileEntry, listFolder, type FolderEntry } from './folder.ts'
 import { gunzip } from './gzip.ts'
 import { createBudget, DEFAULT_LIMITS, type Budget, type BundleLimits } from './limits.ts'
@@ -27,7 +28,8 @@ type Listed = FolderEntry
 /**
  * Lists everything in a bundle: a folder, a ZIP, tar, tar.gz or 7z archive, a BagIt bag as folder or archive, or
  * a single file. Entries come sorted by path, so that two imports give one order; the members of an archive
- * inside the bundle follow it (once nested; deeper archives stay closed with `nested-too-deep`). Contents are
+ * inside the bundle follow it (once nested; deeper archives stay closed with `nested-too-deep`), and so do the files
+ * that came with a message. Contents are
  * read only when asked for, except the heads of possible archives and, in a bag, what its manifests cover. Big
  * archives that have to be unpacked to be listed are put aside in the `spool`, which has to stay open while entries are read.
  *
@@ -73,6 +75,11 @@ function archiveFormat(head: Uint8Array, path: string): ArchiveFormat | null {
   return format === 'unknown' && extensionOf(path) === 'zip' ? 'zip' : null
 }
 
+function messageFormat(head: Uint8Array, path: string): 'eml' | 'msg' | null {
+  const { format } = sniff(head, path)
+  return format === 'eml' || format === 'msg' ? format : null
+}
+
 async function listArchive(source: ByteSource, format: ArchiveFormat, name: string, budget: Budget, unpacked: UnpackedArchive): Promise<BundleEntry[]> {
   switch (format) {
     case 'zip':
@@ -112,37 +119,70 @@ function rebase(listed: readonly Listed[]): Listed[] {
 /** Files of these kinds are no archives; looking into each of a hundred thousand of them would only cost time. */
 const NEVER_ARCHIVES = new Set([
   'pdf', 'doc', 'docx', 'xls', 'xlsx', 'xlsm', 'ppt', 'pptx', 'wps', 'et', 'ofd', 'odt', 'ods', 'rtf', 'txt', 'csv', 'tsv', 'json', 'xml', 'htm', 'html',
-  'md', 'log', 'eml', 'msg', 'jpg', 'jpeg', 'png', 'gif', 'bmp', 'webp', 'tif', 'tiff', 'heic', 'mp3', 'wav', 'm4a', 'mp4', 'avi', 'mov', 'amr',
+  'md', 'log', 'jpg', 'jpeg', 'png', 'gif', 'bmp', 'webp', 'tif', 'tiff', 'heic', 'mp3', 'wav', 'm4a', 'mp4', 'avi', 'mov', 'amr',
 ])
 
-/** The entry and, where it is an archive, its members. */
-async function* withMembers(entry: BundleEntry, source: ByteSource | null, budget: Budget, unpacked: UnpackedArchive): AsyncGenerator<BundleEntry> {
+/** Archives are opened once inside the bundle; messages in messages as far as people forward them. */
+interface Depth {
+  readonly archives: number
+  readonly messages: number
+}
+const FROM_THE_BUNDLE: Depth = { archives: 1, messages: 3 }
+
+/** The entry and, where it is an archive or a message, its members. */
+async function* withMembers(entry: BundleEntry, source: ByteSource | null, budget: Budget, unpacked: UnpackedArchive, depth: Depth = FROM_THE_BUNDLE): AsyncGenerator<BundleEntry> {
   const format = await nestedFormat(entry, source)
   if (format === null) {
     yield entry
     return
   }
+  const isMessage = format === 'eml' || format === 'msg'
+  if ((isMessage ? depth.messages : depth.archives) === 0) {
+    yield { ...entry, problem: entry.problem ?? 'nested-too-deep' }
+    return
+  }
   let members: BundleEntry[]
   try {
-    const bytes = source ?? (await unpacked.source(() => readArchive(entry, budget.limits)))
-    members = await listArchive(bytes, format, baseName(entry.path), budget, unpacked)
+    members = isMessage ? await listAttachments(entry, format, budget) : await listArchive(source ?? (await unpacked.source(() => readArchive(entry, budget.limits))), format, baseName(entry.path), budget, unpacked)
   } catch (error) {
     if (!(error instanceof EntryFailure)) throw error
     yield { ...entry, problem: entry.problem ?? error.reason, detail: entry.detail ?? error.detail }
     return
   }
-  yield { ...entry, opened: true }
+  // A message has a text of its own, and is read as well.
+  yield isMessage ? entry : { ...entry, opened: true }
+  const inside: Depth = isMessage ? { ...depth, messages: depth.messages - 1 } : { ...depth, archives: depth.archives - 1 }
   for (const member of members.toSorted(byPath)) {
-    const path = `${entry.path}${MEMBER_MARK}${member.path}`
-    const tooDeep = (await nestedFormat(member, null)) !== null
-    yield tooDeep ? { ...member, path, problem: member.problem ?? 'nested-too-deep' } : { ...member, path }
+    yield* withMembers({ ...member, path: `${entry.path}${MEMBER_MARK}${member.path}` }, null, budget, unpacked, inside)
   }
 }
 
-async function nestedFormat(entry: BundleEntry, source: ByteSource | null): Promise<ArchiveFormat | null> {
+/** A message longer than this is listed with its text alone. */
+const MOST_MESSAGE_BYTES = 256 * 1024 * 1024
+
+/** Files that came with a message. They are part of it, so that it is read anew for each, and none is held in memory. */
+async function listAttachments(entry: BundleEntry, format: 'eml' | 'msg', budget: Budget): Promise<BundleEntry[]> {
+  if (entry.size > MOST_MESSAGE_BYTES) throw new EntryFailure('too-large', null)
+  const uniqueName = createNameRegister()
+  const attachments = attachmentsOf(await entry.read(), format)
+  if (!budget.takeEntries(attachments.length)) throw new ArchiveFailure('too-many-files', String(attachments.length))
+  return attachments.map(({ name, bytes }, at) => {
+    const checked = innerPath(name.replace(/[\\/]/gu, '_'))
+    const facts = { path: uniqueName(checked.ok ? checked.value : showableName(name)), size: bytes.length, modified: null }
+    if (!checked.ok) return refusedEntry(facts, 'unsafe-path', checked.error)
+    const overBudget = budget.takeBytes(bytes.length)
+    if (overBudget !== null) return refusedEntry(facts, overBudget, null)
+    return readableEntry(facts, async function* () {
+      yield attachmentsOf(await entry.read(), format)[at]?.bytes ?? new Uint8Array()
+    })
+  })
+}
+
+async function nestedFormat(entry: BundleEntry, source: ByteSource | null): Promise<ArchiveFormat | 'eml' | 'msg' | null> {
   if (!entry.readable || entry.size === 0 || NEVER_ARCHIVES.has(extensionOf(entry.path))) return null
   try {
-    return archiveFormat(source === null ? await headOf(entry) : await readAt(source, 0, HEAD_BYTES), entry.path)
+    const head = source === null ? await headOf(entry) : await readAt(source, 0, HEAD_BYTES)
+    return archiveFormat(head, entry.path) ?? messageFormat(head, entry.path)
   } catch (error) {
     // A content that cannot be read is no archive; it is listed with its reason when it is read.
     if (error instanceof EntryFailure) return null

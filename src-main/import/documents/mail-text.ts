@@ -1,3 +1,4 @@
+import type { Attachment } from './mail-attachments.ts'
 import { onePage, tidyLines, type DocumentText } from './document-text.ts'
 import { htmlToText } from './html-text.ts'
 import { decodeText } from '../text/encoding.ts'
@@ -15,8 +16,7 @@ interface Part {
 
 /**
  * Text of a mail (RFC 5322 with MIME) as one page: the usual head lines, then its text, that in HTML where there is
- * no plain one. Attachments stay closed; where there are any the fault is `needs-conversion` with their names, so that
- * nobody takes the text for the whole mail.
+ * no plain one, and the names of its attachments, which intake takes in as files of their own ({@link attachmentsOfMail}).
  */
 export function readMail(bytes: Uint8Array): DocumentText {
   const mail = splitPart(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1'))
@@ -24,10 +24,23 @@ export function readMail(bytes: Uint8Array): DocumentText {
     const value = mail.headers.get(name)
     return value === undefined ? [] : [`${name[0]?.toUpperCase() ?? ''}${name.slice(1)}: ${decodeWords(value)}`]
   })
-  const attachments: string[] = []
+  const attachments: AttachedPart[] = []
   const text = textOf(mail, attachments, 0)
-  const page = onePage(tidyLines(`${head.join('\n')}\n\n${text}`))
-  return attachments.length === 0 ? page : { ...page, fault: { reason: 'needs-conversion', detail: attachments.join(', ').slice(0, 300) } }
+  if (attachments.length > 0) head.push(`Attachments: ${attachments.map(({ name }) => name).join(', ')}`)
+  return onePage(tidyLines(`${head.join('\n')}\n\n${text}`))
+}
+
+/** The files that came with a mail; a mail inside it is one of them, whole. */
+export function attachmentsOfMail(bytes: Uint8Array): Attachment[] {
+  const attachments: AttachedPart[] = []
+  textOf(splitPart(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1')), attachments, 0)
+  return attachments.map(({ name, part }) => ({ name, bytes: bodyBytes(part) }))
+}
+
+/** A part that is no text of the mail. */
+interface AttachedPart {
+  readonly name: string
+  readonly part: Part
 }
 
 function splitPart(source: string): Part {
@@ -42,7 +55,7 @@ function splitPart(source: string): Part {
   return { headers, body: end === null ? '' : source.slice(end.index + end[0].length) }
 }
 
-function textOf(part: Part, attachments: string[], depth: number): string {
+function textOf(part: Part, attachments: AttachedPart[], depth: number): string {
   const type = (part.headers.get('content-type') ?? 'text/plain').toLowerCase()
   const disposition = part.headers.get('content-disposition') ?? ''
   const name = fileName(disposition, 'filename') ?? fileName(part.headers.get('content-type') ?? '', 'name')
@@ -52,7 +65,8 @@ function textOf(part: Part, attachments: string[], depth: number): string {
     return (plain === undefined ? parts : [plain]).map((each) => textOf(each, attachments, depth + 1)).join('\n')
   }
   if (/^attachment/iu.test(disposition) || !type.startsWith('text/')) {
-    attachments.push(name ?? type.split(';', 1)[0] ?? 'attachment')
+    const [plainType = 'attachment'] = type.split(';', 1)
+    attachments.push({ name: name ?? (plainType === 'message/rfc822' ? 'message.eml' : plainType.replaceAll('/', '-')), part })
     return ''
   }
   const text = decodeBytes(bodyBytes(part), parameter(part.headers.get('content-type') ?? '', 'charset'))
@@ -62,7 +76,8 @@ function textOf(part: Part, attachments: string[], depth: number): string {
 function splitMultipart(part: Part): Part[] {
   const boundary = parameter(part.headers.get('content-type') ?? '', 'boundary')
   if (boundary === null || boundary === '') return []
-  const pieces = `\n${part.body}`.split(`\n--${boundary}`)
+  // The mark ends with its line: that of a message inside may begin with the same letters.
+  const pieces = `\n${part.body}`.split(new RegExp(`\\n--${boundary.replace(/[\^$.*+?()[\]{}|\\/]/gu, '\\$&')}(?=--|[ \\t]*\\r?\\n|[ \\t]*\\r?$)`, 'u'))
   // Before the first mark stands a note for old programs, behind the mark with two hyphens nothing more.
   return pieces.slice(1).flatMap((piece) => (piece.startsWith('--') ? [] : [splitPart(piece.replace(/^[^\n]*\n/u, '').replace(/\r$/u, ''))]))
 }

@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '../../contract/result.ts'
 import { openCompoundFile, type CompoundFile } from './compound-file.ts'
+import type { Attachment } from './mail-attachments.ts'
 import { onePage, tidyLines, type DocumentFault, type DocumentText } from './document-text.ts'
 import { decodeText } from '../text/encoding.ts'
 
@@ -7,10 +8,12 @@ import { decodeText } from '../text/encoding.ts'
 const HEAD = [['From', '0C1A'], ['From', '0C1F'], ['To', '0E04'], ['Cc', '0E03'], ['Subject', '0037']] as const
 const BODY = '1000'
 const ATTACHMENT_NAMES = ['3707', '3704', '3001'] as const
+const ATTACHMENT_CONTENT = '__substg1.0_37010102'
 
 /**
- * Text of an Outlook message (MS-OXMSG) as one page: sender, receivers, subject, then its plain text. Attachments stay
- * closed; where there are any the fault is `needs-conversion` with their names, as for mail. A message without plain
+ * Text of an Outlook message (MS-OXMSG) as one page: sender, receivers, subject, names of the attachments, then its plain
+ * text. Intake takes the attachments in as files of their own ({@link msgAttachments}); a message or an object inside the
+ * message is no file by itself: the fault is `needs-conversion` with its name. A message without plain
  * text is `needs-conversion` as a whole: its text stands in compressed RTF alone, which is not read here.
  */
 export function readMsg(bytes: Uint8Array): Result<DocumentText, DocumentFault> {
@@ -25,10 +28,25 @@ export function readMsg(bytes: Uint8Array): Result<DocumentText, DocumentFault> 
     names.add(name)
     return [`${name}: ${value}`]
   })
-  const attachments = file.storages().filter((name) => name.startsWith('__attach')).map((storage) => ATTACHMENT_NAMES.map((number) => property(file, storage, number)).find((name) => name !== null && name !== '') ?? storage)
+  const attachments = attachedTo(file)
+  if (attachments.length > 0) head.push(`Attachments: ${attachments.map(({ name }) => name).join(', ')}`)
   const page = onePage(tidyLines(`${head.join('\n')}\n\n${body}`))
-  return ok(attachments.length === 0 ? page : { ...page, fault: { reason: 'needs-conversion', detail: attachments.join(', ').slice(0, 300) } })
+  const closed = attachments.filter(({ bytes }) => bytes === null).map(({ name }) => name)
+  return ok(closed.length === 0 ? page : { ...page, fault: { reason: 'needs-conversion', detail: closed.join(', ').slice(0, 300) } })
 }
+
+/** The files that came with a message. */
+export const msgAttachments = (file: CompoundFile): Attachment[] => attachedTo(file).flatMap(({ name, bytes }) => (bytes === null ? [] : [{ name, bytes }]))
+
+/** Everything attached; `bytes` null for what is no file: a message, or an object of another program. */
+const attachedTo = (file: CompoundFile): { readonly name: string; readonly bytes: Uint8Array | null }[] =>
+  file
+    .storages()
+    .filter((name) => name.startsWith('__attach'))
+    .map((storage) => ({
+      name: ATTACHMENT_NAMES.map((number) => property(file, storage, number)).find((name) => name !== null && name !== '') ?? storage,
+      bytes: file.streamIn(storage, ATTACHMENT_CONTENT),
+    }))
 
 /** A text property, in UTF-16 or in the bytes of the sender's system; null where there is none that can be decoded. */
 function property(file: CompoundFile, storage: string | null, number: string): string | null {

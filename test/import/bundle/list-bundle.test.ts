@@ -375,3 +375,32 @@ describe.skipIf(!existsSync(samples))('real and hostile samples (skipped where t
     }
   })
 })
+
+describe('a message', () => {
+  const part = (name: string, content: Uint8Array | string): string[] => [`Content-Disposition: attachment; filename="${name}"`, 'Content-Transfer-Encoding: base64', '', Buffer.from(content).toString('base64')]
+  const mailWith = (mark: string, ...parts: readonly string[][]): string =>
+    ['From: a@b', 'Subject: x', `Content-Type: multipart/mixed; boundary=${mark}`, '', ...parts.flatMap((lines) => [`--${mark}`, ...lines]), `--${mark}--`].join('\r\n')
+  const mail = (...parts: readonly string[][]): string => mailWith('B', ...parts)
+
+  it('is listed with the files that came with it, an archive among them opened, whatever their names', async () => {
+    const zip = writeZip([{ name: '流水.csv', content: 'a' }, { name: '深.zip', content: writeZip([{ name: 'b' }]) }])
+    const forwarded = mailWith('Bb', part('内.txt', '内容'))
+    const folderOfMail = mkdtempSync(join(folder, 'mail-'))
+    writeFileSync(join(folderOfMail, '信.eml'), mail(part('清单.txt', '虚构清单'), part('清单.txt', '二'), part('../../出去.txt', 'x'), part('附件.zip', zip), ['Content-Type: message/rfc822', '', forwarded]))
+    const entries = await list(folderOfMail)
+    expect(brief(entries)).toEqual([
+      '信.eml', '信.eml!/.._.._出去.txt', '信.eml!/message.eml', '信.eml!/message.eml!/内.txt', '信.eml!/清单.txt', '信.eml!/清单.txt (2)',
+      '信.eml!/附件.zip', '信.eml!/附件.zip!/流水.csv', '信.eml!/附件.zip!/深.zip nested-too-deep',
+    ])
+    expect(entries.map((entry) => entry.opened)).toEqual([false, false, false, false, false, false, true, false, false])
+    expect(await text(entries[4])).toBe('虚构清单')
+    expect(await text(entries[3])).toBe('内容')
+  })
+
+  it('in a message in a message ends somewhere', async () => {
+    let inner = mail(part('a.txt', 'x'))
+    for (let depth = 0; depth < 6; depth += 1) inner = mailWith(`B${depth}`, ['Content-Type: message/rfc822', '', inner])
+    const entries = await list(put('tief.eml', Buffer.from(inner)))
+    expect(entries.map((entry) => entry.problem)).toEqual([null, null, null, 'nested-too-deep'])
+  })
+})

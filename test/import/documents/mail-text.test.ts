@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readMail } from '../../../src-main/import/documents/mail-text.ts'
+import { attachmentsOfMail, readMail } from '../../../src-main/import/documents/mail-text.ts'
 
 const base64 = (text: string): string => Buffer.from(text).toString('base64')
 const mail = (lines: readonly string[]): Buffer => Buffer.from(lines.join('\r\n'), 'latin1')
@@ -24,9 +24,8 @@ describe('readMail', () => {
     expect(read).toEqual({ pages: ['From: 测试甲 <a@example.invalid>\nDate: Mon, 1 Apr 2024 10:00:00 +0800\nSubject: 执行 x\n\n执行'], pagesWithoutText: 0, fault: null })
   })
 
-  it('takes the plain form of two, and names attachments that stay closed', () => {
-    const read = readMail(
-      mail([
+  it('takes the plain form of two, and gives the attachments as they were', () => {
+    const bytes = mail([
         'Subject: x',
         'Content-Type: multipart/mixed; boundary=OUT',
         '',
@@ -55,10 +54,9 @@ describe('readMail', () => {
         '',
         'x',
         '--OUT--',
-      ]),
-    )
-    expect(read.pages).toEqual(['Subject: x\n\n甲乙'])
-    expect(read.fault).toEqual({ reason: 'needs-conversion', detail: '合同.pdf, 甲.txt' })
+      ])
+    expect(readMail(bytes)).toMatchObject({ pages: ['Subject: x\nAttachments: 合同.pdf, 甲.txt\n\n甲乙'], fault: null })
+    expect(attachmentsOfMail(bytes).map(({ name, bytes: content }) => [name, Buffer.from(content).toString('latin1')])).toEqual([['合同.pdf', 'JVBERi0='], ['甲.txt', 'x']])
   })
 
   it('reads HTML where there is nothing else', () => {
@@ -70,6 +68,7 @@ describe('readMail', () => {
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 40 }), (lines) => {
         expect(readMail(mail(lines)).pages).toHaveLength(1)
+        expect(attachmentsOfMail(mail(lines)).every(({ name }) => name !== '')).toBe(true)
       }),
     )
   })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { attachmentsOf } from '../../../src-main/import/documents/mail-attachments.ts'
 import { readMsg } from '../../../src-main/import/documents/msg-text.ts'
 import { parseFile } from '../../../src-main/import/parse-file.ts'
 import { writeCompound } from './write-compound.ts'
@@ -14,14 +15,17 @@ describe('readMsg', () => {
       '__substg1.0_0E04001F': wide('虚构乙'),
       '__substg1.0_1000001F': wide('请于三日内\r\n申报财产。'),
       '__attach_version1.0_#00000000/__substg1.0_0037001F': wide('另一封信'),
-      '__attach_version1.0_#00000000/__substg1.0_3707001F': wide('清单.xlsx'),
+      '__attach_version1.0_#00000000/__substg1.0_3707001F': wide('转来的信'),
+      '__attach_version1.0_#00000001/__substg1.0_3707001F': wide('清单.txt'),
+      '__attach_version1.0_#00000001/__substg1.0_37010102': Buffer.from('虚构清单'.repeat(400)),
       '__substg1.0_0037001F': wide('财产申报'),
     })
     expect(readMsg(bytes)).toMatchObject({
       ok: true,
-      value: { pages: ['From: 虚构甲\nTo: 虚构乙\nSubject: 财产申报\n\n请于三日内\n申报财产。'], fault: { reason: 'needs-conversion', detail: '清单.xlsx' } },
+      value: { pages: ['From: 虚构甲\nTo: 虚构乙\nSubject: 财产申报\nAttachments: 转来的信, 清单.txt\n\n请于三日内\n申报财产。'], fault: { reason: 'needs-conversion', detail: '转来的信' } },
     })
-    expect(await parseFile(bytes, '信.msg')).toMatchObject({ kind: 'document', format: 'msg', status: 'needs-attention', reasonCode: 'needs-conversion', reasonDetail: '清单.xlsx' })
+    expect(await parseFile(bytes, '信.msg')).toMatchObject({ kind: 'document', format: 'msg', status: 'needs-attention', reasonCode: 'needs-conversion', reasonDetail: '转来的信' })
+    expect(attachmentsOf(bytes, 'msg')).toEqual([{ name: '清单.txt', bytes: Buffer.from('虚构清单'.repeat(400)) }])
   })
 
   it('decodes text in the bytes of a Chinese system', () => {
