@@ -28,8 +28,7 @@ const place = ({ path, line, page }: { readonly path: string; readonly line?: nu
  * `ability.ledger` does (opening balances of the month, income of the month without transfers between own and used
  * accounts, refunds and reversals, living costs of one month), up to the day, and adds what stands in the facts: assets
  * of the debtor that were neither disposed of nor seized, less mortgages on them. A disposal or mortgage of a partly known
- * date counts from the last day that it may mean for the mortgage and from the first for the disposal: both favour the
- * accused. Foreign money is in no sum.
+ * date counts from the first day that it may mean: less is at hand, which favours the accused. Foreign money is in no sum.
  */
 export function abilitySheet(context: RuleContext, party: Party, day: Day): AbilitySheet {
   const balances = balancesBefore(context, party, firstDayOf(monthOf(day)))
@@ -107,7 +106,7 @@ interface Claim {
 const claimsOn = (context: RuleContext, asset: Asset, day: Day): readonly Claim[] =>
   context.view.facts.dealings.flatMap((each) => {
     const days = each.kind === 'mortgage' && each.asset === asset.id ? possibleDays(each.date) : null
-    return days === null || days.last > day ? [] : [{ id: each.id, asset, amount: each.price, citation: dealingCitation(each) }]
+    return days === null || days.first > day ? [] : [{ id: each.id, asset, amount: each.price, citation: dealingCitation(each) }]
   })
 
 /** Claims on one asset together reach its valuation at most: what is owed beyond it takes nothing from other things. */

@@ -108,7 +108,7 @@ function Sheet({ sheet }: { readonly sheet: AbilitySheet }) {
             name={t('property-window.ability.living')} amount={sheet.living.amount} sign="−" strong note={sheet.living.entered ? undefined : t('property-window.ability.livingMissing')}
             source={<Button small look="plain" onClick={() => goTo('findings', { finding: living })}>{t('property-window.ability.enterLiving')}</Button>}
           />
-          <Line name={t('property-window.ability.atHand')} amount={sheet.atHand} strong total />
+          <Line name={t('property-window.ability.atHand')} amount={sheet.atHand} note={t('property-window.ability.sumOf')} strong total />
           <Line name={t('property-window.ability.owed')} amount={sheet.owed.amount} strong note={sheet.owed.amount === null ? t('property-window.ability.noObligation') : undefined} />
           <Line name={t('property-window.ability.paid')} amount={sheet.owed.paid} sign="−" note={t('property-window.ability.rows', { n: showCount(sheet.owed.payments.length) })} />
           {sheet.owed.payments.map((row) => <Line key={`${row.path}:${row.line ?? ''}`} under name={row.day ?? ''} amount={row.amount ?? null} source={<CitationLink citation={row}>{citationName(row, t)}</CitationLink>} />)}
