@@ -11,6 +11,8 @@ import { CITATIONS_METHODS } from './citations-methods.ts'
 import { documentPassword, INTAKE_METHODS } from './intake-methods.ts'
 import { anchorRequest, markChange, markContent, type MarkView } from './marks.ts'
 import type { Review } from './review.ts'
+import { ledgerFilter } from './ledger-filter.ts'
+import { LEDGER_GROUPS_METHODS } from './ledger-groups-methods.ts'
 import { LEDGER_WORDS_METHODS } from './ledger-words-methods.ts'
 import { CORRECTED_ROWS_METHODS } from './corrected-rows-methods.ts'
 import { LAYOUTS_METHODS } from './layouts-methods.ts'
@@ -20,26 +22,6 @@ import { WORKSPACE_METHODS } from './workspace-methods.ts'
 import { RULES_METHODS } from './rules-methods.ts'
 import { PROPERTY_METHODS } from './property-methods.ts'
 import { STATED_KINDS, type FactChange, type FactList, type FactRevisionRecord, type ProposalRecord } from './facts.ts'
-
-export const ledgerFilter = z.strictObject({
-  accounts: z.array(id).optional(),
-  party: id.optional(),
-  period: id.optional(),
-  from: id.optional(),
-  to: id.optional(),
-  least: id.optional(),
-  most: id.optional(),
-  direction: z.enum(['in', 'out', 'neutral']).optional(),
-  words: text.optional(),
-  finding: id.optional(),
-  cashOnly: z.boolean().optional(),
-  /** Text in the channel or kind of transaction. */
-  channel: text.optional(),
-  /** Category of the spending lexicon that the row's words fall in. */
-  category: id.optional(),
-  /** Only rows that some finding counts. */
-  flagged: z.boolean().optional(),
-})
 
 /** Which movements the flow picture draws; amounts are decimal yuan, days `YYYY-MM-DD`. */
 export const flowFilter = z.strictObject({
@@ -162,9 +144,12 @@ export const API = {
     }),
   ),
   'money.row': query<LedgerRowDetail>()(z.strictObject({ id })),
-  /** Writes rows as a table (CSV) with their citations. */
-  'money.export': command<{ path: string; rows: number }>()(z.strictObject({ rows: z.array(id).min(1).max(10_000), token: id, language })),
+  /** Writes rows as a table (CSV) with their citations: those named, or all that a filter lets through but some. */
+  'money.export': command<{ path: string; rows: number }>()(
+    z.strictObject({ rows: z.union([z.array(id).min(1).max(10_000), z.strictObject({ filter: ledgerFilter, except: z.array(id).max(10_000) })]), token: id, language }),
+  ),
   'money.months': query<MoneyMonths>()(z.strictObject({ accounts: z.array(id).optional() })),
+  ...LEDGER_GROUPS_METHODS,
   ...LEDGER_WORDS_METHODS,
   'flow.picture': query<FlowPicture>()(z.strictObject({ filter: flowFilter })),
   'flow.rows': query<FlowMovements>()(z.strictObject({ filter: flowFilter, edge: z.string().min(1).max(2000), offset: z.int().min(0), limit: z.int().min(1).max(500) })),

@@ -1,3 +1,5 @@
+import type { GroupedBy } from './ledger-groups.ts'
+
 /** Records of the money and journey screens, as they cross to the window. Amounts are decimal yuan text. */
 
 export interface AccountSummary {
@@ -58,6 +60,7 @@ export interface LedgerRow {
 export interface LedgerFilter {
   readonly accounts?: readonly string[] | undefined
   readonly party?: string | undefined
+  readonly counterparty?: string | undefined
   readonly period?: string | undefined
   readonly from?: string | undefined
   readonly to?: string | undefined
@@ -70,6 +73,7 @@ export interface LedgerFilter {
   readonly channel?: string | undefined
   readonly category?: string | undefined
   readonly flagged?: boolean | undefined
+  readonly group?: { readonly by: GroupedBy; readonly key: string } | undefined
 }
 
 export interface LedgerPage {

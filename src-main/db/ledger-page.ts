@@ -5,11 +5,20 @@ import { ROW_BASE } from './search.ts'
 
 export type LedgerSort = 'time' | 'time-desc' | 'amount' | 'amount-desc'
 
+/** Days of a period, of all accounts or of one. */
+export interface DaySpan {
+  readonly from: string
+  readonly to: string | null
+  readonly account: string | null
+}
+
 /** What the grid lets through; everything given must hold. Days are inclusive, amounts in fen. */
 export interface RowFilter {
   readonly accounts?: readonly string[]
   /** The day lies in one of them; none at all lets nothing through. */
-  readonly spans?: readonly { readonly from: string; readonly to: string | null }[]
+  readonly spans?: readonly DaySpan[]
+  /** The day lies in none of them. */
+  readonly outside?: readonly DaySpan[]
   readonly from?: string
   readonly to?: string
   readonly least?: bigint
@@ -22,16 +31,28 @@ export interface RowFilter {
   readonly contains?: readonly string[]
   /** Text somewhere in channel or kind of transaction. */
   readonly channel?: string
+  /** Text somewhere in the name or number of the counterparty, or in the merchant that stands for a missing name. */
+  readonly counterparty?: string
+  /** Channel, or kind of transaction where there is none, written so. */
+  readonly channelIs?: string
+  /** What statements write of the other side, one of which is the row's. */
+  readonly written?: readonly { readonly number: string; readonly name: string; readonly merchant: string; readonly bank: string }[]
   /** Numbers of rows, one list for each condition that only the rules can answer. */
   readonly numbers?: readonly (readonly number[])[]
+  /** Numbers of rows that do not pass. */
+  readonly without?: readonly number[]
 }
 
 /** Sum in fen of the rows that moved yuan in one direction. */
-const moneySum = (direction: 'in' | 'out'): string => `coalesce(sum(amount) FILTER (WHERE ${says(`direction = '${direction}' AND ${MOVED} AND currency = 'CNY'`)}), 0) AS total_${direction}`
+export const moneySum = (direction: 'in' | 'out'): string => `coalesce(sum(amount) FILTER (WHERE ${says(`direction = '${direction}' AND ${MOVED} AND currency = 'CNY'`)}), 0) AS total_${direction}`
 const TEXT = "counterparty_name || ' ' || counterparty_number || ' ' || memo || ' ' || merchant"
+/** The merchant where the statement leaves the name of the other side out (domain/ledger/counterparty-groups.ts, namedAs). */
+export const STANDS_FOR_NAME = "CASE WHEN trim(counterparty_name) IN ('', '/') THEN merchant ELSE '' END"
+/** The channel, or the kind of transaction where the statement names no channel. */
+export const CHANNEL = "CASE WHEN channel = '' THEN type_text ELSE channel END"
 const RECURRING_TEXT = "type_text || ' ' || channel"
 /** The planner would read whole rows where a condition is not in the index; through it only rows that pass the others are read. */
-const FROM = 'FROM ledger_row INDEXED BY ledger_row_by_time WHERE duplicate_of IS NULL'
+export const FROM = 'FROM ledger_row INDEXED BY ledger_row_by_time WHERE duplicate_of IS NULL'
 
 const ORDER: Readonly<Record<LedgerSort, string>> = {
   time: 'day, time, account, source_table, position',
@@ -47,22 +68,33 @@ interface Condition {
 
 const like = (text: string): string => `%${text.replace(/[!%_]/gu, '!$&')}%`
 
+const spanSql = ({ to, account }: DaySpan): string => `(${to === null ? 'day >= ?' : 'day BETWEEN ? AND ?'}${account === null ? '' : ' AND account = ?'})`
+const spanValues = ({ from, to, account }: DaySpan): string[] => [from, to, account].filter((each) => each !== null)
+
 function conditionsOf(filter: RowFilter): readonly Condition[] {
   const list: Condition[] = []
   const add = (sql: string, ...values: (string | bigint)[]): void => void list.push({ sql, values })
   if (filter.accounts) add('account IN (SELECT value FROM json_each(?))', JSON.stringify(filter.accounts))
   if (filter.from !== undefined) add('day >= ?', filter.from)
   if (filter.to !== undefined) add('day <= ?', filter.to)
-  if (filter.spans) {
-    const spans = filter.spans.map((span) => (span.to === null ? { sql: 'day >= ?', values: [span.from] } : { sql: 'day BETWEEN ? AND ?', values: [span.from, span.to] }))
-    // A bare 0 would leave the planner no use for the index that it is told to take.
-    add(spans.length === 0 ? "day < ''" : `(${spans.map((span) => span.sql).join(' OR ')})`, ...spans.flatMap((span) => span.values))
-  }
+  // A bare 0 would leave the planner no use for the index that it is told to take.
+  if (filter.spans) add(filter.spans.length === 0 ? "day < ''" : `(${filter.spans.map(spanSql).join(' OR ')})`, ...filter.spans.flatMap(spanValues))
+  if (filter.outside && filter.outside.length > 0) add(`NOT (${filter.outside.map(spanSql).join(' OR ')})`, ...filter.outside.flatMap(spanValues))
   if (filter.direction !== undefined) add(says('direction = ?'), filter.direction)
   if (filter.least !== undefined) add('amount >= ?', filter.least)
   if (filter.most !== undefined) add('amount <= ?', filter.most)
   if (filter.cashOnly === true) add(says('cash = 1'))
   if (filter.channel !== undefined) add(says(`${RECURRING_TEXT} LIKE ? ESCAPE '!'`), like(filter.channel))
+  if (filter.channelIs !== undefined) add(says(`${CHANNEL} = ?`), filter.channelIs)
+  if (filter.written) {
+    add(
+      `(counterparty_number, counterparty_name, ${STANDS_FOR_NAME}, (SELECT counterparty_bank FROM recurring WHERE recurring.id = ledger_row.recurring))
+        IN (SELECT value ->> 'number', value ->> 'name', value ->> 'merchant', value ->> 'bank' FROM json_each(?))`,
+      JSON.stringify(filter.written),
+    )
+  }
+  if (filter.counterparty !== undefined) add(`(counterparty_number || ' ' || counterparty_name || ' ' || ${STANDS_FOR_NAME}) LIKE ? ESCAPE '!'`, like(filter.counterparty))
+  if (filter.without) add('id NOT IN (SELECT value FROM json_each(?))', JSON.stringify(filter.without))
   for (const numbers of filter.numbers ?? []) add('id IN (SELECT value FROM json_each(?))', JSON.stringify(numbers))
   for (const match of filter.matches ?? []) add(`id IN (SELECT rowid - ${ROW_BASE} FROM search_index WHERE search_index MATCH ? AND rowid >= ${ROW_BASE})`, match)
   for (const text of filter.contains ?? []) {
@@ -72,14 +104,14 @@ function conditionsOf(filter: RowFilter): readonly Condition[] {
   return list
 }
 
-function query(filter: RowFilter): { readonly where: string; readonly values: readonly (string | bigint)[] } {
+export function whereOf(filter: RowFilter): { readonly where: string; readonly values: readonly (string | bigint)[] } {
   const conditions = conditionsOf(filter)
   return { where: conditions.map(({ sql }) => ` AND ${sql}`).join(''), values: conditions.flatMap(({ values }) => values) }
 }
 
 /** How many kept rows pass, and the sums in fen of those of them that moved yuan. Exact: SQLite adds in 64 bits and fails rather than round. */
 export function totalsOf(database: Database, filter: RowFilter): { rows: number; in: bigint; out: bigint } {
-  const { where, values } = query(filter)
+  const { where, values } = whereOf(filter)
   const found = database
     .prepare(
       `SELECT count(*) AS rows, ${moneySum('in')}, ${moneySum('out')} ${FROM}${where}`,
@@ -91,11 +123,17 @@ export function totalsOf(database: Database, filter: RowFilter): { rows: number;
 
 /** Numbers of the rows of one page. Rows of one moment stand by account, table and place in it, so that every page is the same each time. */
 export function pageOf(database: Database, filter: RowFilter, sort: LedgerSort, offset: number, limit: number): number[] {
-  const { where, values } = query(filter)
+  const { where, values } = whereOf(filter)
   return database
     .prepare(`SELECT id ${FROM}${where} ORDER BY ${ORDER[sort]} LIMIT ? OFFSET ?`)
     .pluck()
     .all(...values, limit, offset) as number[]
+}
+
+/** Numbers of all rows that pass, by time. */
+export function numbersOfRows(database: Database, filter: RowFilter): number[] {
+  const { where, values } = whereOf(filter)
+  return database.prepare(`SELECT id ${FROM}${where} ORDER BY ${ORDER.time}`).pluck().all(...values) as number[]
 }
 
 /** Numbers of the kept rows on lines of tables. */

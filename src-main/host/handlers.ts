@@ -6,6 +6,7 @@ import { listAudit } from '../db/audit.ts'
 import { writeSetting } from '../db/settings.ts'
 import { loadPack } from '../domain/law/load-pack.ts'
 import { writeLedger } from './money/ledger-export.ts'
+import { ledgerGroups } from './money/ledger-groups.ts'
 import { ledgerWordsHandlers } from './money/ledger-words-handlers.ts'
 import { ASSERTIONS_HANDLERS } from './opinion/assertions-handlers.ts'
 import { CITATIONS_HANDLERS } from './opinion/citations-handlers.ts'
@@ -114,6 +115,7 @@ export const handlers: { readonly [M in MethodName]: Handler<M> } = {
     return target === null ? fail(callError('bad-request', { field: 'token' })) : writeLedger(session, params.rows, params.language, target)
   }),
   'money.months': onFindings((session, params) => ok(moneyMonths(session, params.accounts ?? []))),
+  'money.groups': onCase((session, params) => ledgerGroups(session, params)),
   ...ledgerWordsHandlers,
   'flow.picture': onCase((session, params) => flowPicture(session, params.filter)),
   'flow.rows': onCase((session, params) => flowMovements(session, params.filter, params.edge, params.offset, params.limit)),

@@ -12,6 +12,10 @@ interface DataTableProps<Row> {
   readonly lines: TableLines<Row>
   readonly selected: number | null
   readonly onSelect: (index: number) => void
+  /** A click or a move of the keys with Shift held: what stands between the selected line and this one is meant. */
+  readonly onExtend?: (index: number) => void
+  /** Ctrl A or Cmd A. */
+  readonly onSelectAll?: () => void
   /** Enter or a double click on a row. */
   readonly onOpen?: (row: Row, index: number) => void
   /** Other keys while the table has focus; answer true when the key was used. */
@@ -31,7 +35,7 @@ interface DataTableProps<Row> {
  * A real table with `aria-rowcount` and `aria-rowindex`, so that a reader hears the true size and not the drawn part.
  */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { label, columns, lines, selected, onSelect, onOpen, onKey, onRange, lineHeight = 1.75, className = '', tableClassName = '', empty } = props
+  const { label, columns, lines, selected, onSelect, onExtend, onSelectAll, onOpen, onKey, onRange, lineHeight = 1.75, className = '', tableClassName = '', empty } = props
   const scroller = useRef<HTMLDivElement>(null)
   const id = useId()
   const rem = rootFontSize()
@@ -65,11 +69,18 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const lineAt = (index: number | null): TableLine<Row> | null => (index === null ? null : lines.at(index))
 
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.target !== event.currentTarget || event.altKey || event.ctrlKey || event.metaKey) return
+    if (event.target !== event.currentTarget || event.altKey) return
+    if (event.ctrlKey || event.metaKey) {
+      if (event.code !== 'KeyA' || onSelectAll === undefined || event.shiftKey) return
+      onSelectAll()
+      event.preventDefault()
+      return
+    }
     const line = lineAt(selected)
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / (lineHeight * rem)) - 2)
     const move = tableMove(event, lines, selected, page)
-    if (move !== null) onSelect(move)
+    if (move !== null && event.shiftKey && onExtend !== undefined) onExtend(move)
+    else if (move !== null) onSelect(move)
     else if (line?.kind === 'group' && folds(event, line.expanded)) line.onToggle?.()
     else if (event.key === 'Enter' && line?.kind === 'row' && selected !== null) onOpen?.(line.row, selected)
     else if (onKey?.(event, line?.kind === 'row' ? line.row : null) !== true) return
@@ -84,6 +95,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         style={{ minWidth: leastWidth(columns) }}
         role={foldable ? 'treegrid' : 'grid'}
         aria-label={label}
+        aria-multiselectable={onExtend === undefined ? undefined : true}
         aria-rowcount={lines.count + 1}
         aria-activedescendant={selected !== null && selected >= first && selected <= last ? `${id}-${selected}` : undefined}
         tabIndex={0}
@@ -111,6 +123,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
               treegrid={foldable}
               measure={virtual.measureElement}
               onSelect={onSelect}
+              onExtend={onExtend}
               onOpen={onOpen}
             />
           ))}

@@ -10,11 +10,12 @@ interface TableRowProps<Row> {
   readonly treegrid: boolean
   readonly measure: (node: HTMLTableRowElement | null) => void
   readonly onSelect: (index: number) => void
+  readonly onExtend: ((index: number) => void) | undefined
   readonly onOpen: ((row: Row, index: number) => void) | undefined
 }
 
 /** One line of a DataTable: row, folder or banner; a line still on its way keeps its place empty. */
-export function TableRow<Row>({ id, index, line, columns, selected, treegrid, measure, onSelect, onOpen }: TableRowProps<Row>) {
+export function TableRow<Row>({ id, index, line, columns, selected, treegrid, measure, onSelect, onExtend, onOpen }: TableRowProps<Row>) {
   const shared = { id, ref: measure, 'data-index': index, 'aria-rowindex': index + 2 }
   if (line === null) {
     return <tr {...shared} aria-busy="true">{columns.map((column) => <td key={column.id} className={columnClass(column)}>…</td>)}</tr>
@@ -61,7 +62,11 @@ export function TableRow<Row>({ id, index, line, columns, selected, treegrid, me
       className={line.className}
       aria-level={treegrid ? line.level ?? 2 : undefined}
       aria-selected={selected}
-      onClick={() => onSelect(index)}
+      onClick={(event) => (event.shiftKey && onExtend !== undefined ? onExtend(index) : onSelect(index))}
+      onMouseDown={(event) => {
+        // With Shift held the browser would mark the text between.
+        if (event.shiftKey && onExtend !== undefined) event.preventDefault()
+      }}
       onDoubleClick={() => onOpen?.(line.row, index)}
     >
       {columns.map((column) => column.rowHeader === true

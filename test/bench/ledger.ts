@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import { GROUPED_BY } from '../../src-main/contract/ledger-groups.ts'
 import { measureLedger, type LedgerFigures } from './measure-ledger.ts'
 
 /**
@@ -42,6 +43,10 @@ function tableOf(figures: readonly LedgerFigures[]): string {
     { name: 'grid page in the middle', seconds: (each) => each.middlePage, against: (each) => ['plain table, 200 rows by time', each.yardstick.page] },
     { name: 'filter with count, sums and page', seconds: (each) => each.filter, against: (each) => ['plain table, count and sum', each.yardstick.filter] },
     { name: 'filter by a word', seconds: (each) => each.wordFilter, against: (each) => ['plain table, LIKE', each.yardstick.search] },
+    { name: 'filter by counterparty', seconds: (each) => each.otherSide, against: (each) => ['plain table, LIKE', each.yardstick.search] },
+    { name: 'filter by party, the rules have run', seconds: (each) => each.party, against: (each) => ['plain table, count and sum', each.yardstick.filter] },
+    { name: 'rows of one counterparty', seconds: (each) => each.groupRows, against: (each) => ['plain table, count and sum', each.yardstick.filter] },
+    ...GROUPED_BY.map((by): Line => ({ name: `groups by ${by} with count and sums`, seconds: (each) => each.groups[by], against: (each) => ['plain table, count and sum', each.yardstick.filter] })),
     { name: 'search', seconds: (each) => each.search, against: (each) => ['plain table, LIKE', each.yardstick.search] },
   ]
   const head = ['figure', ...figures.map((each) => `${each.rows} rows`), 'yardstick of the same run', ...figures.map((each) => `ratio at ${each.rows}`)]

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { MethodName, Params, ResultOf } from '../../src-main/contract/api.ts'
 import { CallFailure } from '../../src-main/contract/errors.ts'
+import { GROUPED_BY, type GroupedBy } from '../../src-main/contract/ledger-groups.ts'
 import { ok } from '../../src-main/contract/result.ts'
 import { createHost } from '../../src-main/host/create-host.ts'
 import { workerParser } from '../../src-main/host/intake/parse-service.ts'
@@ -25,6 +26,10 @@ export interface LedgerFigures {
   readonly middlePage: number
   readonly filter: number
   readonly wordFilter: number
+  readonly otherSide: number
+  readonly groups: Readonly<Record<GroupedBy, number>>
+  readonly groupRows: number
+  readonly party: number
   readonly search: number
   readonly peakMemory: number
   readonly caseFile: number
@@ -73,6 +78,7 @@ export async function measureLedger(rows: number, resources: string): Promise<Le
     const middlePage = await medianAsync(() => rowsAt(Math.floor(rows / 2)))
     const filter = await medianAsync(() => filtered({ accounts: ['a1'], from: '2020-01-01', direction: 'out' }))
     const wordFilter = await medianAsync(() => filtered({ words: '高尔夫' }))
+    const otherSide = await medianAsync(() => filtered({ counterparty: '虚构物业公司' }))
     const search = await medianAsync(() => ask('search.query', { words: '高尔夫', limit: 50 }))
     // Opened anew: the rules of a small case have run with its first page already.
     await ask('cases.close', {})
@@ -80,11 +86,20 @@ export async function measureLedger(rows: number, resources: string): Promise<Le
       await ask('cases.open', { token: await token(casePath), passphrase: null })
       await ask('journeys.list', {})
     })
+    const party = await medianAsync(() => filtered({ party: 'p1' }))
+    const groupRows = await medianAsync(() => filtered({ group: { by: 'counterparty', key: 'name:虚构物业公司' } }))
+    const groups = {} as Record<GroupedBy, number>
+    for (const by of GROUPED_BY) {
+      groups[by] = await medianAsync(() => {
+        bound += 1
+        return ask('money.groups', { filter: { most: `${90_000_000 + bound}` }, by, sort: 'out', offset: 0, limit: PAGE })
+      })
+    }
     const { intake } = await ask('review.get', { language: 'zh-CN' })
     if (intake.totals.transactions !== rows) throw new Error(`${intake.totals.transactions} rows were kept, not ${rows}`)
     await host.close()
     const { size } = statSync(casePath)
-    return { rows, bytes: bundle.bytes, yardstick, import: importing, open, findings, page, middlePage, filter, wordFilter, search, peakMemory: process.resourceUsage().maxRSS * 1024, caseFile: size }
+    return { rows, bytes: bundle.bytes, yardstick, import: importing, open, findings, page, middlePage, filter, wordFilter, otherSide, groups, groupRows, party, search, peakMemory: process.resourceUsage().maxRSS * 1024, caseFile: size }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

@@ -1,57 +1,17 @@
 import { callError, type CallError } from '../../contract/errors.ts'
 import type { LedgerFilter, LedgerPage, LedgerRow, LedgerRowDetail } from '../../contract/ledger.ts'
 import { fail, ok, type Result } from '../../contract/result.ts'
-import type { CaseFacts, Party } from '../../domain/case/facts.ts'
-import { groupIndex } from '../../domain/ledger/counterparty-groups.ts'
-import { counterpartyIndex } from '../../domain/ledger/counterparty.ts'
-import { wordMatcher } from '../../domain/ledger/words.ts'
-import { debtorsOf } from '../../domain/ledger/ownership.ts'
 import type { Transaction } from '../../domain/ledger/transaction.ts'
-import { casePeriods } from '../../domain/periods/periods.ts'
-import type { Period } from '../../domain/periods/period.ts'
-import { foldText, isChinese } from '../../domain/search/fold-text.ts'
-import { matchOf } from '../../domain/search/query.ts'
-import { typedTokens } from '../../domain/search/tokens.ts'
-import { fen, formatYuan, parseYuan } from '../../domain/values/money.ts'
+import { fen, formatYuan } from '../../domain/values/money.ts'
 import { fileById } from '../../db/files.ts'
-import { changesSoFar, numbersOfLines, numbersOfPlaces, pageOf, totalsOf, type LedgerSort, type RowFilter } from '../../db/ledger-page.ts'
+import { numbersOfRows, pageOf, totalsOf, type LedgerSort } from '../../db/ledger-page.ts'
 import { cellsAround, ledgerRowAt, transactionsByNumber } from '../../db/ledger-rows.ts'
 import { listSourceTables } from '../../db/source-tables.ts'
-import { derive, deriveIfQuick } from '../case/derive.ts'
+import { deriveIfQuick } from '../case/derive.ts'
+import type { Session } from '../case/session.ts'
+import { gridOf, type Grid } from './grid.ts'
 import { ledgerIndex, NOTHING_MARKED, periodsOfRow, type LedgerIndex } from './ledger-index.ts'
-import { loadFacts } from '../case/load-case.ts'
-import { counterpartyWords } from './spoken-words.ts'
-import type { Derived, Session } from '../case/session.ts'
-
-/** What the grid needs of a case and keeps until something in it changes. */
-interface Grid {
-  readonly changes: number
-  readonly facts: CaseFacts
-  readonly periods: readonly Period[]
-  readonly partyOf: (row: Transaction) => Party | null
-  /** Sums by filter: scrolling under one filter must not add up a million rows for every page. */
-  readonly totals: Map<string, ReturnType<typeof totalsOf>>
-}
-
-const grids = new WeakMap<Session, Grid>()
-
-function gridOf(session: Session): Grid {
-  const { database } = session.file
-  const changes = changesSoFar(database)
-  const known = grids.get(session)
-  if (known?.changes === changes) return known
-  const facts = loadFacts(database)
-  const counterparties = counterpartyIndex(facts, groupIndex(counterpartyWords(session), facts.parties))
-  const grid: Grid = {
-    changes,
-    facts,
-    periods: casePeriods(facts, debtorsOf(facts)),
-    partyOf: (row) => counterparties.partyOf(row.counterparty),
-    totals: new Map(),
-  }
-  grids.set(session, grid)
-  return grid
-}
+import { rowFilter } from './row-filter.ts'
 
 function marksOf(session: Session): LedgerIndex {
   const derived = deriveIfQuick(session)
@@ -77,72 +37,23 @@ export function ledgerPage(session: Session, filter: LedgerFilter, sort: LedgerS
   })
 }
 
+/** All rows that a filter lets through but some, by time; refused where there are more than `most`. */
+export function rowsOfFilter(session: Session, filter: LedgerFilter, except: ReadonlySet<string>, most: number): Result<readonly LedgerRow[], CallError> {
+  const { database } = session.file
+  const grid = gridOf(session)
+  const asked = rowFilter(session, grid, filter)
+  if (!asked.ok) return asked
+  const numbers = numbersOfRows(database, asked.value)
+  if (numbers.length > most) return fail(callError('too-many-rows', { rows: numbers.length, most }))
+  const marks = marksOf(session)
+  return ok(transactionsByNumber(database, numbers).flatMap((row) => (except.has(row.id) ? [] : [toLedgerRow(grid, marks, row)])))
+}
+
 /** A row as the grid shows it. */
 export const ledgerRowOf = (session: Session, row: Transaction): LedgerRow => toLedgerRow(gridOf(session), marksOf(session), row)
 
-type Writable<T> = { -readonly [Key in keyof T]: T[Key] }
-
-function rowFilter(session: Session, grid: Grid, filter: LedgerFilter): Result<RowFilter, CallError> {
-  const asked: Writable<RowFilter> = {}
-  const numbers: (readonly number[])[] = []
-  const { accounts, party, period, from, to, least, most, direction, words, finding, cashOnly, channel, category, flagged } = filter
-  if (accounts !== undefined && accounts.length > 0) asked.accounts = accounts
-  if (period !== undefined) asked.spans = grid.periods.filter((each) => each.kind === period)
-  if (from !== undefined) asked.from = from
-  if (to !== undefined) asked.to = to
-  for (const [name, text] of [['least', least], ['most', most]] as const) {
-    if (text === undefined || text === '') continue
-    const bound = parseYuan(text)
-    if (!bound.ok) return fail(callError('bad-request', { field: 'amount', value: text }))
-    asked[name] = bound.value
-  }
-  if (direction !== undefined) asked.direction = direction
-  if (cashOnly === true) asked.cashOnly = true
-  const wanted = foldText(words ?? '').split(/\s+/u).filter((word) => word !== '')
-  // The index finds Chinese words wherever they stand; of numbers and Latin words it knows only whole ones.
-  asked.matches = wanted.filter(isChinese).map((word) => matchOf({ kind: 'phrase', tokens: typedTokens(word), prefix: false }))
-  asked.contains = wanted.filter((word) => !isChinese(word))
-  if (party !== undefined) numbers.push(remembered(derive(session), `party ${party}`, (derived) => rowsOfParty(session, derived, party)))
-  if (finding !== undefined) numbers.push(remembered(derive(session), `finding ${finding}`, (derived) => rowsOfFinding(session, derived, finding)))
-  if (channel !== undefined && channel.trim() !== '') asked.channel = channel.trim()
-  if (category !== undefined) numbers.push(remembered(derive(session), `category ${category}`, (derived) => rowsOfCategory(session, derived, category)))
-  if (flagged === true) numbers.push(remembered(derive(session), 'flagged', (derived) => rowsOfFindings(session, derived.findings)))
-  asked.numbers = numbers
-  return ok(asked)
-}
-
-const answers = new WeakMap<Derived, Map<string, readonly number[]>>()
-
-/** Rows that only the rules can tell, once for what was derived. */
-function remembered(derived: Derived, key: string, work: (derived: Derived) => readonly number[]): readonly number[] {
-  const known = answers.get(derived) ?? new Map<string, readonly number[]>()
-  answers.set(derived, known)
-  const numbers = known.get(key) ?? work(derived)
-  known.set(key, numbers)
-  return numbers
-}
-
-const rowsOfParty = (session: Session, derived: Derived, party: string): readonly number[] =>
-  numbersOfLines(session.file.database, derived.view.transactions.flatMap((row) => (derived.context.counterpartyOf(row)?.id === party ? [[tableNumber(row.statement), row.line] as const] : [])))
-
-function rowsOfCategory(session: Session, { view, context }: Derived, category: string): readonly number[] {
-  const match = wordMatcher(context.lexicon.spending.map((entry) => entry.words))
-  return numbersOfLines(session.file.database, view.transactions.flatMap((row) => (context.lexicon.spending[match(row)]?.category === category ? [[tableNumber(row.statement), row.line] as const] : [])))
-}
-
-const rowsOfFinding = (session: Session, derived: Derived, finding: string): readonly number[] => rowsOfFindings(session, derived.findings.filter((each) => each.id === finding))
-
-const rowsOfFindings = (session: Session, findings: Derived['findings']): readonly number[] =>
-  numbersOfPlaces(
-    session.file.database,
-    findings.flatMap((each) => each.acts).flatMap(({ citation }) => (citation.line === undefined ? [] : [[citation.path, citation.line] as const])),
-  )
-
-/** Number of the table in a statement id (`f3#12`). */
-const tableNumber = (statement: string): number => Number(statement.slice(statement.indexOf('#') + 1))
-
 function toLedgerRow(grid: Grid, marks: LedgerIndex, row: Transaction): LedgerRow {
-  const party = grid.partyOf(row)
+  const party = grid.partyOf(row.counterparty)
   return {
     id: row.id,
     account: row.account,

@@ -83,7 +83,7 @@ export function CounterpartiesView({ tabs }: { readonly tabs: ReactNode }) {
       <DataTable
         label={t('money-window.cp.table')} className="ledger counterparties" columns={columns} selected={line} onSelect={setLine} onKey={onKey}
         lines={linesOf(shown.map((end) => ({ kind: 'row' as const, key: end.id, row: end, className: picked.has(end.id) ? 'picked' : undefined })))}
-        onOpen={(end) => goTo('money', { words: end.name || (end.number ?? '') })}
+        onOpen={(end) => goTo('money', { group: `counterparty:${end.id}` })}
         empty={list === null ? <p className="waiting" role="status">{t('review-window.loading')}</p> : <Empty title={t('money-window.cp.none')}>{t('review-window.filter.noneLeft')}</Empty>}
       />
       <div className="selbar" role="status">

@@ -15,16 +15,18 @@ export const COLUMN_IDS: readonly string[] = ['time', 'account', 'counterparty',
 interface ColumnParts {
   /** Room for the columns that may go: the balance. */
   readonly wide: boolean
+  /** Sums of groups stand in the columns of the amounts. */
+  readonly grouped: boolean
   readonly t: TFunction
   readonly sort: LedgerSort
   readonly onSort: (sort: LedgerSort) => void
   readonly nameOf: (account: string) => string
-  readonly picked: ReadonlyMap<string, LedgerRow>
+  readonly picked: (id: string) => boolean
   readonly stanceOf: (findings: readonly string[]) => Stance | 'both' | null
 }
 
 /** Columns of the money grid: gutter of the periods, what the row says, stance of the findings that count it, line of the original. */
-export function ledgerColumns({ t, wide, sort, onSort, nameOf, picked, stanceOf }: ColumnParts): readonly TableColumn<LedgerRow>[] {
+export function ledgerColumns({ t, wide, grouped, sort, onSort, nameOf, picked, stanceOf }: ColumnParts): readonly TableColumn<LedgerRow>[] {
   const amountSort = sort === 'amount' ? 'ascending' : sort === 'amount-desc' ? 'descending' : 'none'
   const sortByAmount = () => onSort(sort === 'amount-desc' ? 'amount' : 'amount-desc')
   return [
@@ -33,7 +35,7 @@ export function ledgerColumns({ t, wide, sort, onSort, nameOf, picked, stanceOf 
       id: 'time', title: t('review-window.column.time'), width: '8.25rem', className: 'when', rowHeader: true,
       sort: sort === 'time' ? 'ascending' : sort === 'time-desc' ? 'descending' : 'none',
       onSort: () => onSort(sort === 'time' ? 'time-desc' : 'time'),
-      cell: (row) => <>{row.day} <span>{row.time?.slice(0, 5)}</span>{picked.has(row.id) && <span className="vh">{t('review-window.picked')}</span>}</>,
+      cell: (row) => <>{row.day} <span>{row.time?.slice(0, 5)}</span>{picked(row.id) && <span className="vh">{t('review-window.picked')}</span>}</>,
     },
     { id: 'account', title: t('review-window.column.account'), width: '7rem', cell: (row) => nameOf(row.account) },
     {
@@ -46,8 +48,8 @@ export function ledgerColumns({ t, wide, sort, onSort, nameOf, picked, stanceOf 
       ),
     },
     { id: 'memo', title: t('review-window.column.memo'), width: '5.5rem', className: 'memo', cell: (row) => <>{row.memo}{row.outcome !== 'done' && <span className="tag">{t(`review-window.outcome.${row.outcome}`)}</span>}</> },
-    { id: 'in', title: t('review-window.column.in'), width: '5.375rem', numeric: true, sort: amountSort, onSort: sortByAmount, cell: (row) => (row.direction === 'in' ? showAmount(row.amount) : '') },
-    { id: 'out', title: t('review-window.column.out'), width: '5.5rem', numeric: true, sort: amountSort, onSort: sortByAmount, cell: (row) => (row.direction === 'out' ? showAmount(row.amount) : row.direction === 'neutral' ? `(${showAmount(row.amount)})` : '') },
+    { id: 'in', title: t('review-window.column.in'), width: grouped ? '8rem' : '6.5rem', numeric: true, sort: amountSort, onSort: sortByAmount, cell: (row) => (row.direction === 'in' ? showAmount(row.amount) : '') },
+    { id: 'out', title: t('review-window.column.out'), width: grouped ? '8rem' : '6.5rem', numeric: true, sort: amountSort, onSort: sortByAmount, cell: (row) => (row.direction === 'out' ? showAmount(row.amount) : row.direction === 'neutral' ? `(${showAmount(row.amount)})` : '') },
     ...(wide ? [{ id: 'balance', title: t('review-window.column.balance'), width: '6.25rem', numeric: true, className: 'bal', cell: (row: LedgerRow) => showAmount(row.balance) }] : []),
     {
       id: 'stance', title: t('review-window.column.stance'), width: '3rem', className: 'mk',

@@ -1,11 +1,13 @@
 import { useEffect, useState } from 'react'
 import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
+import { GROUP_SORTS, GROUPED_BY, type GroupedBy, type GroupSort } from '../../../src-main/contract/ledger-groups.ts'
 import type { AccountSummary, LedgerFilter } from '../../../src-main/contract/ledger.ts'
 import type { PeriodKind, ReviewFinding } from '../../../src-main/contract/review.ts'
 import { formatYuan, parseYuan } from '../../../src-main/domain/values/money.ts'
 import { Button, CheckField, FilterField } from '../../design/index.ts'
 import { accountName } from './account-name.ts'
+import { groupName } from './group-name.ts'
 import { findingName } from '../findings/finding-groups.ts'
 
 interface MoneyFiltersProps {
@@ -15,6 +17,11 @@ interface MoneyFiltersProps {
   readonly periods: readonly PeriodKind[]
   readonly findings: readonly ReviewFinding[]
   readonly words: RefObject<HTMLInputElement | null>
+  readonly parties: readonly { readonly value: string; readonly label: string }[]
+  readonly by: GroupedBy | null
+  readonly onBy: (by: GroupedBy | null) => void
+  readonly groupSort: GroupSort
+  readonly onGroupSort: (sort: GroupSort) => void
   readonly onColumns: () => void
   readonly onLexicon: () => void
 }
@@ -26,7 +33,7 @@ export function withCondition<Key extends keyof LedgerFilter>(filter: LedgerFilt
 }
 
 /** The conditions of the grid. Text conditions act shortly after the last key, so that typing does not ask the host for every letter. */
-export function MoneyFilters({ filter, onChange, accounts, periods, findings, words, onColumns, onLexicon }: MoneyFiltersProps) {
+export function MoneyFilters({ filter, onChange, accounts, periods, findings, words, parties, by, onBy, groupSort, onGroupSort, onColumns, onLexicon }: MoneyFiltersProps) {
   const { t } = useTranslation()
   const set = <Key extends keyof LedgerFilter>(key: Key, value: LedgerFilter[Key] | ''): void => onChange(withCondition(filter, key, value))
   const [more, setMore] = useState(MORE.some((key) => filter[key] !== undefined))
@@ -43,8 +50,18 @@ export function MoneyFilters({ filter, onChange, accounts, periods, findings, wo
       <Choice label={t('review-window.filter.finding')} value={filter.finding ?? ''} onChange={(value) => set('finding', value)}
         options={findings.map((finding) => ({ value: finding.id, label: findingName(finding, t('review-window.comma')) }))} />
       <Words value={filter.words ?? ''} onChange={(value) => set('words', value)} field={words} />
+      <Choice label={t('money-window.group.by')} all={t('money-window.group.ungrouped')} value={by ?? ''} onChange={(value) => onBy(GROUPED_BY.find((each) => each === value) ?? null)}
+        options={GROUPED_BY.map((value) => ({ value, label: t(`money-window.group.as.${value}`) }))} />
+      {by !== null && (
+        <Choice label={t('money-window.group.order')} all={t('money-window.group.sort.key')} value={groupSort === 'key' ? '' : groupSort} onChange={(value) => onGroupSort(GROUP_SORTS.find((each) => each === value) ?? 'key')}
+          options={(['count', 'in', 'out'] as const).map((value) => ({ value, label: t(`money-window.group.sort.${value}`) }))} />
+      )}
+      {by === 'period' && <span className="muted small">{t('money-window.group.overlap')}</span>}
+      {filter.group !== undefined && <button type="button" className="filter on" onClick={() => set('group', '')}>{t('money-window.group.only', { name: groupName(filter.group.by, { key: filter.group.key, name: '' }, (id) => accountNameOf(accounts, id), t) })} ×</button>}
       {more && (
         <>
+          <Choice label={t('money-window.filter.party')} value={filter.party ?? ''} onChange={(value) => set('party', value)} options={parties} />
+          <Words label={t('money-window.filter.counterparty')} value={filter.counterparty ?? ''} onChange={(value) => set('counterparty', value)} />
           <Amount most value={filter.most ?? ''} onChange={(value) => set('most', value)} />
           <Day label={t('money-window.filter.from')} value={filter.from ?? ''} onChange={(value) => set('from', value)} />
           <Day label={t('money-window.filter.to')} value={filter.to ?? ''} onChange={(value) => set('to', value)} />
@@ -63,8 +80,13 @@ export function MoneyFilters({ filter, onChange, accounts, periods, findings, wo
   )
 }
 
+const accountNameOf = (accounts: readonly AccountSummary[], id: string): string => {
+  const account = accounts.find((each) => each.id === id)
+  return account === undefined ? id : accountName(account)
+}
+
 /** Conditions that stand in the second line. */
-const MORE = ['most', 'from', 'to', 'category', 'channel', 'flagged', 'cashOnly'] as const
+const MORE = ['party', 'counterparty', 'most', 'from', 'to', 'category', 'channel', 'flagged', 'cashOnly'] as const
 /** Categories of the spending lexicon. */
 const CATEGORIES = ['flights', 'rail', 'star-hotel', 'night-club', 'spa-massage', 'golf', 'tourism', 'private-school', 'premium-insurance', 'vehicle', 'property', 'luxury', 'live-stream-gifts'] as const
 
@@ -72,13 +94,15 @@ interface ChoiceProps {
   readonly label: string
   readonly value: string
   readonly options: readonly { readonly value: string; readonly label: string }[]
+  /** What stands for no choice; otherwise that all are shown. */
+  readonly all?: string
   readonly onChange: (value: string) => void
 }
 
 /** One condition of a row of filters: its name and the value stand in the field itself. */
-export function Choice({ label, value, options, onChange }: ChoiceProps) {
+export function Choice({ label, value, options, all: given, onChange }: ChoiceProps) {
   const { t } = useTranslation()
-  const all = t('review-window.filter.all', { name: label })
+  const all = given ?? t('review-window.filter.all', { name: label })
   return (
     <select className={`filter choice${value === '' ? '' : ' on'}`} aria-label={label} value={value} onChange={(event) => onChange(event.target.value)}>
       <option value="">{all}</option>
