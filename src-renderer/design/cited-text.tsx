@@ -10,8 +10,7 @@ export function CitedText({ text }: { readonly text: string }) {
   const references = pieces.flatMap((piece) => ('mention' in piece ? [piece.mention.reference] : []))
   useEffect(() => {
     if (references.length > 0) citing?.want(references)
-    // Only what is cited counts, not that the list is another object.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- only what is cited counts, not that the list is another object
   }, [citing, references.join(' ')])
   let at = 0
   return (

@@ -62,8 +62,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 
   useEffect(() => {
     if (selected !== null && selected < lines.count) virtual.scrollToIndex(selected, { align: 'auto' })
-    // Only a new selection scrolls; new lines under a standing selection must not move the view.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- only a new selection scrolls; new lines under a standing selection must not move the view
   }, [selected])
 
   const lineAt = (index: number | null): TableLine<Row> | null => (index === null ? null : lines.at(index))

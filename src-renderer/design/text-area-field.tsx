@@ -33,8 +33,7 @@ export function TextAreaField({ label, hint, value, onChange, className, ref, on
 
   useEffect(() => {
     if (references.length > 0) citing?.want(references)
-    // Only what is cited counts, not that the list is another object.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- only what is cited counts, not that the list is another object
   }, [citing, references.join(' ')])
   useLayoutEffect(() => {
     if (moveTo.current === null) return

@@ -97,8 +97,7 @@ export function PageStack(props: PageStackProps) {
     gone.current = true
     // The place just gone to is in the new layout; taking it for one in the old layout would lead to another page.
     before.current = layout
-    // Only a new destination moves the page; a change of size or zoom is handled below and must not jump back to it.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- only a new destination moves the page; a change of size or zoom is handled below and must not jump back to it
   }, [goto, measured])
 
   // Keeps the same spot of the same page in sight when the zoom, the turn or a size above it changes.

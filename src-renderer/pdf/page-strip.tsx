@@ -39,8 +39,7 @@ export function PageStrip({ pdf, page, label, pageName, onGo, on }: PageStripPro
     if (!element || sight.height === 0) return
     const top = (page - 1) * ROW
     if (top < element.scrollTop || top + ROW > element.scrollTop + element.clientHeight) element.scrollTop = top - (element.clientHeight - ROW) / 2
-    // Only a new page moves the strip; scrolling it by hand must not lead back.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- only a new page moves the strip; scrolling it by hand must not lead back
   }, [page, sight.height > 0])
   const first = Math.max(1, Math.floor(sight.top / ROW))
   const last = Math.min(count, Math.ceil((sight.top + sight.height) / ROW) + 1)

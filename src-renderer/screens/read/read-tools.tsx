@@ -34,9 +34,9 @@ export function ReadTools({ pages, view, sheets, contrast, children }: ReadTools
     <div className="filters tools" role="toolbar" aria-label={t('review-window.read.tools')}>
       {pages !== null && <PageField {...pages} />}
       <span className="zoom">
-        <Button small aria-label={t('review-window.read.smaller')} onClick={() => view.step(-1)}>−</Button>
+        <Button small aria-label={t('review-window.read.smaller')} title={t('reader.zoomIs', { percent: Math.round(factor * 100) })} onClick={() => view.step(-1)}>−</Button>
         <span className="factor num">{Math.round(factor * 100)}%</span>
-        <Button small aria-label={t('review-window.read.larger')} onClick={() => view.step(1)}>＋</Button>
+        <Button small aria-label={t('review-window.read.larger')} title={t('reader.zoomIs', { percent: Math.round(factor * 100) })} onClick={() => view.step(1)}>＋</Button>
         <Button small aria-pressed={zoom === 'fit'} onClick={() => view.setZoom('fit')}>{t('review-window.read.fitWidth')}</Button>
         {sheets && <Button small aria-pressed={zoom === 'page'} onClick={() => view.setZoom('page')}>{t('reader.fitPage')}</Button>}
         {sheets && (pages?.of ?? 0) > 1 && <Button small aria-pressed={columns === 2} onClick={() => view.setColumns(columns === 2 ? 1 : 2)}>{t('reader.twoPages')}</Button>}

@@ -132,8 +132,7 @@ export function useMarking({ info, marks, asked, turn, page, region }: MarkingOf
   // The box tool takes the keys of the page it is on.
   useEffect(() => {
     if (tool === 'box') region.current?.querySelector<HTMLElement>(`[data-box-page="${page}"]`)?.focus({ preventScroll: true })
-    // Scrolling on must not take the focus along.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- scrolling on must not take the focus along
   }, [tool])
 
   const note = (): void => {

@@ -25,15 +25,14 @@ export function usePainted(text: { readonly container: HTMLElement } | null, mar
     })
     setUnpainted((before) => (before.size === 0 && missing.size === 0 ? before : missing))
     return () => ends.forEach((end) => end())
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- `shown` is what of the marks is painted: a new list of the same marks must not paint anew
   }, [text, shown, selected])
   useEffect(() => {
     const mark = marks.find((each) => each.id === selected)
     if (text === null || mark?.anchor.kind !== 'text') return
     const place = rangeOfAnchor(text.container, mark.anchor)?.startContainer.parentElement
     if (place && firstAsking(reveal)) bringIntoSight(place)
-    // Only a new asking moves the page; new marks and a new choice under it must not.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- only a new asking moves the page; new marks and a new choice under it must not
   }, [text, reveal])
   return unpainted
 }
