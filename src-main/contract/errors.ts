@@ -5,7 +5,7 @@ export const ERROR_CODES = [
   'passphrase-needed', 'passphrase-wrong', 'target-exists', 'target-unwritable',
   'bundle-empty', 'bundle-unreadable', 'case-json-invalid', 'reason-needed', 'query-unreadable', 'decision-stale', 'view-signed', 'citation-broken', 'rows-no-pair', 'row-paired-already', 'too-many-rows', 'principal-decided',
   'rule-file-unusable', 'rule-pack-altered', 'rule-pack-unknown-key', 'rule-pack-known', 'rule-pack-unusable',
-  'document-password-wrong', 'encoding-unfit',
+  'document-password-wrong', 'encoding-unfit', 'no-table', 'layout-unfit',
   'printing-unavailable', 'integrity-failed', 'cancelled', 'busy', 'host-gone', 'internal',
 ] as const
 export type ErrorCode = (typeof ERROR_CODES)[number]

@@ -51,8 +51,13 @@ const statementLayoutFile = z.strictObject({
 export const layoutFile = z.union([travelLayoutFile, statementLayoutFile])
 export type LayoutBody = z.infer<typeof layoutFile>
 
+/** What a table is a record of: the movements of an account, or one way of travelling. */
+export const TABLE_MODES = ['statement', 'border', 'rail', 'air', 'ship', 'hotel'] as const
+export type TableMode = (typeof TABLE_MODES)[number]
+
 /** What a person has chosen so far for one table. */
 export const layoutDraft = z.strictObject({
+  mode: z.enum(TABLE_MODES),
   /** Line of the header; null where the table has none. */
   headerLine: z.int().min(1).nullable(),
   /** Meaning of each column from the left; empty for those that are not read. */
@@ -67,6 +72,10 @@ export const layoutDraft = z.strictObject({
   directions: z.record(z.string().max(100), z.enum(['in', 'out', 'neutral'])),
   /** Words of the status column -> what became of the order. */
   statuses: z.record(z.string().max(100), z.enum(['done', 'closed', 'failed', 'unpaid', 'fully-refunded'])),
+  /** Words of the direction column of crossings -> side. */
+  crossings: z.record(z.string().max(100), z.enum(['exit', 'entry'])),
+  /** Words of the status column of tickets -> what became of the booking. */
+  fates: z.record(z.string().max(100), z.enum(['taken', 'refunded', 'changed', 'not-taken'])),
   /** Beginnings of lines that are no rows. */
   footer: z.array(z.string().min(1).max(100)).max(100),
 })
@@ -74,6 +83,8 @@ export type LayoutDraft = z.infer<typeof layoutDraft>
 
 export interface LayoutRow {
   readonly line: number
+  /** 1-based page of a printed or scanned document; null elsewhere. */
+  readonly page: number | null
   readonly cells: readonly string[]
   readonly fate: 'kept' | 'rejected' | 'not-a-row'
   /** Code of `rejection.<code>`. */
@@ -86,6 +97,8 @@ export interface LayoutRow {
   readonly amount: string | null
   readonly expected: string | null
   readonly proof: 'first' | 'follows' | 'break' | 'none' | null
+  /** What was read of a journey; null for rows of a statement and for lines that are none. */
+  readonly journey: { readonly traveller: string; readonly carrier: string; readonly from: string; readonly to: string; readonly direction: 'exit' | 'entry' | 'unknown' | null; readonly status: string } | null
 }
 
 /** A word of a column with the rows that carry it. */
@@ -115,8 +128,10 @@ export interface LayoutPreview {
   readonly checked: number
   readonly follows: number
   readonly totals: { readonly in: string; readonly out: string; readonly neutral: string }
+  /** Kept rows of a travel record by what became of the booking; null for statements. */
+  readonly journeys: { readonly taken: number; readonly notTaken: number; readonly unknown: number } | null
   /** What is missing before rows can be read; null where nothing is. */
-  readonly missing: 'date' | 'amount' | null
+  readonly missing: 'date' | 'amount' | 'columns' | null
   readonly directions: readonly LayoutWord[]
   readonly statuses: readonly LayoutWord[]
   /** Rows that would follow if a minus meant the other side, or the two sides were exchanged. */

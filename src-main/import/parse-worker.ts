@@ -4,7 +4,7 @@ import { answersForFile, answersForShown, answersForTables, NEXT, type ParseRequ
 import type { ReaderMessage } from './reader-process.ts'
 import { showDocument } from './show-document.ts'
 import { loadPdfjsForText } from './documents/pdfjs-for-text.ts'
-import { readTables } from './read-tables.ts'
+import { shownTables } from './shown-tables.ts'
 
 /**
  * Reads untrusted files in a process of its own: no database, no native module, no network, so that it can be
@@ -70,7 +70,11 @@ async function answer(request: ParseRequest): Promise<void> {
   const bytes = bytesOf(request)
   const answers =
     request.task === 'tables'
-      ? answersForTables(readTables(await wholeOf(bytes), request.path, request.choice))
+      ? answersForTables(await shownTables(bytes, request.path, {
+          ...(pdf === null ? {} : { pdf }),
+          ...(request.layouts === undefined ? {} : { layouts: request.layouts }),
+          ...(request.choice === undefined ? {} : { choice: request.choice }),
+        }))
       : request.task !== 'parse'
         ? answersForShown(await showDocument(await wholeOf(bytes), request.path, request.task, request.choice?.passwords))
       : answersForFile(await parseFile(bytes, request.path, {

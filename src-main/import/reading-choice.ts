@@ -17,6 +17,8 @@ export interface ReadingChoice {
   readonly passwords: readonly string[]
   /** Cells of its printed tables that were put right. */
   readonly corrections?: readonly CellCorrection[]
+  /** Line of a printed document that is the header of its table, while a person makes a layout for it. */
+  readonly headerLine?: number
 }
 
 export const BY_CONTENT: ReadingChoice = { encoding: null, passwords: [] }

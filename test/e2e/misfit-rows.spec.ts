@@ -111,7 +111,7 @@ test('a row of a printed statement is put right cell by cell, listed beside what
   await balance.fill('500.00')
   await balance.press('Enter')
   await expect(page.getByRole('heading', { name: '未能对上的行' })).toBeHidden()
-  await page.getByRole('button', { name: /撤回第 1 页第 \d+ 行“余额”的更正/u }).click()
+  await page.getByRole('button', { name: /撤回更正，第 1 页第 \d+ 行“余额”/u }).click()
   await expect(page.getByText('已撤回更正，并重新读取了该表各行。')).toBeVisible()
   await expect(page.getByRole('heading', { name: '未能对上的行' })).toBeVisible()
 })

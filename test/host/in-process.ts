@@ -10,14 +10,14 @@ import { wholeOf } from '../../src-main/import/content.ts'
 import { arriving } from '../../src-main/import/arriving-file.ts'
 import { parseFile } from '../../src-main/import/parse-file.ts'
 import { showDocument } from '../../src-main/import/show-document.ts'
-import { readTables } from '../../src-main/import/read-tables.ts'
+import { shownTables } from '../../src-main/import/shown-tables.ts'
 import { ROOT } from '../rules/import-graph.ts'
 
 /** Reads files in this process: the same code that the workers run. */
 export const inProcessParser: ParseService = {
   parse: (bytes, path, options) => parseFile(bytes, path, options),
   open: async (bytes, path, options) => arriving(await parseFile(bytes, path, options)),
-  tables: async (bytes, path, options) => readTables(await wholeOf(bytes), path, options?.choice),
+  tables: (bytes, path, options) => shownTables(bytes, path, options),
   show: async (bytes, path, request, options) => showDocument(await wholeOf(bytes), path, request, options?.choice?.passwords),
   handedOver: () => Promise.resolve(),
   close: () => Promise.resolve(),

@@ -6,67 +6,16 @@ import type { RecognisedStatement } from '../../import/parsed-file.ts'
 import { directionOf } from '../../import/statements/direction.ts'
 import { READ_MEANINGS } from '../../import/statements/columns.ts'
 import { readLayout } from '../../import/statements/layout.ts'
-import type { StatementLayoutFile } from '../../import/statements/layout-file.ts'
 import { recogniseStatement } from '../../import/statements/recognise.ts'
-import { suggestColumns } from '../../import/statements/suggest-columns.ts'
 import type { SourceTable } from '../../import/table.ts'
+import { meaningsOf } from '../../import/travel/layout.ts'
+import { headerOf, statementLayout } from './layout-draft.ts'
+import { builtInFate, journeyCounts, travelFates, travelMissing, travelReading } from './travel-preview.ts'
 
 /** Lines looked at for a preview: a million would be read anew at every choice. */
 const LOOKED_AT = 20_000
 const STRIP = 2000
 const WORDS = 40
-
-/** A proposal from the names and cells of the table. */
-export function proposedDraft(table: SourceTable): { readonly draft: LayoutDraft; readonly proposed: readonly number[]; readonly kind: LayoutPreview['kind'] } {
-  const { header, columns, unsure, kind } = suggestColumns(table)
-  const read = recogniseStatement(table)
-  return {
-    kind,
-    proposed: unsure,
-    draft: {
-      headerLine: header < 0 ? null : (table.rows[header]?.line ?? null),
-      columns: columns.map((meaning) => meaning ?? ''),
-      title: '',
-      institution: read?.hints.institution ?? '',
-      channel: read?.channel ?? 'bank',
-      dateOrder: null,
-      unit: null,
-      minusIsIn: false,
-      directions: {},
-      statuses: {},
-      footer: [],
-    },
-  }
-}
-
-/** The draft as a layout. Names of a header bind the columns, so that the next file may have them in another order. */
-export function layoutOfDraft(draft: LayoutDraft, header: readonly string[], id: string): StatementLayoutFile {
-  const meanings: Record<string, string> = {}
-  draft.columns.forEach((meaning, column) => {
-    const name = header[column] ?? ''
-    if (meaning !== '' && name !== '' && !(name in meanings)) meanings[name] = meaning
-  })
-  const sides = (side: 'in' | 'out' | 'neutral'): string[] => Object.entries(draft.directions).flatMap(([word, means]) => (means === side ? [word] : []))
-  return {
-    id,
-    title: draft.title,
-    institution: draft.institution.trim() === '' ? null : draft.institution.trim(),
-    channel: draft.channel,
-    requires: draft.headerLine === null ? [] : [...new Set(header.filter((name) => name !== ''))],
-    ...(draft.headerLine === null ? { positions: draft.columns } : { meanings }),
-    onlyNamed: true,
-    signed: draft.columns.includes('amount') && !draft.columns.includes('direction') && !draft.columns.includes('balance'),
-    minusIsIn: draft.minusIsIn,
-    directions: { in: sides('in'), out: sides('out'), neutral: sides('neutral') },
-    statuses: draft.statuses,
-    ...(draft.dateOrder === null ? {} : { dateOrder: draft.dateOrder }),
-    ...(draft.unit === null ? {} : { unit: draft.unit }),
-    footer: draft.footer,
-  }
-}
-
-export const headerOf = (table: SourceTable, draft: LayoutDraft): readonly string[] =>
-  draft.headerLine === null ? [] : (table.rows.find((row) => row.line === draft.headerLine)?.cells ?? [])
 
 interface Shown {
   readonly show: 'all' | 'breaks' | 'rejected'
@@ -78,16 +27,15 @@ interface Shown {
 export function previewOf(whole: SourceTable, draft: LayoutDraft, { show, offset, limit }: Shown): Omit<LayoutPreview, 'path' | 'sheet' | 'sheets' | 'draft' | 'proposed' | 'kind'> {
   const table: SourceTable = whole.rows.length > LOOKED_AT ? { ...whole, rows: whole.rows.slice(0, LOOKED_AT) } : whole
   const header = headerOf(table, draft)
-  const layout = layoutOfDraft(draft, header, 'draft')
-  const statement = recogniseStatement(table, [readLayout(layout, true)])
-  const read = statement?.layout === 'draft' ? statement : null
+  const isTravel = draft.mode !== 'statement'
+  const travel = draft.mode === 'statement' ? null : travelReading(table, draft, header)
+  const read = isTravel ? null : statementReading(table, draft, header)
   const turned = turnedReading(table, draft, header, read)
-  const fates = fatesOf(read)
+  const fates = isTravel ? travelFates(travel) : fatesOf(read)
   const rows = table.rows.map((row): LayoutRow => {
     const fate = fates.get(row.line)
-    return fate === undefined
-      ? { line: row.line, cells: row.cells, fate: 'not-a-row', reason: null, value: '', at: null, direction: null, amount: null, expected: null, proof: null }
-      : { line: row.line, cells: row.cells, ...fate }
+    const place = { line: row.line, page: row.page ?? null, cells: row.cells }
+    return fate === undefined ? { ...place, fate: 'not-a-row', reason: null, value: '', at: null, direction: null, amount: null, expected: null, proof: null, journey: null } : { ...place, ...fate }
   })
   const wanted = rows.filter((row) => show === 'all' || (show === 'breaks' ? row.proof === 'break' : row.fate === 'rejected'))
   const has = (...meanings: readonly string[]): boolean => meanings.some((meaning) => draft.columns.includes(meaning))
@@ -95,19 +43,20 @@ export function previewOf(whole: SourceTable, draft: LayoutDraft, { show, offset
     header,
     lines: whole.rows.length,
     looked: table.rows.length,
-    read: read?.read ?? 0,
-    kept: read?.rows.length ?? 0,
-    rejected: read?.rejected.length ?? 0,
+    read: (read ?? travel)?.read ?? 0,
+    kept: (read ?? travel)?.rows.length ?? 0,
+    rejected: (read ?? travel)?.rejected.length ?? 0,
     ...provedOf(read),
     totals: totalsOf(read),
-    missing: !has('date', 'time', 'datePaid', 'dateCreated') ? 'date' : !has('amount') && !(has('amountIn') && has('amountOut')) ? 'amount' : null,
-    directions: wordsOf(table, draft, 'direction', (word) => draft.directions[word] ?? builtIn(word)),
-    statuses: wordsOf(table, draft, 'status', (word) => draft.statuses[word] ?? null),
+    journeys: isTravel ? journeyCounts(travel) : null,
+    missing: isTravel ? travelMissing(draft) : !has('date', 'time', 'datePaid', 'dateCreated') ? 'date' : !has('amount') && !(has('amountIn') && has('amountOut')) ? 'amount' : null,
+    directions: wordsOf(table, draft, 'direction', (word) => (isTravel ? (draft.crossings[word] ?? null) : (draft.directions[word] ?? builtIn(word)))),
+    statuses: wordsOf(table, draft, 'status', (word) => (isTravel ? (draft.fates[word] ?? builtInFate(draft.mode, word)) : (draft.statuses[word] ?? null))),
     turned,
     strip: stripOf(rows),
     rows: wanted.slice(offset, offset + limit),
     shown: wanted.length,
-    meanings: READ_MEANINGS,
+    meanings: draft.mode === 'statement' ? READ_MEANINGS : meaningsOf(draft.mode),
   }
 }
 
@@ -116,17 +65,22 @@ const builtIn = (word: string): string | null => {
   return typeof side === 'string' ? side : null
 }
 
-type Fate = Omit<LayoutRow, 'line' | 'cells'>
+export type Fate = Omit<LayoutRow, 'line' | 'page' | 'cells'>
+
+function statementReading(table: SourceTable, draft: LayoutDraft, header: readonly string[]): RecognisedStatement | null {
+  const read = recogniseStatement(table, [readLayout(statementLayout(draft, header, 'draft'), true)])
+  return read?.layout === 'draft' ? read : null
+}
 
 function fatesOf(read: RecognisedStatement | null): ReadonlyMap<number, Fate> {
   const fates = new Map<number, Fate>()
   for (const row of read?.rows ?? []) {
     fates.set(row.line, {
       fate: 'kept', reason: null, value: '', at: momentText(row.at), direction: row.direction, amount: formatYuan(row.amount),
-      expected: row.expectedBalance === null ? (row.balance === null ? null : formatYuan(row.balance)) : formatYuan(row.expectedBalance), proof: row.balanceProof,
+      expected: row.expectedBalance === null ? (row.balance === null ? null : formatYuan(row.balance)) : formatYuan(row.expectedBalance), proof: row.balanceProof, journey: null,
     })
   }
-  for (const { line, code, value } of read?.rejected ?? []) fates.set(line, { fate: 'rejected', reason: code, value, at: null, direction: null, amount: null, expected: null, proof: null })
+  for (const { line, code, value } of read?.rejected ?? []) fates.set(line, { fate: 'rejected', reason: code, value, at: null, direction: null, amount: null, expected: null, proof: null, journey: null })
   return fates
 }
 
@@ -139,7 +93,7 @@ function provedOf(read: RecognisedStatement | null): { checked: number; follows:
 /** The other reading of the sides, so that the person sees which of the two the balances speak for. */
 function turnedReading(table: SourceTable, draft: LayoutDraft, header: readonly string[], read: RecognisedStatement | null): { follows: number; checked: number } | null {
   if (read === null || !draft.columns.includes('balance')) return null
-  const other = recogniseStatement(table, [readLayout(layoutOfDraft(turnedDraft(draft, table), header, 'draft'), true)])
+  const other = recogniseStatement(table, [readLayout(statementLayout(turnedDraft(draft, table), header, 'draft'), true)])
   return other === null ? null : provedOf(other)
 }
 

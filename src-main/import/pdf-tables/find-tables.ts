@@ -3,6 +3,7 @@ import type { SourceRow, SourceTable } from '../table.ts'
 import type { TextLine } from '../travel/tickets.ts'
 import type { PlacedPage } from './placed-text.ts'
 import { LAYOUTS, type Layouts } from '../layouts.ts'
+import { forcedHeaders } from './forced-header.ts'
 import { findSplits, type Splits } from './table-columns.ts'
 import { findPrintedHeader, isSameHeader, startsWithDay, type PrintedHeader } from './table-header.ts'
 import { headKey, rowsOfPage } from './table-rows.ts'
@@ -47,8 +48,9 @@ export interface TableFinder {
 /**
  * Finds statements and travel records in placed text: a header is recognised by the meaning of its names, its
  * columns are cut by the gaps between the cells, and the table goes on over pages with or without the header again.
+ * Where a person says on which line the header stands (`headerLine`), that line is it, whatever its names.
  */
-export function tableFinder(layouts: Layouts = LAYOUTS): TableFinder {
+export function tableFinder(layouts: Layouts = LAYOUTS, headerLine: number | null = null): TableFinder {
   const done: PrintedTable[] = []
   let open: OpenTable | null = null
   let count = 0
@@ -63,7 +65,7 @@ export function tableFinder(layouts: Layouts = LAYOUTS): TableFinder {
     const keys = new Set(lines.filter((line) => !hasDay(line)).map(headKey))
     const heads = new Set([...keys].filter((key) => headsBefore.has(key)))
     headsBefore = keys
-    const headers = headersOf(lines, layouts)
+    const headers = headerLine === null ? headersOf(lines, layouts) : forcedHeaders(lines, headerLine, open?.header ?? null)
     const beforeFirst = lines.slice(0, headers[0]?.at ?? lines.length)
     const goesOn = open !== null && takeLines(open, beforeFirst, heads)
     // A page without a row and without a header ends the table.

@@ -1,4 +1,4 @@
-import { isExact, meaningOf } from '../statements/columns.ts'
+import { headerKey, isExact, meaningOf } from '../statements/columns.ts'
 import { bindColumns, type Binding } from '../statements/header.ts'
 import { LAYOUTS, type Layouts } from '../layouts.ts'
 import { readHeader, type TravelHeader } from '../travel/header.ts'
@@ -27,7 +27,7 @@ const GAPS = [0.33, 0.7, 1.2] as const
 /** The first header at or behind `from`; null where no line is one. */
 export function findPrintedHeader(lines: readonly VisualLine[], from: number, layouts: Layouts = LAYOUTS): PrintedHeader | null {
   for (let at = from; at < lines.length; at += 1) {
-    let found = mayBeHeader(lines, at) ? headerAt(lines, at, layouts) : null
+    let found = mayBeHeader(lines, at) || mayBeOwn(lines, at, layouts) ? headerAt(lines, at, layouts) : null
     // A line of the preamble above must not become part of the header: the names say as much without it.
     for (let next = at + 1; found !== null && next < found.header.at + found.header.lines; next += 1) {
       const later = headerAt(lines, next, layouts)
@@ -48,6 +48,17 @@ function mayBeHeader(lines: readonly VisualLine[], at: number): boolean {
   const text = window.flatMap(({ words }) => words.map((word) => word.text)).join('').toLowerCase()
   return /日|时|date|time/u.test(text) && /[额收支借贷付存取]|[出入]境|口岸|车次|航班|船|旅馆|旅店|宾馆|酒店|amount|money|debit|credit|deposit|withdraw|paid|flight|train|vessel|port|hotel/u.test(text)
 }
+
+/** A person may have named columns whose names say nothing to anybody else: all names of such a layout stand in the line. */
+function mayBeOwn(lines: readonly VisualLine[], at: number, layouts: Layouts): boolean {
+  const own = [...layouts.statements, ...layouts.travel].filter((layout) => layout.own && layout.requires.length > 0)
+  if (own.length === 0) return false
+  const text = headerKey(lines.slice(at, at + MAX_LINES).flatMap(({ words }) => words.map((word) => word.text)).join('')).name.toLowerCase()
+  return own.some(({ requires }) => requires.every((name) => text.includes(name.toLowerCase())))
+}
+
+/** A layout that people made counts before every name that is known. */
+const OWN_SCORE = 1000
 
 /** More known names, or as many with fewer texts that are none; 日期 says no more than 交易 over 日期. */
 function isBetter(later: FoundHeader, found: FoundHeader): boolean {
@@ -99,7 +110,7 @@ function readCells(cells: readonly string[], line: number, layouts: Layouts): Re
   const travel = readHeader({ line, cells }, layouts.travel)
   if (travel !== null) {
     const dates = [...(travel.columns.get('date') ?? []), ...(travel.columns.get('generic-date') ?? [])]
-    return { dateColumn: dates[0] ?? -1, moneyColumns: [], statement: null, travel, score: travel.columns.size + travel.documents.length }
+    return { dateColumn: dates[0] ?? -1, moneyColumns: [], statement: null, travel, score: travel.columns.size + travel.documents.length + (travel.layout?.own === true ? OWN_SCORE : 0) }
   }
   // An amount column without sign or direction is told by its rows, which are not cut yet.
   const signed = meanings.map((meaning) => (meaning === 'amount' ? '-1.00' : ''))
@@ -107,7 +118,7 @@ function readCells(cells: readonly string[], line: number, layouts: Layouts): Re
   if (statement === null) return null
   const column = (['date', 'datePaid', 'dateCreated', 'time'] as const).map((meaning) => statement.columns.get(meaning)?.[0]).find((each) => each !== undefined)
   const moneyColumns = (['amount', 'amountIn', 'amountOut', 'balance'] as const).flatMap((meaning) => statement.columns.get(meaning) ?? [])
-  return { dateColumn: column ?? -1, moneyColumns, statement, travel: null, score: meanings.filter((meaning) => meaning !== undefined).length }
+  return { dateColumn: column ?? -1, moneyColumns, statement, travel: null, score: meanings.filter((meaning) => meaning !== undefined).length + (statement.layout?.own === true ? OWN_SCORE : 0) }
 }
 
 /** Lines of one name follow each other without a gap that would part rows. */

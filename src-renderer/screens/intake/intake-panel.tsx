@@ -71,8 +71,9 @@ function RowLink({ path, row: { line, page } }: { readonly path: string; readonl
     : <CitationLink citation={{ path, line, page }}>{t('window.cite.pageLineOnly', { page, line })}</CitationLink>
 }
 
-/** Sheets and delimited text, whose columns a person can name. */
-const hasTables = (file: ReviewFile): boolean => file.status !== 'rejected' && /(?:csv|tsv|xlsx|xlsm|xlsb|xls|ods|html-table|text)$/u.test(file.format)
+/** Sheets, delimited text, printed documents and recognised scans: their columns can be named by a person. */
+const hasTables = (file: ReviewFile): boolean =>
+  file.status !== 'rejected' && (/(?:csv|tsv|xlsx|xlsm|xlsb|xls|ods|html-table|text|pdf)$/u.test(file.format) || (file.kind === 'image' || file.kind === 'bank-statement' || file.kind === 'travel-record') && (file.pages ?? 0) > 0)
 
 function FileDetails({ file }: { readonly file: ReviewFile }) {
   const { t } = useTranslation()

@@ -11,7 +11,15 @@ export function withMeaning(draft: LayoutDraft, column: number, meaning: string,
 }
 
 /** Meanings that several columns may carry. */
-const SEVERAL: ReadonlySet<string> = new Set(['', 'memo', 'memoMore', 'memoNamed', 'serialMore', 'orderMore', 'counterpartyNumberMore'])
+const SEVERAL: ReadonlySet<string> = new Set(['', 'memo', 'memoMore', 'memoNamed', 'serialMore', 'orderMore', 'counterpartyNumberMore', 'document', 'refund', 'change'])
+
+/** The same table as a record of something else: columns named for the one mean nothing for the other. */
+export function withMode(draft: LayoutDraft, mode: LayoutDraft['mode']): LayoutDraft {
+  if (mode === draft.mode) return draft
+  // A day and a name are that of every record; all else is chosen anew.
+  const shared = new Set(['date', 'time', 'status', 'currency', ...(draft.mode === 'statement' || mode === 'statement' ? [] : ['name', 'document', 'document-kind', 'from', 'to', 'fare', 'ticket'])])
+  return { ...draft, mode, columns: draft.columns.map((meaning) => (shared.has(meaning) ? meaning : '')) }
+}
 
 /** The same draft with money in and money out exchanged. */
 export function exchanged(draft: LayoutDraft, preview: LayoutPreview): LayoutDraft {

@@ -12,6 +12,8 @@ import { LayoutTable } from './layout-table.tsx'
 import { ROWS_AT_ONCE, useLayoutPreview, type ShownRows } from './use-layout-preview.ts'
 
 const SHOWN: readonly ShownRows[] = ['all', 'breaks', 'rejected']
+/** A travel record has no balances. */
+const SHOWN_OF_JOURNEYS: readonly ShownRows[] = ['all', 'rejected']
 
 /** Makes a layout on the real rows of a file: every choice is read anew over all of them, and nothing is kept before it is saved. */
 export function LayoutScreen({ file, sheet }: { readonly file: string; readonly sheet: number }) {
@@ -24,7 +26,7 @@ export function LayoutScreen({ file, sheet }: { readonly file: string; readonly 
   const title = draft?.title.trim() ?? ''
   const blocked = preview === null ? t('window.layouts.reading')
     : preview.missing !== null ? t(`window.layouts.missing.${preview.missing}`)
-      : preview.read === 0 ? t('window.layouts.noRows')
+      : preview.kept === 0 ? t('window.layouts.noRows')
         : title === '' ? t('window.layouts.titleNeeded') : false
 
   const save = useCallback(async () => {
@@ -78,21 +80,27 @@ export function LayoutScreen({ file, sheet }: { readonly file: string; readonly 
       <section className="conserve lay" aria-label={t('window.layouts.proof')} aria-live="polite">
         {preview === null ? null : (
           <>
-            <dl>
-              <div><dt>{t('window.layouts.follows')}</dt><dd>{shownCount(preview.follows)}</dd></div><i aria-hidden="true">/</i>
-              <div><dt>{t('window.layouts.checked')}</dt><dd>{shownCount(preview.checked)}</dd></div>
-            </dl>
+            {preview.journeys === null ? (
+              <dl>
+                <div><dt>{t('window.layouts.follows')}</dt><dd>{shownCount(preview.follows)}</dd></div><i aria-hidden="true">/</i>
+                <div><dt>{t('window.layouts.checked')}</dt><dd>{shownCount(preview.checked)}</dd></div>
+              </dl>
+            ) : null}
             <dl>
               <div><dt>{t('window.intake.read')}</dt><dd>{shownCount(preview.read)}</dd></div><i aria-hidden="true">=</i>
               <div><dt>{t('window.intake.kept')}</dt><dd>{shownCount(preview.kept)}</dd></div><i aria-hidden="true">+</i>
               <div><dt>{t('window.intake.rejected')}</dt><dd>{shownCount(preview.rejected)}</dd></div>
             </dl>
             <div className="lay-said">
-              {preview.checked === 0 ? t('window.layouts.notProved') : preview.follows === preview.checked
-                ? <StateMark state="ok">{t('window.layouts.allFollow')}</StateMark>
-                : <StateMark state="warn">{t('window.layouts.breaks', { count: preview.checked - preview.follows })}</StateMark>}
-              <br />
-              {t('window.layouts.totals', { in: preview.totals.in, out: preview.totals.out })}
+              {preview.journeys !== null ? t('window.layouts.journeys', { taken: shownCount(preview.journeys.taken), notTaken: shownCount(preview.journeys.notTaken), unknown: shownCount(preview.journeys.unknown) }) : (
+                <>
+                  {preview.checked === 0 ? t('window.layouts.notProved') : preview.follows === preview.checked
+                    ? <StateMark state="ok">{t('window.layouts.allFollow')}</StateMark>
+                    : <StateMark state="warn">{t('window.layouts.breaks', { count: preview.checked - preview.follows })}</StateMark>}
+                  <br />
+                  {t('window.layouts.totals', { in: preview.totals.in, out: preview.totals.out })}
+                </>
+              )}
             </div>
           </>
         )}
@@ -100,7 +108,7 @@ export function LayoutScreen({ file, sheet }: { readonly file: string; readonly 
       <div className="filters" role="toolbar" aria-label={t('window.filter.label')}>
         <Segment
           label={t('window.layouts.shown')}
-          options={SHOWN.map((value) => ({ value, label: t(`window.layouts.show.${value}`, { count: preview === null ? 0 : value === 'all' ? preview.looked : value === 'breaks' ? preview.checked - preview.follows : preview.rejected }) }))}
+          options={(preview !== null && preview.journeys !== null ? SHOWN_OF_JOURNEYS : SHOWN).map((value) => ({ value, label: t(`window.layouts.show.${value}`, { count: preview === null ? 0 : value === 'all' ? preview.looked : value === 'breaks' ? preview.checked - preview.follows : preview.rejected }) }))}
           value={state.show}
           onChange={state.setShow}
         />

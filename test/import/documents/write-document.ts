@@ -17,7 +17,17 @@ export function writeDocx(body: string, before = ''): Buffer {
 export const paragraph = (text: string): string => `<w:p><w:r><w:t xml:space="preserve">${text}</w:t></w:r></w:p>`
 
 /** A PDF whose pages each draw one line in a Chinese font that is not embedded; null makes a page without text. */
-export function writePdf(pages: readonly (string | null)[]): Buffer {
+export const writePdf = (pages: readonly (string | null)[]): Buffer =>
+  writeDrawnPdf(pages.map((text) => (text === null ? null : `BT /F1 12 Tf 72 700 Td ${text.split('\n').map((line) => `${shown(line)} 0 -20 Td`).join(' ')} ET`)))
+
+/** Rows of cells set at places in points from the left, as statements are printed; each page from the top, one line a row. */
+export const writeTablePdf = (pages: readonly (readonly (readonly string[])[])[], columns: readonly number[]): Buffer =>
+  writeDrawnPdf(pages.map((rows) => `BT /F1 10 Tf ${rows.flatMap((cells, row) => cells.flatMap((cell, column) => (cell === '' ? [] : [`1 0 0 1 ${columns[column] ?? 0} ${780 - row * 20} Tm ${shown(cell)}`]))).join(' ')} ET`))
+
+const shown = (text: string): string => `<${Buffer.from(text, 'utf16le').swap16().toString('hex')}> Tj`
+
+/** A PDF of pages given as what draws them, in a font that every reader has. */
+function writeDrawnPdf(pages: readonly (string | null)[]): Buffer {
   const objects: string[] = []
   const add = (body: string): number => objects.push(body)
   add('<< /Type /Catalog /Pages 2 0 R >>')
@@ -26,8 +36,7 @@ export function writePdf(pages: readonly (string | null)[]): Buffer {
   add('<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> /FontDescriptor 5 0 R >>')
   add('<< /Type /FontDescriptor /FontName /STSong-Light /Flags 4 /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 800 /Descent -200 /CapHeight 700 /StemV 80 >>')
   const kids = pages.map((text) => {
-    const lines = (text ?? '').split('\n').map((line) => `<${Buffer.from(line, 'utf16le').swap16().toString('hex')}> Tj 0 -20 Td`)
-    const stream = text === null ? '' : `BT /F1 12 Tf 72 700 Td ${lines.join(' ')} ET`
+    const stream = text ?? ''
     const content = add(`<< /Length ${stream.length} >>\nstream\n${stream}\nendstream`)
     return add(`<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents ${content} 0 R /Resources << /Font << /F1 ${font} 0 R >> >> >>`)
   })
