@@ -35,12 +35,14 @@ export interface FileFacts {
   readonly chosenEncoding: TextEncoding | null
   /** True where a password opens it, and none that was told did. */
   readonly wantsPassword: boolean
+  /** True where reading it anew as it is may bring more: it needs attention, and a later version of the program may read it. */
+  readonly mayReadAgain: boolean
 }
 
 /** How files come in and are read: intake beyond the import itself. */
 export const INTAKE_METHODS = {
   /**
-   * Reads an original anew in an encoding chosen by hand (null: chosen by content again), or with its password.
+   * Reads an original anew in an encoding chosen by hand (null: chosen by content again), with its password, or as it is.
    * Rows and pages of the former reading give way to those of the new one; the original stays as it is.
    */
   'intake.reread': command<Rereading>()(

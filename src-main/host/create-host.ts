@@ -92,6 +92,6 @@ export function createHost(
 }
 
 /** Calls after which the open case may have pages that nobody has read yet. */
-const BRINGS_PAGES: ReadonlySet<MethodName> = new Set(['intake.import', 'cases.open', 'cases.openSample', 'cases.startWith'])
+const BRINGS_PAGES: ReadonlySet<MethodName> = new Set(['intake.import', 'intake.reread', 'cases.open', 'cases.openSample', 'cases.startWith'])
 
 const isMethod = (method: string): method is MethodName => Object.hasOwn(API, method)

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
+import UTIF from 'utif2'
 import { writeProtectedPdf } from '../import/documents/write-protected-pdf.ts'
 import { startWindow, type RunningWindow } from './launch.ts'
 
@@ -94,3 +95,19 @@ for (const theme of ['light', 'dark'] as const) {
     expect(window.complaints).toEqual([])
   })
 }
+
+test('pauses the recognition of scans and goes on with it', async () => {
+  const { page } = window
+  const scans = join(window.folder, '扫描件')
+  mkdirSync(scans)
+  // Blank sheets of as many different sizes: no two are the same file.
+  for (let number = 0; number < 40; number += 1) writeFileSync(join(scans, `${String(number).padStart(2, '0')}.tif`), Buffer.from(UTIF.encodeImage(new Uint8Array((600 + number) * 800 * 4).fill(255), 600 + number, 800)))
+  expect((await window.host.call('intake.import', { tokens: [(await window.host.grant(scans)).token] })).ok).toBe(true)
+  const recognition = page.getByRole('group', { name: '文字识别' })
+  await recognition.getByRole('button', { name: '暂停识别' }).click()
+  await expect(recognition).toContainText(/还有 \d+ 页没有识别/u)
+  await recognition.getByRole('button', { name: '继续识别' }).click()
+  await expect(recognition.getByRole('button', { name: '暂停识别' })).toBeVisible()
+  await recognition.getByRole('button', { name: '暂停识别' }).click()
+  await expect(recognition.getByRole('button', { name: '继续识别' })).toBeVisible()
+})

@@ -1,5 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import SqliteDatabase from 'better-sqlite3'
+import UTIF from 'utif2'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { paragraph, writeDocx } from '../import/documents/write-document.ts'
 import { protectAgile } from '../import/documents/write-protected.ts'
@@ -153,5 +155,27 @@ describe('reading a file anew', () => {
     expect(await test.ask('read.document', { file: id })).toMatchObject({ format: 'docx', view: 'html' })
     expect((await test.ask('reader.html', { file: id })).html).toContain('虚构执行裁定书主文')
     expect(await test.ask('search.query', { words: '裁定书主文', limit: 5 })).toMatchObject([{ path: '裁定.docx' }])
+  })
+})
+
+describe('a file that an earlier version could not read', () => {
+  it('is read as it is by this one, and one undo brings the former state back', async () => {
+    const [width, height] = [8, 8]
+    await takeIn({ '扫描.tif': Buffer.from(UTIF.encodeImage(new Uint8Array(width * height * 4).fill(255), width, height)) })
+    const file = (await files()).get('扫描.tif')
+    const id = file?.id ?? ''
+    expect(file).toMatchObject({ status: 'imported', pages: 1 })
+    expect(await test.ask('intake.fileFacts', { file: id })).toMatchObject({ mayReadAgain: false })
+    // As the version before pictures of many pages left it.
+    const database = new SqliteDatabase(join(test.folder, 'case.tcase'))
+    database.exec("DELETE FROM page; UPDATE file SET status = 'needs-attention', reason_code = 'needs-conversion', reason_detail = 'tiff', pages = 0, pages_without_text = 0, kind = 'other'")
+    database.close()
+    expect(await test.ask('intake.fileFacts', { file: id })).toMatchObject({ mayReadAgain: true, wantsPassword: false })
+    expect(await test.ask('intake.reread', { file: id, language: 'zh-CN' })).toMatchObject({ pages: { before: 0, after: 1 }, orphaned: 0 })
+    expect((await files()).get('扫描.tif')).toMatchObject({ kind: 'image', status: 'imported', pages: 1, pagesWithoutText: 1 })
+    expect(await test.ask('read.recognisedLines', { file: id, page: 1 })).toMatchObject({ state: 'waiting' })
+    expect((await test.ask('log.list', { offset: 0, limit: 1 })).entries[0]).toMatchObject({ action: 'file.read-again', details: { cause: 'again' } })
+    await test.ask('history.undo', { language: 'zh-CN' })
+    expect((await files()).get('扫描.tif')).toMatchObject({ status: 'needs-attention', reasonCode: 'needs-conversion' })
   })
 })

@@ -24,7 +24,7 @@ export interface NewReading {
   readonly read: Pick<ParsedFile, 'statements' | 'travel' | 'kind' | 'format' | 'reasonDetail' | 'status'> & { readonly reasonCode: string | null }
   readonly layouts: readonly LayoutFile[]
   /** `layout`, `encoding`, `password`, `corrected`: a person chose it, and it can be undone; `recognised`: it follows from the text of the pages. */
-  readonly cause: 'layout' | 'recognised' | 'encoding' | 'password' | 'corrected'
+  readonly cause: 'layout' | 'recognised' | 'encoding' | 'password' | 'corrected' | 'again'
   /** What the person did that the reading follows from: one undo takes back both. */
   readonly together?: readonly NewRevision[]
   /** What was put right, for the log. */
@@ -55,7 +55,8 @@ export function takeReading(session: Session, file: FileRow, { read, layouts, ca
     const entry: FileReading = {
       file: file.id,
       reading,
-      cause,
+      // Read anew as it is: the content decides on the encoding, as where a chosen one was given up.
+      cause: cause === 'again' ? 'encoding' : cause,
       layouts: JSON.stringify(layouts),
       kind: read.kind,
       format: read.format,

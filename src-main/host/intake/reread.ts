@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '../../contract/result.ts'
 import { fileById } from '../../db/files.ts'
 import { originalContent } from '../case/original-content.ts'
 import { choiceOf } from '../../db/readings.ts'
+import { recognitionOfFile } from '../../db/recognised.ts'
 import { tablesOfFile } from '../../db/source-tables.ts'
 import { listMarks } from '../reading/annotations.ts'
 import type { ParseService } from './parse-service.ts'
@@ -16,7 +17,8 @@ import type { Session } from '../case/session.ts'
 const OF_THE_BUNDLE: ReadonlySet<string | null> = new Set(['checksum-mismatch', 'case-json-invalid'])
 
 /**
- * Reads one original anew, in an encoding chosen by hand or with a password. Rows are conserved: those of the former
+ * Reads one original anew: in an encoding chosen by hand, with a password, or as it is, since a later version of the
+ * program may read what an earlier one could not. Rows are conserved: those of the former
  * reading are set aside and kept, and one undo puts them in force again. What people marked stays; marks whose
  * passage is gone are counted and listed as orphans.
  */
@@ -28,7 +30,10 @@ export async function rereadFile(session: Session, parser: ParseService, params:
   const before = choiceOf(database, file.id)
   const chosen = params.encoding === undefined ? before.chosen : params.encoding
   const password = params.password ?? before.password
-  if (params.encoding !== undefined && !takesEncoding(file)) return fail(callError('bad-request', { field: 'encoding' }))
+  const isAgain = params.password === undefined && (params.encoding ?? null) === null && before.chosen === null
+  // What was recognised on its pages would be lost.
+  if (isAgain && recognitionOfFile(database, file.id).done > 0) return fail(callError('bad-request', { field: 'file' }))
+  if (params.encoding !== undefined && params.encoding !== null && !takesEncoding(file)) return fail(callError('bad-request', { field: 'encoding' }))
   if (params.password !== undefined && file.reason_code !== 'password-protected') return fail(callError('bad-request', { field: 'password' }))
   const bytes = originalContent(database, file.sha256)
   if (!bytes) return fail(callError('not-found', { id: params.file }))
@@ -44,7 +49,7 @@ export async function rereadFile(session: Session, parser: ParseService, params:
   const rows = takeReading(session, file, {
     read: keepsReason ? { ...parsed, status: 'needs-attention', reasonCode: file.reason_code, reasonDetail: file.reason_detail } : parsed,
     layouts,
-    cause: params.password === undefined ? 'encoding' : 'password',
+    cause: params.password !== undefined ? 'password' : isAgain ? 'again' : 'encoding',
     text: { chosen, password, pages: { encoding: parsed.encoding, mediaType: parsed.mediaType, texts: parsed.pages, withoutText: parsed.pagesWithoutText } },
   })
   const orphaned = (await orphansIn(session, parser, params.file)) - orphansBefore

@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '../../contract/result.ts'
 import { fileById } from '../../db/files.ts'
 import { nationalHashOf } from '../../db/originals.ts'
 import { choiceOf } from '../../db/readings.ts'
+import { recognitionOfFile } from '../../db/recognised.ts'
 import { fileNumber, takesEncoding } from './read.ts'
 import type { Session } from '../case/session.ts'
 
@@ -13,6 +14,7 @@ export function fileFacts(session: Session, id: string): Result<FileFacts, CallE
   const file = fileById(database, fileNumber(id) ?? -1)
   if (!file) return fail(callError('not-found', { id }))
   const read = file.duplicate_of === null ? file : (fileById(database, file.duplicate_of) ?? file)
+  const wantsPassword = read.reason_code === 'password-protected' && (read.media_type === 'application/pdf' || (read.format === 'encrypted-office' && read.reason_detail === null))
   return ok({
     file: id,
     mediaType: file.media_type,
@@ -22,6 +24,7 @@ export function fileFacts(session: Session, id: string): Result<FileFacts, CallE
     sameAs: read === file ? null : read.path,
     takesEncoding: file.sha256 !== null && takesEncoding(read),
     chosenEncoding: choiceOf(database, read.id).chosen,
-    wantsPassword: read.reason_code === 'password-protected' && (read.media_type === 'application/pdf' || (read.format === 'encrypted-office' && read.reason_detail === null)),
+    wantsPassword,
+    mayReadAgain: read.sha256 !== null && read.status === 'needs-attention' && read.kind !== 'archive' && !wantsPassword && !takesEncoding(read) && recognitionOfFile(database, read.id).done === 0,
   })
 }

@@ -5,7 +5,7 @@ import { goTo, openCitation } from '../../state/navigation.ts'
 import { nameOf } from '../file-path.ts'
 import { fileState, formatWords } from '../file-words.ts'
 import { shownCount, shownHash } from '../shown-figure.ts'
-import { EncodingForm, PasswordForm } from './reading-form.tsx'
+import { EncodingForm, PasswordForm, ReadAgain } from './reading-form.tsx'
 import { SourceForm } from './source-form.tsx'
 import { useFileFacts } from './use-file-facts.ts'
 
@@ -103,6 +103,7 @@ function FileDetails({ file }: { readonly file: ReviewFile }) {
       </dl>
       {facts?.wantsPassword === true ? <PasswordForm facts={facts} /> : null}
       {facts?.takesEncoding === true ? <EncodingForm key={facts.chosenEncoding} facts={facts} /> : null}
+      {facts?.mayReadAgain === true ? <ReadAgain facts={facts} /> : null}
       <SourceForm key={file.source} file={file} />
       {breaks.length === 0 ? null : (
         <ul className="lost">

@@ -14,6 +14,7 @@ import { fileState, formatWords } from '../file-words.ts'
 import { shownCount, shownSize } from '../shown-figure.ts'
 import { useFilterKey } from '../use-filter-key.ts'
 import { IntakePanel } from './intake-panel.tsx'
+import { RecognitionLine } from './recognition-line.tsx'
 import { ReportMenu } from './report-menu.tsx'
 import { useFileLines } from './use-file-lines.ts'
 import type { FileFilter } from './use-file-lines.ts'
@@ -28,7 +29,6 @@ export function IntakeScreen() {
   const files = useAppState((state) => state.review?.intake.files ?? NO_FILES)
   const review = useAppState((state) => state.review)
   const importing = useAppState((state) => state.importing)
-  const recognising = useAppState((state) => state.recognising)
   const [status, setStatus] = useState<FileFilter>('all')
   const [words, setWords] = useState('')
   const [key, setKey] = useState<string | null>(null)
@@ -82,16 +82,7 @@ export function IntakeScreen() {
           <div><dt>{t('window.intake.rejected')}</dt><dd>{shownCount(rows.rejected)}</dd></div>
         </dl>
         <p>{t('window.intake.conservationNote', { count: rows.tables })}</p>
-        {recognising === null ? null : (
-          <Progress
-            title={t('window.intake.recognising')}
-            done={recognising.done}
-            total={recognising.total}
-            current={t('window.intake.recognisingPage', { name: nameOf(recognising.path), page: recognising.page })}
-            kept={t('window.intake.recognisedKept')}
-            cancel={{ label: t('window.intake.pauseRecognition'), onCancel: () => void actions.call('recognise.cancel', {}) }}
-          />
-        )}
+        <RecognitionLine />
         {importing === null ? null : (
           <Progress
             title={t('window.intake.importing')}

@@ -45,6 +45,18 @@ export function PasswordForm({ facts }: { readonly facts: FileFacts }) {
   )
 }
 
+/** Reads a file that needs attention anew as it is. */
+export function ReadAgain({ facts }: { readonly facts: FileFacts }) {
+  const { t } = useTranslation()
+  const read = useReread(facts.file)
+  return (
+    <div className="reading">
+      <Button small unavailable={read.busy ? t('window.act.waiting') : false} onClick={() => void read.run({})}>{t('window.intake.reread.act')}</Button>
+      <p className="small muted">{t('window.intake.reread.againHint')}</p>
+    </div>
+  )
+}
+
 function useReread(file: string) {
   const { t } = useTranslation()
   const actions = useActions()

@@ -32,6 +32,7 @@ import { Original } from './original.tsx'
 import { ReadTools } from './read-tools.tsx'
 import { ProofPanel } from './proof/proof-panel.tsx'
 import { RecognisedLayer, useRecognised } from './recognised-layer.tsx'
+import { useReadFirst } from './use-read-first.ts'
 import { usePageText } from './use-page-text.ts'
 import { usePagesWith } from './use-pages-with.ts'
 import { useKeptPlace } from './use-kept-place.ts'
@@ -92,6 +93,7 @@ export function OpenDocument({ info, pdf, review, marks, asked, askedText, docum
   const keepPlace = useKeptPlace(info.file)
   const { zoom, turn, columns } = view
   const note = useCallback((at: Required<PagePlace>) => keepPlace({ ...at, zoom, turn, columns }), [keepPlace, zoom, turn, columns])
+  useReadFirst(info.file, current)
   const pageText = usePageText(info.file, current, info.pages > 0 && info.view !== 'table' && info.view !== 'none')
   const onPage = useCallback((page: number, pages: number) => setShown({ page, pages }), [])
   const region = useRef<HTMLDivElement>(null)
