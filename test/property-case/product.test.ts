@@ -61,6 +61,39 @@ describe('the generated case of property, lease, settlement and seizure, read by
     expect(review.findings.filter((finding) => !counted.has(nameOf(finding)) && !written.presentWithoutNumbers.includes(finding.rule)).map(nameOf)).toEqual([])
   })
 
+  it('has the four patterns of the typical cases, with figures that anybody can reckon from the story', async () => {
+    const of = (rule: string, id: string) => {
+      const found = review.findings.find((each) => each.rule === rule && each.subject?.id === id)
+      return [found?.count, found?.total, found?.groups.filter((each) => each.count > 0 && !each.key.endsWith('not-examined')).map((each) => each.key)]
+    }
+    // A lease made up against the auction: 36,000.00 a year for twenty years, 33 days before the seizure, and no rent ever came.
+    expect(of('lease.suspect', 'd-lease-sham')).toEqual([1, '720000.00', ['lease-near-seizure', 'lease-long-term', 'lease-rent-not-received']])
+    // Seized things disposed of: the lorry for 120,000.00, the dwelling let for 50,000.00 at once, the workshop mortgaged for no stated price.
+    expect(['a-truck', 'a-dwelling', 'a-workshop'].map((id) => of('property.disposed-while-seized', id).slice(0, 2))).toEqual([[1, '120000.00'], [1, '50000.00'], [1, null]])
+    // Others' accounts for the receipts: the timber was paid to the nephew's card in two halves, the van to the sister's.
+    const received = async (account: string, words: string) => (await test.ask('money.rows', { filter: { accounts: [account], direction: 'in', words }, sort: 'time', offset: 0, limit: 1 })).totalIn
+    expect([await received('acc-nephew', '木材款'), await received('acc-sister', '车款'), await received('acc-sister', '屿舟木业')]).toEqual(['810000.00', '62999.99', '300000.00'])
+    expect(of('account.third-party', 'acc-nephew')[0]).toBeGreaterThan(0)
+    expect(of('account.after-freeze', 'acc-sister')[0]).toBeGreaterThan(0)
+    // A false settlement that brought seized timber back: of 800,000.00 an eighth was paid by the day of the sale.
+    expect(of('settlement.suspect', 'd-settle-timber')).toEqual([1, '700000.00', []])
+  })
+
+  it('misses a sanction where none was served, or only after everything', async () => {
+    const missing = async () => (await test.ask('review.get', { language: 'zh-CN' })).findings.filter((each) => each.rule === 'precondition.sanction-missing').map((each) => [each.subject?.id, each.groups.map((group) => group.key)])
+    const { entries } = await test.ask('facts.list', {})
+    const sanctions = entries.filter((each) => each.kind === 'milestone' && ['fine-served', 'detention-served'].includes(String(each.body['kind'])))
+    expect(sanctions).toHaveLength(2)
+    expect(await missing()).toEqual([])
+    for (const { kind, id } of sanctions) await test.ask('facts.remove', { kind, id })
+    expect(await missing()).toEqual([[PERSON, ['JI2024-3.4']], [COMPANY, ['JI2024-3.4']]])
+    const [fine] = sanctions
+    await test.ask('facts.state', { kind: 'milestone', id: fine?.id ?? null, body: { ...fine?.body, date: '2025-01-01' } })
+    expect((await missing()).map(([id]) => id)).toEqual([PERSON, COMPANY])
+    for (const { kind, id, body } of sanctions) await test.ask('facts.state', { kind, id, body })
+    expect(await missing()).toEqual([])
+  })
+
   it('counts again under other parameters of the case, and takes them back', async () => {
     const leases = (of: Review) => of.findings.filter((each) => each.rule === 'lease.suspect').map((each) => [each.subject?.id, each.total, each.groups.map((group) => group.key)])
     const set = (parameters: Record<string, string | number>) => test.ask('findings.setParameters', { rule: 'lease.suspect', parameters, language: 'zh-CN' })

@@ -7,17 +7,21 @@ import type { CountedAct, Finding } from '../finding.ts'
 import { milestoneCitation } from '../property/fact-citations.ts'
 import type { RuleContext, SecondaryRule } from '../rule.ts'
 import { actsOf, isAdverse } from '../sanction/acts-of-party.ts'
+import { actsAfterSanction } from '../sanction/persistence.ts'
 
 /**
  * `precondition.sanction-missing`: circumstances in force that presuppose a sanction and that findings point to, while no
- * fine or detention was served, or none before the day of the last act that counts for them. A report that was never filed
- * is an omission that goes on until the day of the review.
+ * fine or detention was served, or none before the day of the last act. The last act is the last one that points to the
+ * circumstance, or any that `sanction.persistence` counts: to refuse after the sanction is not to repeat the same breach
+ * (to item 4), so where a debtor persisted, a sanction before it is not missing. A report that was never filed is an
+ * omission that goes on until the day of the review.
  */
 export const preconditionSanctionMissing: SecondaryRule = (context, primary) =>
   context.debtors.flatMap((party) => sanctionMissing(context, party, primary))
 
 function sanctionMissing(context: RuleContext, party: Party, primary: readonly Finding[]): readonly Finding[] {
   const after = context.periods.afterSanction(party)
+  if (actsAfterSanction(context, party, primary).length > 0) return []
   const missing = context.pack.circumstances
     .filter((each) => each.preconditions.includes('prior-sanction') && inForce(context, each))
     .flatMap((circumstance) => {

@@ -17,12 +17,8 @@ export const sanctionPersistence: SecondaryRule = (context, primary) => context.
 
 function persistence(context: RuleContext, party: Party, primary: readonly Finding[]): readonly Finding[] {
   const after = context.periods.afterSanction(party)
-  if (after === null) return []
-  const byRule = RULE_IDS.flatMap((rule) => {
-    const acts = actsAfter(context, party, after, primary.filter((each) => each.rule === rule), rule)
-    return acts.length === 0 ? [] : [{ rule, acts }]
-  })
-  if (byRule.length === 0) return []
+  const byRule = actsAfterSanction(context, party, primary)
+  if (after === null || byRule.length === 0) return []
   const acts = byRule.flatMap((each) => each.acts)
   return [
     buildFinding({
@@ -35,6 +31,16 @@ function persistence(context: RuleContext, party: Party, primary: readonly Findi
       values: { party: party.name, afterSanctionFrom: after.from, rules: byRule.length },
     }),
   ]
+}
+
+/** What the debtor did after the first sanction, by the rules that count it; nothing where there was no sanction. */
+export function actsAfterSanction(context: RuleContext, party: Party, primary: readonly Finding[]): readonly { readonly rule: RuleId; readonly acts: readonly CountedAct[] }[] {
+  const after = context.periods.afterSanction(party)
+  if (after === null) return []
+  return RULE_IDS.flatMap((rule) => {
+    const acts = actsAfter(context, party, after, primary.filter((each) => each.rule === rule), rule)
+    return acts.length === 0 ? [] : [{ rule, acts }]
+  })
 }
 
 function actsAfter(context: RuleContext, party: Party, after: DaySpan, findings: readonly Finding[], rule: RuleId): readonly CountedAct[] {

@@ -27,6 +27,17 @@ describe('precondition.sanction-missing', () => {
     const primary = [finding('travel.air', '2025-01-10'), finding('asset.undeclared', '2025-03-01')]
     expect(find(fined('2025-02-01'), primary)?.groups.map((each) => each.key)).toEqual(['NEW'])
   })
+  it('misses nothing where the debtor went on in another way after the sanction', () => {
+    const before = finding('travel.air', '2025-01-10')
+    const onPassport = finding('travel.other-document', '2025-01-10')
+    expect(find(fined('2025-02-01'), [before, onPassport])).toMatchObject({ count: 1 })
+    // Money to relatives, a sale below price, another's account: to refuse is not to repeat the same breach.
+    for (const rule of ['funds.to-related', 'property.gratuitous', 'account.third-party', 'spending.high'] as const) {
+      expect([rule, find(fined('2025-02-01'), [before, finding(rule, '2025-02-01')])?.count]).toEqual([rule, 1])
+      expect([rule, find(fined('2025-02-01'), [before, finding(rule, '2025-02-02')])?.count]).toEqual([rule, undefined])
+      expect([rule, find([], [before, finding(rule, '2025-02-02')])?.count]).toEqual([rule, 1])
+    }
+  })
   it('takes a report that was never filed as going on until the review', () => {
     expect(find(fined('2025-02-01'), [finding('report.none', '2024-01-01')], '2025-02-02')).toBeUndefined()
     expect(find(fined('2025-02-01'), [finding('report.none', '2024-01-01')], '2025-02-01')).toMatchObject({ count: 1 })
