@@ -30,7 +30,15 @@ export type FontStyle = 'serif' | 'sans'
  * page. Clips of an object are not applied: more of it may be seen than its author meant, and the page says `clip` in
  * what could not be drawn.
  */
-export type PageItem =
+export type PageItem = DrawnItem & {
+  /** Only what lies inside all of these regions is shown; without them all of it. */
+  readonly clips?: readonly ClipRegion[]
+}
+
+/** A part of a page that is shown: what lies in any of its paths. */
+export type ClipRegion = readonly { readonly path: string; readonly place: Affine; readonly evenOdd: boolean }[]
+
+type DrawnItem =
   | {
       readonly kind: 'text'
       readonly place: Affine

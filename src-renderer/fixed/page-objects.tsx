@@ -1,5 +1,6 @@
-import { memo } from 'react'
-import type { FixedPage, PageItem, Stroke } from '../../src-main/contract/reader.ts'
+import { memo, useId } from 'react'
+import type { ReactNode } from 'react'
+import type { ClipRegion, FixedPage, PageItem, Stroke } from '../../src-main/contract/reader.ts'
 import type { PlacedWords } from '../pdf/placed-text.tsx'
 import type { Turn } from '../pdf/page-layout.ts'
 
@@ -12,7 +13,7 @@ export const PageObjects = memo(function PageObjects({ page, turn }: { readonly 
   const turned: Readonly<Record<Turn, string>> = { 0: '', 90: `translate(${height} 0) rotate(90)`, 180: `translate(${width} ${height}) rotate(180)`, 270: `translate(0 ${width}) rotate(270)` }
   return (
     <svg className="fixed-picture" viewBox={`0 0 ${sideways ? height : width} ${sideways ? width : height}`} aria-hidden="true">
-      <g transform={turned[turn]}>{page.items.map((item, index) => <PageObject key={index} item={item} />)}</g>
+      <g transform={turned[turn]}>{page.items.map((item, index) => <Clipped key={index} clips={item.clips ?? []}><PageObject item={item} /></Clipped>)}</g>
     </svg>
   )
 })
@@ -23,6 +24,19 @@ const strokeOf = (stroke: Stroke | null) => (stroke === null ? { stroke: 'none' 
   stroke: stroke.colour, strokeOpacity: stroke.opacity, strokeWidth: stroke.width, strokeLinecap: stroke.cap, strokeLinejoin: stroke.join,
   ...(stroke.dashes.length === 0 ? {} : { strokeDasharray: stroke.dashes.join(' ') }),
 })
+
+/** What lies inside all regions of what is drawn; one frame around the other, each cutting by one of them. */
+function Clipped({ clips, children }: { readonly clips: readonly ClipRegion[]; readonly children: ReactNode }) {
+  const id = useId().replaceAll(/\W/gu, '')
+  return clips.reduce<ReactNode>((inner, region, index) => (
+    <>
+      <clipPath id={`clip-${id}-${index}`} clipPathUnits="userSpaceOnUse">
+        {region.map((each, part) => <path key={part} d={each.path} transform={matrix(each.place)} clipRule={each.evenOdd ? 'evenodd' : 'nonzero'} />)}
+      </clipPath>
+      <g clipPath={`url(#clip-${id}-${index})`}>{inner}</g>
+    </>
+  ), children)
+}
 
 function PageObject({ item }: { readonly item: PageItem }) {
   switch (item.kind) {

@@ -13,6 +13,10 @@ import { ROOT } from '../rules/import-graph.ts'
 import { startWindow, type RunningWindow } from './launch.ts'
 
 /** Originals that are no PDF, each in its own form: OFD, TIFF, DOCX, RTF, HTML, tables, recordings; and words laid over scans. */
+/** A filled square of 40 mm, of which a clip leaves the left 10 mm. */
+const SQUARE = '<ofd:AbbreviatedData>M 0 0 L 40 0 L 40 40 L 0 40 C</ofd:AbbreviatedData>'
+const CLIPPED = `<ofd:PathObject ID="30" Boundary="20 60 40 40" Fill="true" Stroke="false">${SQUARE}<ofd:Clips><ofd:Clip><ofd:Area><ofd:Path Boundary="0 0 10 40"><ofd:AbbreviatedData>M 0 0 L 10 0 L 10 40 L 0 40 C</ofd:AbbreviatedData></ofd:Path></ofd:Area></ofd:Clip></ofd:Clips></ofd:PathObject>`
+
 test.describe.configure({ mode: 'serial' })
 
 let window: RunningWindow
@@ -23,7 +27,7 @@ test.beforeAll(async () => {
   const bundle = join(window.folder, 'bundle')
   mkdirSync(bundle)
   const put = (name: string, content: Buffer | string): void => writeFileSync(join(bundle, name), content)
-  put('通知.ofd', writeOfd({ pages: [ofdText(20, 30, '虚构送达通知', 7) + ofdText(20, 60, '被执行人已签收'), ofdText(20, 30, '第二页')], sealed: true }))
+  put('通知.ofd', writeOfd({ pages: [ofdText(20, 30, '虚构送达通知', 7) + ofdText(20, 60, '被执行人已签收'), `${ofdText(20, 30, '第二页')}${CLIPPED}`], sealed: true }))
   put('传真.tif', writeTiff(400, 300, [40, 220]))
   put('说明.docx', writeDocx(`${paragraph('虚构说明')}<w:tbl><w:tr><w:tc>${paragraph('甲格')}</w:tc><w:tc>${paragraph('乙格')}</w:tc></w:tr></w:tbl>`))
   put('记录.rtf', "{\\rtf1\\ansi\\ansicpg936 \\'d0\\'e9\\'b9\\'b9 {\\b bold}\\par second\\par}")
@@ -83,6 +87,26 @@ test('draws an OFD from its objects, with its words where they stand and its sea
   expect(turned?.width).toBeGreaterThan(turned?.height ?? 0)
   await tool('向左转').click()
   await accessible()
+})
+
+test('shows of an object of an OFD only what its clip leaves', async () => {
+  await open('通知.ofd', { page: '2' })
+  const clipped = window.page.locator('.pdf-page[data-page="2"] .fixed-picture path[fill="#000000"]')
+  await expect(clipped).toHaveCount(1)
+  // A square of 40 mm of which the left quarter is left; elements cut away are no longer under the pointer.
+  const under = (share: number): Promise<boolean> => clipped.evaluate((path, at) => {
+    const svg = path.closest('svg')
+    const [page, overlays] = [path.closest<HTMLElement>('.pdf-page'), path.closest('.pdf-page')?.querySelectorAll<HTMLElement>('.placed-frame, .pagemarks') ?? []]
+    if (!svg || !page) throw new Error('no page')
+    const [box, unit] = [svg.getBoundingClientRect(), svg.getBoundingClientRect().width / 210]
+    for (const each of overlays) each.style.pointerEvents = 'none'
+    const found = document.elementsFromPoint(box.x + (20 + 40 * at) * unit, box.y + (60 + 20) * unit).includes(path)
+    for (const each of overlays) each.style.pointerEvents = ''
+    return found
+  }, share)
+  await clipped.scrollIntoViewIfNeeded()
+  await expect.poll(() => under(0.1)).toBe(true)
+  expect([await under(0.4), await under(0.9)]).toEqual([false, false])
 })
 
 test('marks words of an OFD where they stand, and finds them again', async () => {

@@ -1,4 +1,5 @@
 import type { Affine, PageItem, Paint, Stroke } from '../../contract/reader.ts'
+import { clipsOf } from './clips.ts'
 import { affineOf, after, boxOf, moveBy, numberOf, numbersOf } from './numbers.ts'
 import { svgPath } from './path-data.ts'
 import { colourOf, type OfdResources } from './resources.ts'
@@ -23,8 +24,9 @@ export function drawContent(element: XmlElement, place: Affine, drawing: Drawing
   if (depth > DEEPEST) return void drawing.undrawn.add('depth')
   for (const child of element.children) {
     if (drawing.items.length >= MOST_ITEMS) return void drawing.undrawn.add('objects')
-    // Drawn whole, so that nothing of the original is hidden by a clip read wrongly, and said.
-    if (childNamed(child, 'Clips') !== undefined) drawing.undrawn.add('clip')
+    const clips = clipsOf(child, place)
+    if (clips === null) drawing.undrawn.add('clip')
+    const first = drawing.items.length
     switch (child.name) {
       case 'Content':
       case 'Layer':
@@ -49,6 +51,7 @@ export function drawContent(element: XmlElement, place: Affine, drawing: Drawing
       }
       default:
     }
+    if (clips !== null && clips.length > 0) for (const [index, item] of drawing.items.slice(first).entries()) drawing.items[first + index] = { ...item, clips: [...clips, ...(item.clips ?? [])] }
   }
 }
 

@@ -57,6 +57,25 @@ describe('pages of an OFD', () => {
     expect(await readOfd(bytes)).toMatchObject({ ok: true, value: { pages: ['页眉\n第一行同一行\n第二行', '页眉'], pagesWithoutText: 0 } })
   })
 
+  it('shows of an object what lies in all of its clips, each of them all its parts together', async () => {
+    const clip = (...areas: readonly string[]): string => `<ofd:Clip>${areas.join('')}</ofd:Clip>`
+    const area = (data: string, attributes = '', boundary = '0 0 60 60'): string => `<ofd:Area ${attributes}><ofd:Path Boundary="${boundary}" Rule="Even-Odd"><ofd:AbbreviatedData>${data}</ofd:AbbreviatedData></ofd:Path></ofd:Area>`
+    const square = 'M 0 0 L 10 0 L 10 10 L 0 10 C'
+    const clipped = (clips: string): string => ofdText(20, 30, '甲').replace('</ofd:TextObject>', `<ofd:Clips>${clips}</ofd:Clips></ofd:TextObject>`)
+    const { items, undrawn } = await drawn(writeOfd({ pages: [clipped(clip(area(square), area(square, 'CTM="2 0 0 2 1 0"', '1 0.5 10 10')) + clip(area(square)))] }))
+    expect(undrawn).toEqual([])
+    const [corner] = [items[0]?.clips?.[0]?.[0]?.place]
+    expect(items[0]?.clips?.map((region) => region.length)).toEqual([2, 1])
+    expect(items[0]?.clips?.[0]?.[0]).toMatchObject({ path: 'M 0 0 L 10 0 L 10 10 L 0 10 Z', evenOdd: true })
+    // From the corner of the boundary of the object; the second part is twice as large, and moved before that.
+    const [, , , , x = 0, y = 0] = corner ?? []
+    expect(items[0]?.clips?.[0]?.[1]?.place).toEqual([2, 0, 0, 2, x + 3, y + 1])
+    // One that leaves nothing, or cuts by letters, is not believed: all is drawn, and it is said.
+    for (const wrong of [clip(area('M 500 500 L 510 500 L 510 510 C')), clip('<ofd:Area><ofd:Text/></ofd:Area>'), clip()]) {
+      expect((await drawn(writeOfd({ pages: [clipped(wrong)] }))).undrawn).toEqual(['clip'])
+    }
+  })
+
   it('says of a page that is not there, or that nests without end, what is missing', async () => {
     const deep = `${'<ofd:PageBlock ID="1">'.repeat(60)}${ofdText(1, 1, '深')}${'</ofd:PageBlock>'.repeat(60)}`
     expect((await drawn(writeOfd({ pages: [deep] }))).undrawn).toEqual(['depth'])
