@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { SNIFFED_FORMATS } from '../../src-main/import/sniff.ts'
 
 const LOCALES = join(import.meta.dirname, '../../resources/locales')
 const RENDERER = join(import.meta.dirname, '../../src-renderer')
@@ -105,5 +106,12 @@ describe('texts in the code of the window', () => {
       ...SCREENS.map((screen) => `window.screen.${screen.id}`),
     ]
     expect(wanted.filter((key) => !keys.has(key))).toEqual([])
+  })
+})
+
+describe('what a file was recognised as', () => {
+  it.each(['zh-CN', 'en'])('has a word for every format in %s', (language) => {
+    const { window } = JSON.parse(readFileSync(join(LOCALES, language, 'window.json'), 'utf8')) as { window: { format: Record<string, string> } }
+    expect([...SNIFFED_FORMATS, 'archive', 'system-file'].filter((format) => (window.format[format] ?? '') === '')).toEqual([])
   })
 })

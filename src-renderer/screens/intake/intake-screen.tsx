@@ -82,7 +82,7 @@ export function IntakeScreen() {
           <div><dt>{t('window.intake.rejected')}</dt><dd>{shownCount(rows.rejected)}</dd></div>
         </dl>
         <p>{t('window.intake.conservationNote', { count: rows.tables })}</p>
-        <RecognitionLine />
+        <RecognitionLine selected={selected} />
         {importing === null ? null : (
           <Progress
             title={t('window.intake.importing')}

@@ -51,8 +51,8 @@ export function ReadAgain({ facts }: { readonly facts: FileFacts }) {
   const read = useReread(facts.file)
   return (
     <div className="reading">
-      <Button small unavailable={read.busy ? t('window.act.waiting') : false} onClick={() => void read.run({})}>{t('window.intake.reread.act')}</Button>
       <p className="small muted">{t('window.intake.reread.againHint')}</p>
+      <Button small unavailable={read.busy ? t('window.act.waiting') : false} onClick={() => void read.run({})}>{t('window.intake.reread.act')}</Button>
     </div>
   )
 }
