@@ -6,6 +6,7 @@ import type { Capabilities, Grant } from './shell-port.ts'
 import type {
   CaseOverview, DocumentInfo, ImportReport, LogPage, PageText, RecentCase, RecognisedPage, RecognitionStatus, RulePackView, SearchHit, TableSlice, VerifyReport,
 } from './screens.ts'
+import { ACCOUNT_WORDS_METHODS } from './account-words-methods.ts'
 import { ASSERTIONS_METHODS } from './assertions-methods.ts'
 import { CITATIONS_METHODS } from './citations-methods.ts'
 import { documentPassword, INTAKE_METHODS } from './intake-methods.ts'
@@ -151,6 +152,7 @@ export const API = {
   'money.months': query<MoneyMonths>()(z.strictObject({ accounts: z.array(id).optional() })),
   ...LEDGER_GROUPS_METHODS,
   ...LEDGER_WORDS_METHODS,
+  ...ACCOUNT_WORDS_METHODS,
   'flow.picture': query<FlowPicture>()(z.strictObject({ filter: flowFilter })),
   'flow.rows': query<FlowMovements>()(z.strictObject({ filter: flowFilter, edge: z.string().min(1).max(2000), offset: z.int().min(0), limit: z.int().min(1).max(500) })),
   /** GraphML and CSV are written by the host; SVG (text) and PNG (base64) are drawn by the window and handed over in `content`. */

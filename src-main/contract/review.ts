@@ -1,3 +1,4 @@
+import type { AccountWordRecord } from './account-words.ts'
 import type { Assertion } from './assertions.ts'
 import type { CausationLink, Placement, ReviewOffice, ReviewPerson, ReviewSanction } from './workspace.ts'
 import type { AbilitySheet } from './property.ts'
@@ -26,6 +27,8 @@ export interface Review {
   readonly annotations: readonly unknown[]
   /** What the reviewer wants proved, with the evidence for and against. */
   readonly assertions?: readonly Assertion[]
+  /** What the reviewer says of who holds and who uses accounts, with the evidence. */
+  readonly accountWords?: readonly AccountWordRecord[]
   /** Files with a short name or a place in the paper file of their own. */
   readonly citationLabels?: readonly (CitationLabel & { readonly path: string })[]
   /** What the citations typed into notes and reasons point at; in exports only. */

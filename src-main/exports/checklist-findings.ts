@@ -62,9 +62,26 @@ function facts(finding: ReviewFinding, writer: Writer): readonly Fact[] {
     { label: say('findings.label.count'), text: countAndTotal(finding, writer) },
     ...(finding.from === null && finding.to === null ? [] : [{ label: say('findings.label.span'), text: range(finding.from, finding.to) }]),
     { label: say('findings.label.bears-on'), text: bearsOn(finding.elements, writer) },
+    ...(writer.review.accountWords ?? []).filter((word) => word.findings.includes(finding.id)).map((word): Fact => ({
+      label: say('findings.label.rests-on'),
+      text: say(`findings.account-word.${word.side}`, { account: accountText(writer, word.account), party: partyText(writer, word.party), reason: word.reason, count: word.evidence.length }),
+    })),
     { label: say('findings.label.rule'), text: say('findings.rule', { rule: finding.rule, parameters: parameters(finding, writer) }) },
   ]
 }
+
+interface NamedEntry {
+  readonly id?: string
+  readonly name?: string
+  readonly institution?: string
+  readonly number?: string
+}
+
+const accountText = ({ review }: Writer, id: string): string => {
+  const account = (review.case['accounts'] as readonly NamedEntry[] | undefined)?.find((each) => each.id === id)
+  return [account?.institution, account?.number ?? id].filter((part) => part !== undefined && part !== '').join(' ')
+}
+const partyText = ({ review, say }: Writer, id: string | null): string => (review.case['parties'] as readonly NamedEntry[] | undefined)?.find((each) => each.id === id)?.name ?? say('none')
 
 function parameters(finding: ReviewFinding, { say, list }: Writer): string {
   const entries = Object.entries(finding.parameters)

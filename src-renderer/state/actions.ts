@@ -48,7 +48,7 @@ export type ReviewMethod =
   | 'persons.name' | 'evidence.place' | 'sanctions.state' | 'causation.keep' | 'causation.remove' | 'recovery.state' | 'opinion.proceed'
   | 'contradictions.set' | 'checksums.setList'
 /** Methods that keep a word on the ledger. */
-export type LedgerWordMethod = 'pairs.set' | 'counterparties.merge' | 'counterparties.split' | 'lexicon.set'
+export type LedgerWordMethod = 'pairs.set' | 'counterparties.merge' | 'counterparties.split' | 'lexicon.set' | 'accounts.say'
 export type OpenMethod = 'cases.openSample' | 'cases.create' | 'cases.open'
 
 export function createActions(client: Client, store: Store<AppState>, texts: (key: string) => string): Actions {

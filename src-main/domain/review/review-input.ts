@@ -1,3 +1,4 @@
+import type { AccountWordRecord } from '../../contract/account-words.ts'
 import type { CitationLabel } from '../../contract/citations.ts'
 import type { ReviewPackPin } from '../../contract/versions.ts'
 import type { Language, Review, ReviewFile } from '../../contract/review.ts'
@@ -34,6 +35,7 @@ export interface ReviewInput {
   readonly contradictions?: readonly Contradiction[]
   readonly ability?: NonNullable<Review['ability']>
   /** By path; files without one are cited by their title. */
+  readonly accountWords?: readonly AccountWordRecord[]
   readonly citationLabels?: readonly (CitationLabel & { readonly path: string })[]
   readonly audit: { readonly entries: number; readonly head: string; readonly verified: boolean }
   readonly application: { readonly name: string; readonly version: string }

@@ -6,7 +6,7 @@ import { packOf } from '../rules/pack-of.ts'
 import { changesSoFar } from '../../db/ledger-page.ts'
 import { keptRowCount } from '../../db/source-tables.ts'
 import { loadDecisions } from '../opinion/decisions.ts'
-import { caseViewInSlices } from './load-case.ts'
+import { caseViewInSlices, loadFacts } from './load-case.ts'
 import { counterpartyWords, lexiconWords, pairingWords } from '../money/spoken-words.ts'
 import { othersTurn, type Derived, type Session } from './session.ts'
 
@@ -70,7 +70,9 @@ async function rested(session: Session): Promise<Derived> {
 }
 
 function* deriving(session: Session): Generator<unknown, Derived> {
-  const view = session.derived?.view ?? (yield* caseViewInSlices(session.file.database))
+  // The reviewer's word on an account changes the facts and no row: a million rows are not read again for it.
+  const known = session.derived?.view
+  const view = known ? { ...known, facts: loadFacts(session.file.database) } : yield* caseViewInSlices(session.file.database)
   const context = createRuleContext(view, withCaseWords(deliveredLexicon(), lexiconWords(session)), packOf(session), loadDecisions(session).parameters, pairingWords(session), counterpartyWords(session))
   return { view, context, findings: yield* runRulesInSteps(context), rulesChanged: false }
 }

@@ -3,11 +3,13 @@ import type { CaseDocument, CaseView, EvidenceKind } from '../../domain/case/cas
 import type { Account, CaseFacts } from '../../domain/case/facts.ts'
 import { factsFromRecord, type RecordedFacts } from '../../domain/case/facts-from-record.ts'
 import { discoveredToAccount, notStatedSince } from '../../domain/ledger/assign-account.ts'
+import { withAccountWords, type WordsOnAccount } from '../../domain/ledger/account-words.ts'
 import type { Statement } from '../../domain/ledger/transaction.ts'
 import { asId } from '../../domain/values/ids.ts'
 import { listDiscoveredAccounts } from '../../db/accounts.ts'
 import { currentFacts, type FactKind } from '../../db/facts.ts'
 import { allPages, listFiles } from '../../db/files.ts'
+import { ACCOUNT_USE, currentLedgerWords } from '../../db/ledger-words.ts'
 import { loadJourneys } from '../../db/journeys.ts'
 import { statementAccounts } from '../../db/ledger.ts'
 import { transactionSlices } from '../../db/ledger-rows.ts'
@@ -29,8 +31,18 @@ export function loadRecord(database: Database): RecordedFacts {
   }
 }
 
-/** Typed facts with the accounts that only statements name. */
+/** The reviewer's words on accounts, by account. Bodies were checked when they were kept. */
+export const accountWords = (database: Database): ReadonlyMap<string, WordsOnAccount> =>
+  new Map(currentLedgerWords(database, ACCOUNT_USE).map(({ target, body }) => [target, body as unknown as WordsOnAccount]))
+
+/** Typed facts as the reviewer holds them: the word on who holds or uses an account goes before what the case says. */
 export function loadFacts(database: Database): CaseFacts {
+  const facts = factsAsStated(database)
+  return { ...facts, accounts: withAccountWords(facts.accounts, facts.parties, accountWords(database)) }
+}
+
+/** Typed facts of the case and its statements alone, with the accounts that only statements name. */
+export function factsAsStated(database: Database): CaseFacts {
   const stated = factsFromRecord(loadRecord(database), [])
   const discovered: Account[] = notStatedSince(listDiscoveredAccounts(database), stated.accounts)
     .map((each) => ({ ...discoveredToAccount(each, stated.parties), id: asId(each.id) }))

@@ -1,4 +1,4 @@
-import type { Assertion, AssertionEvidence, AssertionEvidenceView, AssertionView } from '../../contract/assertions.ts'
+import type { Assertion, AssertionEvidenceView, AssertionView, EvidenceReference } from '../../contract/assertions.ts'
 import type { MarkView } from '../../contract/marks.ts'
 import { unreachable } from '../../contract/result.ts'
 import type { Language, ReviewCitation } from '../../contract/review.ts'
@@ -15,8 +15,18 @@ import type { Session } from '../case/session.ts'
 type Found = Pick<AssertionEvidenceView, 'place' | 'quote' | 'state'>
 type Place = NonNullable<AssertionEvidenceView['place']>
 
-/** Looks the evidence of assertions up in the case; marks and findings are read once however many assertions cite them. */
+/** Looks the evidence of assertions up in the case. */
 export function createAssertionResolver(session: Session, parser: ParseService, language: Language): (assertion: Assertion) => Promise<AssertionView> {
+  const find = createEvidenceResolver(session, parser, language)
+  return async (assertion) => {
+    const evidence: AssertionEvidenceView[] = []
+    for (const each of assertion.evidence) evidence.push({ ...each, ...(await find(each.reference)) })
+    return { ...assertion, evidence }
+  }
+}
+
+/** Looks a piece of evidence up in the case; marks and findings are read once however often they are cited. */
+export function createEvidenceResolver(session: Session, parser: ParseService, language: Language): (reference: EvidenceReference) => Promise<Found> {
   const { database } = session.file
   const resolveMark = createResolver(session, parser)
   let marks: Map<string, Annotation> | null = null
@@ -29,13 +39,9 @@ export function createAssertionResolver(session: Session, parser: ParseService, 
     shown.set(id, known)
     return known
   }
-  return async (assertion) => {
-    const evidence: AssertionEvidenceView[] = []
-    for (const each of assertion.evidence) evidence.push({ ...each, ...(await find(each)) })
-    return { ...assertion, evidence }
-  }
+  return find
 
-  async function find({ reference }: AssertionEvidence): Promise<Found> {
+  async function find(reference: EvidenceReference): Promise<Found> {
     switch (reference.kind) {
       case 'mark': {
         const mark = await markOf(reference.mark)

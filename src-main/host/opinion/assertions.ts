@@ -101,7 +101,8 @@ async function keptEvidence(session: Session, parser: ParseService, asked: Asser
   return ok(kept)
 }
 
-async function keptReference(session: Session, parser: ParseService, asked: EvidenceRequest): Promise<Result<AssertionEvidence['reference'], CallError>> {
+/** A piece of evidence as it is kept; it has to be in the case. */
+export async function keptReference(session: Session, parser: ParseService, asked: EvidenceRequest): Promise<Result<AssertionEvidence['reference'], CallError>> {
   const { database } = session.file
   switch (asked.kind) {
     case 'mark':

@@ -14,6 +14,7 @@ import { shanghaiNow } from '../clock.ts'
 import { loadDecisions } from './decisions.ts'
 import { comparisonOf } from './comparison.ts'
 import { derive } from '../case/derive.ts'
+import { accountWordRecords } from '../money/account-word-records.ts'
 import { reviewFiles } from './review-files.ts'
 import type { Session } from '../case/session.ts'
 
@@ -35,6 +36,7 @@ export function reviewOf(session: Session, language: Language): Review {
     files: reviewFiles(session, translate),
     ability: procedureSheets(derived.context),
     citationLabels: labelsByPath(session),
+    accountWords: accountWordRecords(session, derived),
     periods: casePeriods(derived.view.facts, derived.context.debtors),
     audit: { entries: log.entries, head: log.head, verified: log.broken === null },
     application: APPLICATION,

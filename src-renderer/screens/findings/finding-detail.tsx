@@ -39,6 +39,7 @@ export function FindingDetail({ finding, review, packTitles, editing, onEdit, on
           </div>
         )}
       </dl>
+      <AccountWordNotes finding={finding} review={review} />
       {finding.stale !== null && <StaleDifference finding={finding} stale={finding.stale} />}
       <div className="two-sides">
         <section>
@@ -87,6 +88,18 @@ export function FindingDetail({ finding, review, packTitles, editing, onEdit, on
       </div>
     </>
   )
+}
+
+/** What the reviewer said of accounts whose rows the finding counts: it stands or falls with that word. */
+function AccountWordNotes({ finding, review }: Pick<FindingDetailProps, 'finding' | 'review'>) {
+  const { t } = useTranslation()
+  const words = (review.accountWords ?? []).filter((each) => each.findings.includes(finding.id))
+  return words.map((word) => (
+    <p key={`${word.account} ${word.side}`} className="small">
+      {t(`money-window.accounts.restsOn.${word.side}`, { n: word.evidence.length })}{word.reason}{' '}
+      <a className="cite" href={fragmentOf({ screen: 'money', target: { view: 'accounts', account: word.account } })}>{t('money-window.accounts.open')}</a>
+    </p>
+  ))
 }
 
 const ORDER: readonly PeriodKind[] = ['lookback', 'after-effective', 'after-notice', 'report-window', 'restriction', 'seizure', 'freeze', 'after-sanction']

@@ -7,7 +7,7 @@ import type { LedgerWordAnswer } from '../../../src-main/contract/ledger-words.t
 import { DataTable, Empty, ScreenHead, SidePanel } from '../../design/index.ts'
 import type { TableLines } from '../../design/index.ts'
 import { useActions, useAppState, useFootKeys } from '../../state/context.tsx'
-import { amendTarget, openCitation, usePlace } from '../../state/navigation.ts'
+import { amendTarget, goTo, openCitation, usePlace } from '../../state/navigation.ts'
 import { accountName } from './account-name.ts'
 import { showAmount, showCount } from './amount-text.ts'
 import { ChangedFindings } from './changed-findings.tsx'
@@ -33,6 +33,7 @@ import { useGroups } from './use-groups.ts'
 import { useLedger } from './use-ledger.ts'
 import type { LedgerSort } from './use-ledger.ts'
 import { useMilestones } from './use-milestones.ts'
+import { useParties } from './use-parties.ts'
 import { useSelection } from './use-selection.ts'
 import { useWide } from './use-wide.ts'
 
@@ -50,7 +51,6 @@ export function LedgerView({ tabs }: { readonly tabs: ReactNode }) {
   const [question, setQuestion] = useState<PairQuestion | null>(null)
   const [changes, setChanges] = useState<LedgerWordAnswer | null>(null)
   const [groupSort, setGroupSort] = useState<GroupSort>('key')
-  const [parties, setParties] = useState<readonly { readonly value: string; readonly label: string }[]>([])
   const [chosen, setChosen] = useState(() => readColumns(COLUMN_IDS))
   const [lexicon, setLexicon] = useState(false)
   const [arranging, setArranging] = useState(false)
@@ -62,11 +62,9 @@ export function LedgerView({ tabs }: { readonly tabs: ReactNode }) {
     void run('money.accounts', {}).then((found) => {
       if (found !== null) setAccounts(found)
     })
-    void run('facts.list', {}).then((found) => {
-      if (found !== null) setParties(found.entries.filter((each) => each.kind === 'party').map((each) => ({ value: each.id, label: typeof each.body['name'] === 'string' ? each.body['name'] : each.id })))
-    })
   }, [run, files, review])
 
+  const parties = useParties(review)
   const filter = useMemo(() => filterOf(target), [target])
   const by = groupedByOf(target['by'])
   const setTarget = useCallback((next: LedgerFilter, grouped: GroupedBy | null) => {
@@ -206,7 +204,7 @@ export function LedgerView({ tabs }: { readonly tabs: ReactNode }) {
           accounts: accounts.length, rows: showCount(accounts.reduce((sum, account) => sum + account.rows.kept, 0)), from: days[0] ?? '', to: days.at(-1) ?? '',
         })}
       </ScreenHead>
-      {accounts.length > 0 && <ProofStrip accounts={accounts} onAccount={(id) => setFilter({ ...filter, accounts: [id] })} />}
+      {accounts.length > 0 && <ProofStrip accounts={accounts} onAccount={(id) => setFilter({ ...filter, accounts: [id] })} onProof={(id) => goTo('money', { view: 'accounts', account: id })} />}
       <MoneyFilters
         onColumns={() => setArranging(true)} onLexicon={() => setLexicon(!lexicon)}
         filter={filter} onChange={setFilter} accounts={accounts} parties={parties} words={words}

@@ -5,10 +5,11 @@ import { goTo, usePlace } from '../../state/navigation.ts'
 import { FlowView } from '../flow/flow-view.tsx'
 import { AbilityView } from '../property/ability-view.tsx'
 import { DeclaredView } from '../property/declared-view.tsx'
+import { AccountsView } from './accounts-view.tsx'
 import { CounterpartiesView } from './counterparties-view.tsx'
 import { LedgerView } from './ledger-view.tsx'
 
-const VIEWS = ['ledger', 'flow', 'counterparties', 'ability', 'declared'] as const
+const VIEWS = ['ledger', 'flow', 'accounts', 'counterparties', 'ability', 'declared'] as const
 
 /** The money of the case: every row in one grid, who paid whom as a picture, what could be paid, and what the report says. */
 export function MoneyScreen() {
@@ -18,7 +19,7 @@ export function MoneyScreen() {
   const tabs = (
     <Segment
       label={t('review-window.money.view')}
-      options={VIEWS.map((value) => ({ value, label: t(value === 'counterparties' ? 'money-window.cp.tab' : `review-window.money.views.${value}`) }))}
+      options={VIEWS.map((value) => ({ value, label: t(value === 'counterparties' ? 'money-window.cp.tab' : value === 'accounts' ? 'money-window.accounts.tab' : `review-window.money.views.${value}`) }))}
       value={view}
       onChange={(next) => goTo('money', next === 'ledger' ? undefined : { view: next })}
     />
@@ -26,6 +27,8 @@ export function MoneyScreen() {
   switch (view) {
     case 'flow':
       return <FlowView tabs={tabs} />
+    case 'accounts':
+      return <AccountsView tabs={tabs} />
     case 'counterparties':
       return <CounterpartiesView tabs={tabs} />
     case 'ability':

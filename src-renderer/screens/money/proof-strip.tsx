@@ -13,10 +13,12 @@ const TOP = 26
 interface ProofStripProps {
   readonly accounts: readonly AccountSummary[]
   readonly onAccount: (id: string) => void
+  /** Opens the account with its proof in figures. */
+  readonly onProof: (id: string) => void
 }
 
 /** What shows that the statements are whole: a cell per month, and rows read = kept + duplicate + rejected. */
-export function ProofStrip({ accounts, onAccount }: ProofStripProps) {
+export function ProofStrip({ accounts, onAccount, onProof }: ProofStripProps) {
   const { t } = useTranslation()
   const days = accounts.flatMap((account) => account.months.map((one) => one.month)).toSorted()
   const months = monthsBetween(days[0] ?? '', days.at(-1) ?? '')
@@ -59,7 +61,7 @@ export function ProofStrip({ accounts, onAccount }: ProofStripProps) {
           {accounts.map((account) => (
             <tr key={account.id}>
               {(['read', 'kept', 'duplicate', 'rejected'] as const).map((key) => <td key={key} className="num">{showCount(account.rows[key])}</td>)}
-              <td><Carries account={account} /></td>
+              <td><button type="button" className="rowname" onClick={() => onProof(account.id)}><Carries account={account} /></button></td>
             </tr>
           ))}
         </tbody>
@@ -81,7 +83,7 @@ function MonthCell({ x, y, width, month }: { readonly x: number; readonly y: num
 }
 
 /** In words what the drawing shows: breaks and missing months, or that every balance carries over. */
-function Carries({ account }: { readonly account: AccountSummary }) {
+export function Carries({ account }: { readonly account: AccountSummary }) {
   const { t } = useTranslation()
   const parts = [
     account.breaks > 0 ? t('review-window.money.breaks', { n: account.breaks }) : '',
