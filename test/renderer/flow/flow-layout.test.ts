@@ -1,5 +1,9 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { writeFlowCase } from '../../flow-case/write.ts'
 import { layoutFlow, type FlowLayout, type LayoutEdge, type LayoutNode } from '../../../src-renderer/screens/flow/flow-layout.ts'
 import { walk, type Chosen, type WalkKey } from '../../../src-renderer/screens/flow/flow-walk.ts'
 
@@ -94,5 +98,53 @@ describe('walking by keys', () => {
     expect(go(null, 'Home', 'ArrowRight', 'ArrowRight', 'ArrowLeft')).toEqual({ kind: 'node', id: 'a' })
     expect(go({ kind: 'node', id: 'a' }, 'ArrowLeft', 'ArrowLeft')).toEqual({ kind: 'node', id: '雇主' })
     expect(go({ kind: 'node', id: '雇主' }, 'ArrowLeft')).toEqual({ kind: 'node', id: '雇主' })
+  })
+
+  it('reaches every edge and every end of a case of 209 ends', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'threshold-walk-'))
+    const written = writeFlowCase(folder)
+    rmSync(folder, { recursive: true, force: true })
+    const all = [...written.edges].map(([id, each]) => ({ id, from: each.from, to: each.to, total: each.payments.reduce((sum, payment) => sum + payment.amount, 0n) }))
+    const ends = [...new Set(all.flatMap(({ from, to }) => [from, to]))]
+    const large = layoutFlow(ends.map((id) => node(id, id.startsWith('account:'))), all, 808)
+    expect([large.boxes.size, large.bands.length]).toEqual([209, 229])
+    expect(overlaps(large)).toEqual([])
+    const reached = new Set<string>()
+    let at = walk(large, all, null, 'Home')
+    for (let press = 0; press < all.length; press += 1) {
+      for (const key of ['ArrowLeft', 'ArrowRight'] as const) reached.add(walk(large, all, at, key)?.id ?? '')
+      reached.add(at?.id ?? '')
+      at = walk(large, all, at, 'ArrowDown')
+    }
+    expect([...all.map(({ id }) => id), ...ends].filter((id) => !reached.has(id))).toEqual([])
+  })
+
+  it('sees overlaps where there are any', () => {
+    const [first, second] = [...layout.boxes.values()].filter((box) => box.place === 'last')
+    if (first === undefined || second === undefined) throw new Error('two receivers')
+    expect(overlaps({ ...layout, boxes: new Map([[first.id, first], [second.id, { ...second, y: first.y + 2 }]]) })).toEqual([`${first.id} ${second.id}`])
+  })
+})
+
+describe('groups of a crowded column', () => {
+  const many = (payer: string, count: number) => Array.from({ length: count }, (_none, index) => edge(payer, `${payer}${String(index).padStart(2, '0')}`, BigInt(index + 1)))
+  const edges = [...many('a', 20), ...many('b', 12), edge('c', 'c1', 5n), edge('雇主', 'a', 900n), edge('雇主', 'b', 90n), edge('雇主', 'c', 9n)]
+  const ids = [...new Set(edges.flatMap(({ from, to }) => [from, to]))]
+  const layout = layoutFlow(ids.map((id) => node(id, ['a', 'b', 'c'].includes(id))), edges, 900)
+
+  it('stand under a heading that names who paid them, the largest first, and nothing meets a heading', () => {
+    expect(layout.headings.map(({ side, chief, count }) => [side, chief, count]).toSorted()).toEqual([['last', 'a', 20], ['last', 'b', 12], ['last', null, 1]].toSorted())
+    const column = [...layout.boxes.values()].filter((box) => box.place === 'last')
+    for (const heading of layout.headings) {
+      const next = column.filter((box) => box.y > heading.y).toSorted((left, right) => left.y - right.y).slice(0, heading.count)
+      expect(next.every((box) => heading.chief === null || box.id.startsWith(heading.chief))).toBe(true)
+      const sums = next.map((box) => edges.find((each) => each.to === box.id)?.total ?? 0n)
+      expect(sums).toEqual(sums.toSorted((left, right) => Number(right - left)))
+      expect(column.filter((box) => box.y < heading.y + heading.height - 0.01 && heading.y < box.y + box.height - 0.01)).toEqual([])
+    }
+  })
+
+  it('are not made where the column can be seen at once', () => {
+    expect(layoutFlow([node('a', true), node('甲'), node('乙')], [edge('a', '甲', 3n), edge('a', '乙', 1n)], 900).headings).toEqual([])
   })
 })
