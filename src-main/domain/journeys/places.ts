@@ -1,6 +1,7 @@
 import countryCodes from '../../../resources/travel/airport-countries.json' with { type: 'json' }
 import fullNames from '../../../resources/travel/country-names.json' with { type: 'json' }
 import table from '../../../resources/travel/airports.json' with { type: 'json' }
+import { simplified } from '../search/characters.ts'
 import type { AirRow, BorderRow, Journey } from './journey.ts'
 import { inMainlandCity, stationOf } from './stations.ts'
 import { sameDocument } from './traveller.ts'
@@ -19,7 +20,7 @@ const APART: ReadonlySet<string> = new Set(table.apart)
 /** Short names as border records write them; the full name where a country has no short one. */
 const COUNTRIES: ReadonlyMap<string, string> = new Map([...Object.entries(fullNames.names), ...Object.entries(table.countries)])
 const FULL_NAMES: ReadonlyMap<string, string> = new Map(Object.entries(fullNames.names).map(([code, name]) => [name, code]))
-const plain = (text: string): string => text.normalize('NFKC').toUpperCase().replace(/[\s()·]/gu, '')
+const plain = (text: string): string => simplified(text.normalize('NFKC').toUpperCase().replace(/[\s()·]/gu, ''))
 const AIRPORTS = Object.entries(table.airports).map(([code, [country = '', name = '']]) => ({ code, country, name: plain(name) }))
 const BY_CODE: ReadonlyMap<string, string> = new Map([
   ...Object.entries(countryCodes.codes).flatMap(([country, codes]) => (codes.match(/.{3}/gu) ?? []).map((code): [string, string] => [code, country])),

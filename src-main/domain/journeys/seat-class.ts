@@ -1,3 +1,4 @@
+import { simplified } from '../search/characters.ts'
 import type { RailRow, ShipRow } from './journey.ts'
 
 /**
@@ -13,7 +14,7 @@ const SOFT_SLEEPERS = ['软卧', '高级软卧', '一人软包']
 
 /** Seat without blanks and without what follows the class: a bracket, or the place of the berth (`软卧下铺`). */
 const seatName = (seat: string): string =>
-  seat.normalize('NFKC').replace(/\s+/gu, '').replace(/\(.*\)/gu, '').replace(/(?<=[卧包])(代.*|[上中下]铺?)$/u, '')
+  simplified(seat.normalize('NFKC')).replace(/\s+/gu, '').replace(/\(.*\)/gu, '').replace(/(?<=[卧包])(代.*|[上中下]铺?)$/u, '')
 
 /** Class of a rail row for the rules; it looks at train number and seat only, not at the status of the ticket. */
 export function railClass(row: Pick<RailRow, 'train' | 'seat'>): RailClass {
@@ -31,6 +32,6 @@ const SECOND_OR_ABOVE = /^(?:[特头]等|[一二12]等)(?:[A-Z甲乙]|舱|室|�
 
 /** Is the ship's cabin second class or above (`travel.ship`)? Third class and below, seats and deck are not; nor is a cabin without a class in its name. */
 export function shipCounts(row: Pick<ShipRow, 'cabin'>): boolean {
-  const cabin = row.cabin.normalize('NFKC').toUpperCase().replace(/\s+/gu, '')
+  const cabin = simplified(row.cabin.normalize('NFKC')).toUpperCase().replace(/\s+/gu, '')
   return SECOND_OR_ABOVE.test(cabin) && !/座/u.test(cabin)
 }

@@ -1,4 +1,5 @@
 import table from '../../../resources/travel/stations.json' with { type: 'json' }
+import { simplified } from '../search/characters.ts'
 
 /** Where a station lies. `country` as in ISO 3166 alpha-2; province and city only inside the mainland. */
 export interface Station {
@@ -24,6 +25,6 @@ export const inMainlandCity = (name: string): boolean => CITIES.some((city) => n
  * named after a known one and a quarter of the sky (`南昌北`) lies in that city, as the railway names them.
  */
 export function stationOf(text: string): Station | null {
-  const name = text.normalize('NFKC').replace(/\s+/gu, '').replace(/站$/u, '')
+  const name = simplified(text.normalize('NFKC')).replace(/\s+/gu, '').replace(/站$/u, '')
   return STATIONS.get(name) ?? STATIONS.get(name.replace(/[东南西北]$/u, '')) ?? null
 }

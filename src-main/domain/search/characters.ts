@@ -22,6 +22,12 @@ const ACCENTED = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]/u
 
 const SIMPLIFIED: ReadonlyMap<string, string> = new Map(Array.from(table.traditional, (each, at) => [each, table.simplified[at] ?? each]))
 
+const TRADITIONAL = new RegExp(`[${table.traditional}]`, 'u')
+const EACH_TRADITIONAL = new RegExp(TRADITIONAL, 'gu')
+
+/** The text with its traditional characters as simplified ones, one for one, so that places in it stay. Most texts have none and come back as they are. */
+export const simplified = (text: string): string => (TRADITIONAL.test(text) ? text.replace(EACH_TRADITIONAL, (character) => SIMPLIFIED.get(character) ?? character) : text)
+
 /** One form of a character: NFKC (full and half width), lower case, without accents, traditional as simplified. */
 export function foldCharacter(character: string): string {
   const folded = character.normalize('NFKC').toLowerCase()

@@ -1,5 +1,6 @@
 import english from '../../../resources/layouts/columns.en.json' with { type: 'json' }
 import chinese from '../../../resources/layouts/columns.zh-CN.json' with { type: 'json' }
+import { simplified } from '../../domain/search/characters.ts'
 import { WORDS, plain } from './words.ts'
 
 /** What a column of a statement may mean. Meanings that end in `Other` and `other` are known and not used. */
@@ -28,9 +29,9 @@ const UNITS: ReadonlyMap<string, AmountUnit> = new Map([
   ['(分)', 'fen'], ['(单位:分)', 'fen'], ['(fen)', 'fen'],
 ])
 
-/** `金额（元）` -> 金额, yuan. 帐 is read as 账; blanks, stars and colons at the ends do not count. */
+/** `金额（元）` -> 金额, yuan. Traditional characters are read as simplified ones, 帐 as 账; blanks, stars and colons at the ends do not count. */
 export function headerKey(cell: string): HeaderKey {
-  const name = plain(cell).replaceAll('帐', '账').replace(/^[*:'"]+|[*:'"]+$/gu, '')
+  const name = simplified(plain(cell)).replaceAll('帐', '账').replace(/^[*:'"]+|[*:'"]+$/gu, '')
   for (const [mark, unit] of UNITS) {
     if (name.endsWith(mark) && name.length > mark.length) return { name: name.slice(0, -mark.length), unit }
   }

@@ -1,3 +1,4 @@
+import { simplified } from '../../domain/search/characters.ts'
 import { headerKey } from './columns.ts'
 import type { Binding } from './header.ts'
 import { isPreambleLine } from './preamble.ts'
@@ -14,7 +15,7 @@ const COUNTED = WORDS.footer.counted.map((word) => new RegExp(`^${plain(word).re
  */
 export function isFurniture(cells: readonly string[], binding: Binding): boolean {
   const filled = cells.filter((cell) => cell !== '')
-  const first = plain(filled[0] ?? '')
+  const first = simplified(plain(filled[0] ?? ''))
   if (first === '') return false
   if (/^(?:-{3}|={3}|—{3})/u.test(first)) return filled.length <= 2
   if (STARTS.some((word) => first.startsWith(word))) return true

@@ -6,7 +6,7 @@ import { findByPositions } from './by-positions.ts'
 import { chooseLayout, LAYOUTS, type Layout } from './layout.ts'
 
 /** Header rows are looked for this far down: print-outs carry a page of notes above the table. */
-const HEADER_WITHIN = 60
+const HEADER_WITHIN = 200
 
 /** Which cell holds what. A meaning may have several columns (two memo columns); the best is first. */
 export interface Binding {
@@ -149,7 +149,7 @@ function runsOn(sample: readonly SourceRow[], amount: number, balance: number | 
 const absolute = (amount: bigint): bigint => (amount < 0n ? -amount : amount)
 
 /** `-12.00`, `(12.00)`, `12.00-`, `12.00CR`: the figure says its side itself. */
-const SIGNED = /^[+＋－−-]\s*[¥￥]?\d|^[(（][¥￥]?[\d,.]+[)）]$|\d\s*(?:-|[cd]r\.?|借|贷)$/iu
+const SIGNED = /^[+＋－−-]\s*[¥￥]?\d|^[(（][¥￥]?[\d,.]+元?[)）]$|[\d元]\s*(?:-|[cd]r\.?|借|贷)$/iu
 
 interface Candidate {
   readonly column: number

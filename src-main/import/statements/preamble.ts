@@ -1,3 +1,4 @@
+import { simplified } from '../../domain/search/characters.ts'
 import type { StatementHints } from '../parsed-file.ts'
 import type { SourceRow } from '../table.ts'
 import { accountNumber } from './account-numbers.ts'
@@ -46,7 +47,7 @@ export function readPreamble(rows: readonly SourceRow[]): PreambleFacts {
 
 /** True where the line begins with a known key, as the heads of the pages of a print-out do. */
 export function isPreambleLine(cells: readonly string[]): boolean {
-  const first = (cells.find((cell) => cell !== '') ?? '').normalize('NFKC')
+  const first = simplified((cells.find((cell) => cell !== '') ?? '').normalize('NFKC'))
   return first.search(KEY_PATTERN) === 0 || KINDS.has(plain(first).replace(/:$/u, ''))
 }
 
@@ -60,12 +61,14 @@ function pairs(cells: readonly string[]): readonly Pair[] {
   cells.forEach((cell, index) => {
     const text = cell.normalize('NFKC')
     if (text.length > 400) return
-    const bare = KINDS.get(plain(text).replace(/:$/u, ''))
+    // Keys are looked for in simplified characters; what stands behind them is kept as it is written.
+    const folded = simplified(text)
+    const bare = KINDS.get(plain(folded).replace(/:$/u, ''))
     if (bare) {
       found.push({ kind: bare, value: tidyValue(cells[index + 1] ?? '') })
       return
     }
-    const keys = [...text.matchAll(KEY_PATTERN)]
+    const keys = [...folded.matchAll(KEY_PATTERN)]
     keys.forEach((key, place) => {
       const kind = KINDS.get(plain(key[1] ?? ''))
       const value = tidyValue(text.slice(key.index + key[0].length, keys[place + 1]?.index))

@@ -18,7 +18,7 @@ export interface Suggestion {
   readonly kind: 'statement' | 'travel' | null
 }
 
-const WITHIN = 60
+const WITHIN = 200
 const SAMPLE = 200
 
 /** Proposes header and columns: by names as far as they are known, by the cells where they are not. */

@@ -1,6 +1,7 @@
 import type { TravelRow } from '../../domain/journeys/journey.ts'
 import { day, daysBetween, momentText, type Day } from '../../domain/values/day.ts'
 import type { RecognisedTravel } from '../parsed-file.ts'
+import { writesDecimalComma } from '../statements/decimal-comma.ts'
 import { dateOrderShown } from '../statements/moment.ts'
 import type { Rejection, SourceRow, SourceTable } from '../table.ts'
 import { readBoardingPass } from './boarding-pass.ts'
@@ -13,13 +14,14 @@ import { filled, footerPlain, isFooterText, isNoDataText, plain } from './vocabu
 import { readWhen, type DateOrder, type WhenRead } from './when.ts'
 
 /** Titles and preambles above a header are short; a header further down is another table's. */
-const HEADER_WITHIN = 60
+const HEADER_WITHIN = 200
 
 /** What holds for all rows behind one header. */
 interface TravelRules {
   readonly header: TravelHeader
   readonly preamble: Preamble
   readonly dateOrder: DateOrder
+  readonly decimalComma: boolean
 }
 
 /**
@@ -35,7 +37,7 @@ export function recogniseTravel(table: SourceTable, layouts: readonly TravelLayo
   const preamble = readPreamble(table.rows.slice(0, Math.max(0, at)))
   if (header.layout?.own !== true && !namesTraveller(header, preamble) && isPaymentList(table, header)) return null
   const body = table.rows.slice(at + 1)
-  const rules: TravelRules = { header, preamble, dateOrder: header.layout?.dateOrder ?? dateOrderShown(dateTexts(body, header)) ?? 'year-first' }
+  const rules: TravelRules = { header, preamble, dateOrder: header.layout?.dateOrder ?? dateOrderShown(dateTexts(body, header)) ?? 'year-first', decimalComma: writesDecimalComma(body, new Map([['amount', header.columns.get('fare') ?? []]])) }
 
   const rows: TravelRow[] = []
   const rejected: Rejection[] = []
@@ -48,7 +50,7 @@ export function recogniseTravel(table: SourceTable, layouts: readonly TravelLayo
     }
     const reason = rejectionOf(row, header, preamble, when)
     if (reason !== null) rejected.push({ line: row.line, ...reason, cells: row.cells })
-    else if (when.kind === 'read') rows.push(buildRow(row, header, preamble, when.at, table.sheet, rules.dateOrder))
+    else if (when.kind === 'read') rows.push(buildRow(row, header, preamble, when.at, table.sheet, rules))
   }
   return {
     sheet: table.sheet,
@@ -86,7 +88,7 @@ function findByPositions(table: SourceTable, layouts: readonly TravelLayout[]): 
   const fitting = layouts.filter(({ positions }) => positions !== null && sample.length > 0).flatMap((layout) => {
     const header = headerByPositions(layout)
     const dateOrder = layout.dateOrder ?? dateOrderShown(dateTexts(sample, header)) ?? 'year-first'
-    const rules: TravelRules = { header, preamble: { name: '', documents: [] }, dateOrder }
+    const rules: TravelRules = { header, preamble: { name: '', documents: [] }, dateOrder, decimalComma: false }
     const fits = sample.every((row) => row.cells.length <= (layout.positions?.length ?? 0) && whenOf(row, rules).kind === 'read')
     return fits ? [header] : []
   })

@@ -3,6 +3,7 @@ import type { BorderRow, TravelRow, TravellerDocument } from '../../domain/journ
 import type { Moment } from '../../domain/values/day.ts'
 import { canBeKept, parseYuan, type Fen } from '../../domain/values/money.ts'
 import type { SourceRow } from '../table.ts'
+import { withDecimalPoint } from '../statements/decimal-comma.ts'
 import { readBoardingPass } from './boarding-pass.ts'
 import { directionOf } from './direction.ts'
 import type { TravelHeader } from './header.ts'
@@ -41,9 +42,10 @@ export function travellerOf(row: SourceRow, header: TravelHeader, preamble: Prea
 const YUAN = new Set(['', 'CNY', 'RMB', '156', '人民币', '人民币元', '元'])
 
 /** Fare in fen; null where it cannot be read or is in another currency: other money is never added as yuan. */
-function fareOf(cells: RowCells): Fen | null {
+function fareOf(cells: RowCells, decimalComma: boolean): Fen | null {
   if (!YUAN.has(plain(cells.first('currency')))) return null
-  const amount = parseYuan(cells.first('fare'))
+  const written = cells.first('fare')
+  const amount = parseYuan(decimalComma ? withDecimalPoint(written) : written)
   return amount.ok && canBeKept(amount.value) ? amount.value : null
 }
 
@@ -56,8 +58,16 @@ function ends(cells: RowCells): { readonly from: string; readonly to: string } {
   return more.length > 0 || end === '' ? { from: '', to: '' } : { from: start, to: end }
 }
 
+/** How all rows of one table write their dates and figures. */
+export interface TableWriting {
+  readonly dateOrder: DateOrder
+  /** Fares write their decimals behind a comma (`1.234,56`); told from all rows, never from one. */
+  readonly decimalComma: boolean
+}
+const AS_USUAL: TableWriting = { dateOrder: 'year-first', decimalComma: false }
+
 /** Makes the typed row. The date has been read before; nothing in here can reject the row. */
-export function buildRow(row: SourceRow, header: TravelHeader, preamble: Preamble, at: Moment, sheet: string | null, dateOrder: DateOrder = 'year-first'): TravelRow {
+export function buildRow(row: SourceRow, header: TravelHeader, preamble: Preamble, at: Moment, sheet: string | null, { dateOrder, decimalComma }: TableWriting = AS_USUAL): TravelRow {
   const cells = cellsOf(row, header)
   const traveller = travellerOf(row, header, preamble)
   const statusText = cells.first('status')
@@ -80,7 +90,7 @@ export function buildRow(row: SourceRow, header: TravelHeader, preamble: Preambl
     case 'rail':
       return {
         ...common, ...ends(cells), mode: 'rail', status: status('rail'), train: cells.first('train'),
-        seat: seatInWords(cells.first('seat')), fare: fareOf(cells), buyer: cells.first('buyer'), ticket: cells.first('ticket'),
+        seat: seatInWords(cells.first('seat')), fare: fareOf(cells, decimalComma), buyer: cells.first('buyer'), ticket: cells.first('ticket'),
       }
     case 'air': {
       // What a bar code says stands in for columns that the table does not have.
@@ -88,19 +98,19 @@ export function buildRow(row: SourceRow, header: TravelHeader, preamble: Preambl
       const way = ends(cells)
       return {
         ...common, travellerName: common.travellerName || (pass?.name ?? ''), mode: 'air', status: status('air'), flight: cells.first('flight') || (pass?.flight ?? ''),
-        from: way.from || (pass?.from ?? ''), to: way.to || (pass?.to ?? ''), cabin: cells.first('cabin') || (pass?.cabin ?? ''), fare: fareOf(cells), ticket: cells.first('ticket'),
+        from: way.from || (pass?.from ?? ''), to: way.to || (pass?.to ?? ''), cabin: cells.first('cabin') || (pass?.cabin ?? ''), fare: fareOf(cells, decimalComma), ticket: cells.first('ticket'),
       }
     }
     case 'ship':
       return {
         ...common, ...ends(cells), mode: 'ship', status: status('ship'), vessel: cells.first('vessel'),
-        cabin: cells.first('cabin'), fare: fareOf(cells),
+        cabin: cells.first('cabin'), fare: fareOf(cells, decimalComma),
       }
     case 'hotel': {
       const until = readWhen(cells.all('until'), cells.all('until-time'), dateOrder)
       return {
         ...common, mode: 'hotel', status: status('hotel'), hotel: cells.first('hotel'), place: cells.first('place'), room: cells.first('room'),
-        until: until.kind === 'read' ? until.at : null, fare: fareOf(cells),
+        until: until.kind === 'read' ? until.at : null, fare: fareOf(cells, decimalComma),
       }
     }
     default:

@@ -12,7 +12,7 @@ export interface TravelSuggestion {
   readonly known: number
 }
 
-const WITHIN = 60
+const WITHIN = 200
 const MODES = Object.keys(MODE_COLUMNS) as readonly TravelMode[]
 /** Names that many tables have: they alone make no travel record. */
 const COMMON = new Set(['name', 'document', 'document-kind', 'date', 'generic-date', 'time', 'fare', 'status', 'currency', 'from', 'to', 'place', 'buyer', 'no-data-reason', 'payment-order'])

@@ -40,6 +40,8 @@ const FORMS: readonly TicketForm[] = [railTicket, itinerary, boardingPass].map(r
 const MEANINGS = ['ticket', 'name', 'document', 'date', 'train', 'flight', 'from', 'to', 'seat', 'cabin', 'fare', 'refund'] as const
 /** Longest document that is looked at: a ticket is a page, a bundle of them some dozens. */
 const MOST_LINES = 2000
+/** Characters that stand on one ticket at most: a letter or a record that quotes one has more beside it, and stays a document. */
+const MOST_PER_TICKET = 1200
 
 /**
  * Reads tickets that are forms (rail ticket, itinerary of an air ticket, bar codes of boarding passes) out of the lines of a
@@ -53,7 +55,7 @@ export function ticketsIn(lines: readonly TextLine[]): RecognisedTravel | null {
     if (!form.marks.some((mark) => whole.includes(mark))) continue
     const found = form.needed.map((list) => list.map((expression) => [...whole.matchAll(expression)]).find((matches) => matches.length > 0) ?? [])
     const count = found[0]?.length ?? 0
-    if (count === 0 || found.some((matches) => matches.length !== count)) continue
+    if (count === 0 || found.some((matches) => matches.length !== count) || whole.length > count * MOST_PER_TICKET) continue
     const starts = lineStarts(texts)
     const tickets = (found[0] ?? []).map((anchor, at) => {
       const groups: Record<string, string> = { ...fieldsOf(form, whole, count, at) }

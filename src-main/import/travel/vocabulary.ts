@@ -1,3 +1,4 @@
+import { simplified } from '../../domain/search/characters.ts'
 import columns from '../../../resources/travel/columns.json' with { type: 'json' }
 import seats from '../../../resources/travel/seats.json' with { type: 'json' }
 
@@ -21,8 +22,8 @@ const NO_DATA: readonly string[] = columns.lines.noData
 const EMPTY = new Set(columns.lines.empty)
 const LONGEST_EMPTY = Math.max(...columns.lines.empty.map((mark) => mark.length))
 
-/** Form in which column names and status words are compared: width, case and blanks do not count. */
-export const plain = (text: string): string => text.normalize('NFKC').toUpperCase().replace(/\s+/gu, '')
+/** Form in which column names and status words are compared: width, case and blanks do not count, traditional characters are simplified ones. */
+export const plain = (text: string): string => simplified(text.normalize('NFKC').toUpperCase().replace(/\s+/gu, ''))
 
 /** A heading may carry a unit or a gloss in brackets (`票价(元)`, `出入境时间(CRJSJ)`) or name two things (`舱位/舱等`, `姓名/Name`). */
 const withoutBrackets = (heading: string): string => heading.replace(/\([^()]*\)/gu, '')

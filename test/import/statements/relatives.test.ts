@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { parseKnownTables } from '../../../src-main/import/parse-tables.ts'
 import type { RecognisedStatement } from '../../../src-main/import/parsed-file.ts'
 import type { SourceTable } from '../../../src-main/import/table.ts'
+import { asText, delimiters } from '../written-otherwise.ts'
+import { tableOfText } from './read-fixture.ts'
 import { relative, type Movement } from './relatives.ts'
 
 const parsed = (table: SourceTable): readonly RecognisedStatement[] => parseKnownTables([table], 'xlsx', '', null)?.statements ?? []
@@ -27,6 +29,19 @@ describe('statements of banks that nobody described', () => {
         expect(statement?.balanceChecked).toBe(rows.length - 1 + (rows.length < expected.length ? 1 : 0))
       }),
       { numRuns: 400 },
+    )
+  })
+
+  it('read the same as text, whatever parts its cells', () => {
+    fc.assert(
+      fc.property(relative, delimiters, ({ table }, delimiter) => {
+        const [sheet] = parsed(table)
+        const [text] = parsed(tableOfText(asText(table, delimiter)))
+        expect(text?.read).toBe(sheet?.read)
+        expect(seen(text)).toEqual(seen(sheet))
+        expect(text?.rows.map(({ line }) => line)).toEqual(sheet?.rows.map(({ line }) => line))
+      }),
+      { numRuns: 200 },
     )
   })
 

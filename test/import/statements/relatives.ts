@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import type { SourceRow, SourceTable } from '../../../src-main/import/table.ts'
+import type { SourceTable } from '../../../src-main/import/table.ts'
+import { inTraditional, numbered, preambleOf } from '../written-otherwise.ts'
 
 /** A movement as the test knows it: fen, signed, from old to new. */
 export interface Movement {
@@ -20,6 +21,8 @@ const DATE_FORMS = {
   dots: (day: string) => day.replaceAll('-', '.'),
   chinese: (day: string) => day.replace(/^(\d+)-0?(\d+)-0?(\d+)$/u, '$1年$2月$3日'),
   named: (day: string) => `${day.slice(8)}-${['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'][Number(day.slice(5, 7)) - 1]}-${day.slice(0, 4)}`,
+  // Only with a day above twelve among them does such a column say which figure is the day.
+  dayFirst: (day: string) => day.replace(/^(\d+)-(\d+)-(\d+)$/u, '$3/$2/$1'),
 } as const
 
 const NAMES = {
@@ -58,6 +61,9 @@ const manner = fc.record({
   extra: fc.nat(3),
   shuffle: fc.array(fc.nat(1000), { minLength: 12, maxLength: 12 }),
   title: fc.boolean(),
+  preamble: fc.constantFrom(0, 0, 3, 14, 59, 120),
+  traditional: fc.boolean(),
+  money: fc.constantFrom('', '', '¥', '元'),
   footer: fc.constantFrom('none', 'total', 'notes', 'both'),
   merged: fc.boolean(),
 })
@@ -69,19 +75,23 @@ export const relative: fc.Arbitrary<Relative> = fc.tuple(fc.array(movement, { mi
     time += (gap + 1) * 86_400_000
     return { day: new Date(time).toISOString().slice(0, 10), fen, memo }
   })
-  return { movements, table: written(movements, how) }
+  return { movements, table: tableOf(movements, how) }
 })
 
-function written(movements: readonly Movement[], how: Manner): SourceTable {
+function tableOf(movements: readonly Movement[], how: Manner): SourceTable {
   let balance = 100_000_000n
   const figure = (fen: bigint): string => {
     const text = how.wan ? decimal(fen, 6) : decimal(fen, 2)
-    return how.separators ? withSeparators(text) : text
+    const grouped = how.separators ? withSeparators(text) : text
+    // A unit in the cell counts for it alone: beside ten thousands it would say something else.
+    return how.money === '' || how.wan ? grouped : how.money === '¥' ? `¥${grouped}` : `${grouped}元`
   }
   const magnitude = (fen: bigint): string => figure(fen < 0n ? -fen : fen)
-  const name = (key: keyof typeof NAMES, place: number): string => NAMES[key][(how.names[place] ?? 0) % NAMES[key].length] ?? ''
+  const written = (text: string): string => (how.traditional ? inTraditional(text) : text)
+  const name = (key: keyof typeof NAMES, place: number): string => written(NAMES[key][(how.names[place] ?? 0) % NAMES[key].length] ?? '')
+  const dates = how.dates === 'dayFirst' && !movements.some(({ day }) => Number(day.slice(8)) > 12) ? 'iso' : how.dates
   const columns: { readonly name: string; readonly over: string; cell(row: Movement, after: bigint): string }[] = [
-    { name: name('date', 0), over: '', cell: (row) => DATE_FORMS[how.dates](row.day) },
+    { name: name('date', 0), over: '', cell: (row) => DATE_FORMS[dates](row.day) },
     { name: name('memo', 1), over: '', cell: (row) => row.memo },
     { name: name('balance', 2), over: '', cell: (_row, after) => figure(after) },
   ]
@@ -90,7 +100,7 @@ function written(movements: readonly Movement[], how: Manner): SourceTable {
     columns.push({ name: name('amountOut', 4), over: '金额', cell: (row) => (row.fen < 0n ? magnitude(row.fen) : '') })
   } else if (how.sides === 'direction') {
     columns.push({ name: name('amount', 3), over: '', cell: (row) => magnitude(row.fen) })
-    columns.push({ name: name('direction', 4), over: '', cell: (row) => (row.fen > 0n ? how.words[0] : how.words[1]) })
+    columns.push({ name: name('direction', 4), over: '', cell: (row) => (written(row.fen > 0n ? how.words[0] : how.words[1])) })
   } else {
     const cells = {
       signed: (row: Movement) => (row.fen < 0n ? `-${magnitude(row.fen)}` : magnitude(row.fen)),
@@ -107,7 +117,7 @@ function written(movements: readonly Movement[], how: Manner): SourceTable {
     return order.map((column) => column.cell(row, balance))
   })
   if (how.newestFirst) rows.reverse()
-  const above: string[][] = []
+  const above: string[][] = [...preambleOf(how.preamble)]
   if (how.title || how.wan) above.push(['虚构银行交易明细'], [how.wan ? '单位：万元' : '单位：元'])
   // A merged name stands over its first column alone, and only where both of its columns stand side by side.
   const sideBySide = order.findIndex((column, place) => column.over !== '' && order[place + 1]?.over === column.over)
@@ -118,5 +128,5 @@ function written(movements: readonly Movement[], how: Manner): SourceTable {
   const below: string[][] = []
   if (how.footer === 'total' || how.footer === 'both') below.push(order.map((_, place) => (place === 0 ? '合计' : place === 2 ? '123.45' : '')))
   if (how.footer === 'notes' || how.footer === 'both') below.push(['以上数据仅供参考'], ['打印时间：2023-05-05'])
-  return { sheet: '明细', rows: [...above, ...rows, ...below].map((cells, index): SourceRow => ({ line: index + 1, cells })) }
+  return { sheet: '明细', rows: numbered([...above, ...rows, ...below]) }
 }

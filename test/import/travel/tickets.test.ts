@@ -19,6 +19,7 @@ describe('tickets that are forms', () => {
   it.each([
     ['a second departure without its way', `${ticket('G9001', '2024年11月02日 09:15')}\n2024年11月03日 10:00开`],
     ['prose that quotes one', '证人称其于2024年11月02日乘坐G9001次列车，票面写明限乘当日当次车。'],
+    ['a record that quotes a whole one', `${'讯问笔录（虚构）。问：这是什么？答：是我的车票。\n'.repeat(80)}${ticket('G9001', '2024年11月02日 09:15')}`],
     ['a page that only names the form', '铁路电子客票使用说明'],
   ])('leaves %s a document', (_what, text) => expect(ticketsIn(lines(text))).toBeNull())
 
