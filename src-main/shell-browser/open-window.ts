@@ -134,7 +134,8 @@ async function answerRoute(route: Route, options: WindowOptions, refused: string
     await route.abort()
     return
   }
-  const answer = await answerRequest({ method: request.method(), url: request.url(), range: (await request.headerValue('range')) ?? null }, options.host, options.rendererFolder)
+  // As the page sent it: asking for the headers as they went out costs another journey to the browser for every piece of an original.
+  const answer = await answerRequest({ method: request.method(), url: request.url(), range: request.headers()['range'] ?? null }, options.host, options.rendererFolder)
   const pieces: Uint8Array[] = []
   if (answer.body) for await (const piece of answer.body) pieces.push(piece)
   await route.fulfill({ status: answer.status, headers: { ...answer.headers }, body: Buffer.concat(pieces) }).catch(() => undefined)

@@ -38,6 +38,7 @@ import { usePagesWith } from './use-pages-with.ts'
 import { useKeptPlace } from './use-kept-place.ts'
 import type { ReadingQueue } from './use-readings.ts'
 import { useScrollPlace } from './use-scroll-place.ts'
+import { useAtRest } from './use-at-rest.ts'
 import { useView } from './use-view.ts'
 
 interface OpenDocumentProps {
@@ -143,7 +144,7 @@ export function OpenDocument({ info, pdf, review, marks, asked, askedText, docum
   const comparedLine = compared?.page === current ? compared.line : null
   const proofField = useRef<HTMLInputElement>(null)
   const compare = (line: number | null): void => setCompared(line === null ? null : { page: current, line })
-  const packTitles = usePackTitles(review)
+  const packTitles = usePackTitles(useAtRest() ? review : null)
   /** Pins the chosen row, the words that are selected, or else the page. */
   const pinHere = (): Promise<void> => {
     const selection = getSelection()
