@@ -20,6 +20,8 @@ export interface Section {
   /** With its number (`三、发现`). */
   readonly title: string
   readonly blocks: readonly Block[]
+  /** Begins on a page of its own when it is printed: what is signed must not be torn apart. */
+  readonly ownPage?: boolean
 }
 
 /** Foot of every page: left, right, and the page number with `{{page}}` and `{{pages}}` in it. */

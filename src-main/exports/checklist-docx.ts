@@ -53,7 +53,7 @@ function content(document: ChecklistDocument): (Paragraph | Table)[] {
     line({ style: STYLE.span, children: [] }),
     ...document.notice.map((text) => paragraph(text, STYLE.body)),
     ...document.sections.flatMap((section) => [
-      line({ heading: HeadingLevel.HEADING_1, children: runs(section.title) }),
+      line({ heading: HeadingLevel.HEADING_1, pageBreakBefore: section.ownPage === true, children: runs(section.title) }),
       ...section.blocks.flatMap((block, index) => blockOf(block, section.blocks[index + 1])),
     ]),
   ]

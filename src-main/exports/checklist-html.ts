@@ -35,7 +35,7 @@ ${checklistStyle(language, document.footer, fonts)}
 </header>
 ${factList(document.head, 'head')}
 ${document.notice.map((text) => `<p class="body">${escaped(text)}</p>`).join('\n')}
-${document.sections.map((section) => `<section>\n<h2>${escaped(section.title)}</h2>\n${grouped(section.blocks).map(groupOf).join('\n')}\n</section>`).join('\n')}
+${document.sections.map((section) => `<section${section.ownPage === true ? ' class="ownpage"' : ''}>\n<h2>${escaped(section.title)}</h2>\n${grouped(section.blocks).map(groupOf).join('\n')}\n</section>`).join('\n')}
 </main>
 </body>
 </html>

@@ -74,6 +74,7 @@ dd{margin:0;min-width:0;overflow-wrap:anywhere;white-space:pre-line}
 .head dt{width:${language === 'zh-CN' ? '6.2em' : '9.5em'}}
 .facts dt{min-width:${language === 'zh-CN' ? '4em' : '5em'}}
 .span .facts dt{min-width:0}
+.ownpage{break-before:page}
 .keep{break-inside:avoid}
 .head{margin-bottom:4mm}
 /* Half of a collapsed border lies outside the table: at the full width the edge of the page would cut it off. */

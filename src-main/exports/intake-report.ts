@@ -66,7 +66,7 @@ export function intakeReportDocument(report: IntakeReport, translate: Translate)
     invented: report.invented ? translate('export.invented') : null,
     head: head(report, say),
     notice: [say('notice')],
-    sections: sections.map(([key, blocks], index) => ({ title: numbered(index + 1, say(`section.${key}`)), blocks })),
+    sections: sections.map(([key, blocks], index) => ({ title: numbered(index + 1, say(`section.${key}`)), blocks, ownPage: key === 'receipt' })),
     footer: {
       left: say('footer', { name: report.application.name, version: report.application.version }),
       page: translate('export.footer.page', { page: '{{page}}', pages: '{{pages}}' }),

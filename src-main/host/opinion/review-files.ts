@@ -6,6 +6,7 @@ import { breaksByTable, totalsByTable } from '../../db/ledger.ts'
 import { listRejections, listSourceTables } from '../../db/source-tables.ts'
 import type { Translate } from '../../domain/review/review-input.ts'
 import type { Session } from '../case/session.ts'
+import { reasonWords } from './reason-words.ts'
 
 /** What came in, file by file, as review.json tells it. */
 export function reviewFiles(session: Session, translate: Translate): ReviewFile[] {
@@ -30,7 +31,7 @@ export function reviewFiles(session: Session, translate: Translate): ReviewFile[
       format: file.format,
       encoding: file.encoding,
       status: file.status,
-      reason: file.reason_code === null ? null : translate(`reason.${file.reason_code}`, { detail: file.reason_detail ?? '' }).trim(),
+      reason: file.reason_code === null ? null : reasonWords(translate, file.reason_code, file.reason_detail),
       reasonCode: file.reason_code,
       ...(file.pages > 0 ? { pages: file.pages, pagesWithoutText: file.pages_without_text, pagesRecognised: recognised.get(file.id)?.done ?? 0 } : {}),
       ...(own.length > 0

@@ -52,8 +52,8 @@ describe('what cannot be opened with any password', () => {
   it('is named as such', () => {
     expect(openProtectedOffice(Buffer.from('nothing'), [])).toEqual({ ok: false, error: 'damaged' })
     expect(openProtectedOffice(writeCompound({ EncryptionInfo: Buffer.from([4, 0, 3, 0, 0, 0, 0, 0]), EncryptedPackage: Buffer.alloc(5000) }), ['x'])).toEqual({ ok: false, error: 'unknown-encryption' })
-    const slow = protectAgile(document, 'x').toString('latin1').replaceAll('spinCount="1000"', 'spinCount="99999999"')
-    expect(openProtectedOffice(Buffer.from(slow, 'latin1'), ['x'])).toMatchObject({ ok: false })
+    expect(openProtectedOffice(protectAgile(document, 'x', 1000, 1000), ['x'])).toMatchObject({ ok: true })
+    expect(openProtectedOffice(protectAgile(document, 'x', 1000, 99_999_999), ['x'])).toEqual({ ok: false, error: 'unknown-encryption' })
     expect(unlocked(document, ['x'])).toBe(document)
   })
 })

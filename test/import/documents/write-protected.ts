@@ -22,15 +22,15 @@ function encipher(name: string, key: Uint8Array, iv: Uint8Array | null, content:
   return Buffer.concat([cipher.update(padded(content)), cipher.final()])
 }
 
-/** Agile encryption (Office 2010 and later): AES-256 in CBC mode, SHA-512. */
-export function protectAgile(content: Uint8Array, password: string, rounds = 1000): Buffer {
+/** Agile encryption (Office 2010 and later): AES-256 in CBC mode, SHA-512. `stated` = rounds that the file says. */
+export function protectAgile(content: Uint8Array, password: string, rounds = 1000, stated = rounds): Buffer {
   let slow = hash('sha512', SALT, Buffer.from(password, 'utf16le'))
   for (let round = 0; round < rounds; round += 1) slow = hash('sha512', uint32(round), slow)
   const sealed = (purpose: string, value: Uint8Array): string =>
     encipher('aes-256-cbc', hash('sha512', slow, Buffer.from(purpose, 'hex')).subarray(0, 32), SALT, value).toString('base64')
   const verifier = Buffer.alloc(16, 5)
   const settings = `saltSize="16" blockSize="16" keyBits="256" hashSize="64" cipherAlgorithm="AES" cipherChaining="ChainingModeCBC" hashAlgorithm="SHA512" saltValue="${SALT.toString('base64')}"`
-  const description = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><encryption xmlns="http://schemas.microsoft.com/office/2006/encryption" xmlns:p="http://schemas.microsoft.com/office/2006/keyEncryptor/password"><keyData ${settings}/><keyEncryptors><keyEncryptor uri="http://schemas.microsoft.com/office/2006/keyEncryptor/password"><p:encryptedKey spinCount="${rounds}" ${settings} encryptedVerifierHashInput="${sealed('fea7d2763b4b9e79', verifier)}" encryptedVerifierHashValue="${sealed('d7aa0f6d3061344e', hash('sha512', verifier))}" encryptedKeyValue="${sealed('146e0be7abacd0d6', SECRET)}"/></keyEncryptor></keyEncryptors></encryption>`
+  const description = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><encryption xmlns="http://schemas.microsoft.com/office/2006/encryption" xmlns:p="http://schemas.microsoft.com/office/2006/keyEncryptor/password"><keyData ${settings}/><keyEncryptors><keyEncryptor uri="http://schemas.microsoft.com/office/2006/keyEncryptor/password"><p:encryptedKey spinCount="${stated}" ${settings} encryptedVerifierHashInput="${sealed('fea7d2763b4b9e79', verifier)}" encryptedVerifierHashValue="${sealed('d7aa0f6d3061344e', hash('sha512', verifier))}" encryptedKeyValue="${sealed('146e0be7abacd0d6', SECRET)}"/></keyEncryptor></keyEncryptors></encryption>`
   const parts: Buffer[] = []
   for (let at = 0, number = 0; at < content.length; at += 4096, number += 1) {
     parts.push(encipher('aes-256-cbc', SECRET, hash('sha512', SALT, uint32(number)).subarray(0, 16), content.subarray(at, at + 4096)))
