@@ -20,6 +20,7 @@ import { LAYOUTS_METHODS } from './layouts-methods.ts'
 import { SEARCH_METHODS } from './search-methods.ts'
 import { READER_METHODS } from './reader-methods.ts'
 import { WORKSPACE_METHODS } from './workspace-methods.ts'
+import { STATEMENT_PROOF_METHODS } from './statement-proof-methods.ts'
 import { RULES_METHODS } from './rules-methods.ts'
 import { PROPERTY_METHODS } from './property-methods.ts'
 import { STATED_KINDS, type FactChange, type FactList, type FactRevisionRecord, type ProposalRecord } from './facts.ts'
@@ -151,6 +152,7 @@ export const API = {
   ),
   'money.months': query<MoneyMonths>()(z.strictObject({ accounts: z.array(id).optional() })),
   ...LEDGER_GROUPS_METHODS,
+  ...STATEMENT_PROOF_METHODS,
   ...LEDGER_WORDS_METHODS,
   ...ACCOUNT_WORDS_METHODS,
   'flow.picture': query<FlowPicture>()(z.strictObject({ filter: flowFilter })),

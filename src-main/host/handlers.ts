@@ -7,6 +7,7 @@ import { writeSetting } from '../db/settings.ts'
 import { loadPack } from '../domain/law/load-pack.ts'
 import { writeLedger } from './money/ledger-export.ts'
 import { accountWordViews, sayOfAccount } from './money/account-words.ts'
+import { proofRows, statementProof } from './money/statement-proof.ts'
 import { ledgerGroups } from './money/ledger-groups.ts'
 import { ledgerWordsHandlers } from './money/ledger-words-handlers.ts'
 import { ASSERTIONS_HANDLERS } from './opinion/assertions-handlers.ts'
@@ -117,6 +118,8 @@ export const handlers: { readonly [M in MethodName]: Handler<M> } = {
   }),
   'money.months': onFindings((session, params) => ok(moneyMonths(session, params.accounts ?? []))),
   'money.groups': onCase((session, params) => ledgerGroups(session, params)),
+  'money.proof': onFindings((session, params) => statementProof(session, params.account)),
+  'money.proofRows': onCase((session, params) => proofRows(session, params)),
   ...ledgerWordsHandlers,
   'accounts.words': onFindings((session, params, state) => accountWordViews(session, state.parser, params.language)),
   'accounts.say': onFindings((session, params, state) => sayOfAccount(session, state.parser, params)),

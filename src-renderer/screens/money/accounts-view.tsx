@@ -7,12 +7,13 @@ import type { LedgerWordAnswer } from '../../../src-main/contract/ledger-words.t
 import { DataTable, Empty, linesOf, ScreenHead, SidePanel } from '../../design/index.ts'
 import type { TableColumn } from '../../design/index.ts'
 import { useActions, useAppState } from '../../state/context.tsx'
-import { goTo, usePlace } from '../../state/navigation.ts'
+import { amendTarget, goTo, usePlace } from '../../state/navigation.ts'
 import { accountName } from './account-name.ts'
 import { AccountWordDialog, type AccountQuestion } from './account-word-dialog.tsx'
 import { AccountWordSection } from './account-word-section.tsx'
 import { showAmount, showCount } from './amount-text.ts'
 import { ChangedFindings } from './changed-findings.tsx'
+import { ProofDetail } from './proof-detail.tsx'
 import { Carries } from './proof-strip.tsx'
 import { useParties } from './use-parties.ts'
 
@@ -25,7 +26,6 @@ export function AccountsView({ tabs }: { readonly tabs: ReactNode }) {
   const review = useAppState((state) => state.review)
   const [accounts, setAccounts] = useState<readonly AccountSummary[] | null>(null)
   const [words, setWords] = useState<readonly AccountWordView[]>([])
-  const [line, setLine] = useState<number | null>(null)
   const [question, setQuestion] = useState<AccountQuestion | null>(null)
   const [changes, setChanges] = useState<LedgerWordAnswer | null>(null)
   const parties = useParties(review)
@@ -44,7 +44,7 @@ export function AccountsView({ tabs }: { readonly tabs: ReactNode }) {
 
   const all = accounts ?? []
   const asked = all.findIndex((account) => account.id === target['account'])
-  const shown = line ?? (asked >= 0 ? asked : null)
+  const shown = asked >= 0 ? asked : null
   const current = shown === null ? null : (all[shown] ?? null)
   const nameOf = (party: string | null): string => parties.find((each) => each.value === party)?.label ?? party ?? ''
   const keep = async (account: string, side: AccountSide, word: Parameters<Parameters<typeof AccountWordDialog>[0]['onAnswer']>[0] | null): Promise<void> => {
@@ -69,11 +69,12 @@ export function AccountsView({ tabs }: { readonly tabs: ReactNode }) {
     <>
       <ScreenHead title={t('window.screen.money')} actions={tabs}>{accounts === null ? null : t('money-window.accounts.facts', { n: all.length, words: words.length })}</ScreenHead>
       <DataTable
-        label={t('money-window.accounts.table')} className="ledger accounts" columns={columns} selected={shown} onSelect={setLine}
+        label={t('money-window.accounts.table')} className="ledger accounts" columns={columns} selected={shown} onSelect={(index) => amendTarget({ view: 'accounts', account: all[index]?.id ?? '' })}
         lines={linesOf(all.map((account) => ({ kind: 'row' as const, key: account.id, row: account })))}
         onOpen={(account) => goTo('money', { account: account.id })}
         empty={accounts === null ? <p className="waiting" role="status">{t('review-window.loading')}</p> : <Empty title={t('review-window.money.noRows')}>{t('review-window.money.noStatements')}</Empty>}
       />
+      {current !== null && <ProofDetail account={current} epoch={review} />}
       {question !== null && (
         <AccountWordDialog question={question} parties={parties} onClose={() => setQuestion(null)} onAnswer={(word) => void keep(question.account, question.side, word)} />
       )}

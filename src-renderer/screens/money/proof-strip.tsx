@@ -82,12 +82,13 @@ function MonthCell({ x, y, width, month }: { readonly x: number; readonly y: num
   )
 }
 
-/** In words what the drawing shows: breaks and missing months, or that every balance carries over. */
+/** In words what the drawing shows: breaks and missing months, rows that could not be read, or that every balance carries over. */
 export function Carries({ account }: { readonly account: AccountSummary }) {
   const { t } = useTranslation()
   const parts = [
     account.breaks > 0 ? t('review-window.money.breaks', { n: account.breaks }) : '',
     account.missingMonths > 0 ? t('review-window.money.missingMonths', { n: account.missingMonths }) : '',
+    account.rows.rejected > 0 ? t('money-window.proof.rejectedRows', { n: account.rows.rejected }) : '',
   ].filter((part) => part !== '')
   if (parts.length > 0) return <StateMark state="warn">{parts.join(t('review-window.comma'))}</StateMark>
   // A wallet without a balance column proves nothing; saying that it carries over would claim a check that was not made.

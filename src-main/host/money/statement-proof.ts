@@ -1,0 +1,67 @@
+import type { Params } from '../../contract/api.ts'
+import { callError, type CallError } from '../../contract/errors.ts'
+import { fail, ok, type Result } from '../../contract/result.ts'
+import type { ProofFigures, ProofReason, ProofRows, StatementProof } from '../../contract/statement-proof.ts'
+import { balanceRowCount, balanceRows, keptSums, repeatsBetween, tableSums } from '../../db/account-proof.ts'
+import { listFiles } from '../../db/files.ts'
+import { listSourceTables } from '../../db/source-tables.ts'
+import { accountFigures, overlapping, tableFigures, type Figures } from '../../domain/ledger/statement-proof.ts'
+import { fen, formatYuan } from '../../domain/values/money.ts'
+import { derive } from '../case/derive.ts'
+import type { Session } from '../case/session.ts'
+import { accountSummaries } from './accounts.ts'
+
+const yuan = (amount: bigint): string => formatYuan(fen(amount))
+const yuanOrNull = (amount: bigint | null): string | null => (amount === null ? null : yuan(amount))
+const shown = (figures: Figures): ProofFigures => ({ opening: yuanOrNull(figures.opening), in: yuan(figures.in), out: yuan(figures.out), closing: yuanOrNull(figures.closing), difference: yuanOrNull(figures.difference) })
+
+/** Whether the statements of an account are whole, in figures: opening + in − out = closing, and whatever speaks against it. */
+export function statementProof(session: Session, id: string): Result<StatementProof, CallError> {
+  const { database } = session.file
+  const account = accountSummaries(session, derive(session)).find((each) => each.id === id)
+  if (account === undefined) return fail(callError('not-found', { id }))
+  const tables = tableSums(database, id)
+  const kept = keptSums(database, id)
+  const repeats = repeatsBetween(database, id)
+  const places = new Map(listSourceTables(database).map((table) => [table.id, table]))
+  const paths = new Map(listFiles(database).map((file) => [file.id, file.path]))
+  const figures = accountFigures(tables, kept)
+  const missing = account.months.filter((each) => each.missing).map((each) => each.month)
+  const reasons: ProofReason[] = []
+  if (account.rows.kept === 0) reasons.push({ kind: 'no-rows' })
+  else if (figures.difference === null) reasons.push({ kind: 'no-balance' })
+  if (figures.difference !== null && figures.difference !== 0n) reasons.push({ kind: 'difference', amount: yuan(figures.difference) })
+  if (account.breaks > 0) reasons.push({ kind: 'breaks', count: account.breaks })
+  if (missing.length > 0) reasons.push({ kind: 'missing', months: missing })
+  if (account.rows.rejected > 0) reasons.push({ kind: 'rejected', count: account.rows.rejected })
+  // A neutral row may have moved the balance either way: it explains a difference and is none by itself.
+  if (kept.neutral > 0 && figures.difference !== 0n) reasons.push({ kind: 'neutral', count: kept.neutral, amount: yuan(kept.neutralAmount) })
+  if (kept.foreign > 0) reasons.push({ kind: 'foreign', count: kept.foreign })
+  return ok({
+    account: id,
+    ...shown(figures),
+    ties: figures.difference === 0n && account.breaks === 0 && missing.length === 0,
+    reasons,
+    tables: tables.map((sums) => ({
+      ...shown(tableFigures(sums)),
+      table: sums.table, path: paths.get(places.get(sums.table)?.file ?? -1) ?? '', sheet: places.get(sums.table)?.sheet ?? null,
+      from: sums.from, to: sums.to, rows: sums.rows, breaks: sums.breaks, repeated: repeats.filter((each) => each.table === sums.table).reduce((sum, each) => sum + each.rows, 0),
+    })),
+    overlaps: overlapping(tables).map((each) => ({ ...each, rows: repeats.filter(({ table, of }) => each.tables.includes(table) && each.tables.includes(of)).reduce((sum, { rows }) => sum + rows, 0) })),
+  })
+}
+
+/** The running balance of one table, row by row. */
+export function proofRows(session: Session, { account, table, offset, limit }: Params<'money.proofRows'>): Result<ProofRows, CallError> {
+  const { database } = session.file
+  const place = listSourceTables(database).find((each) => each.id === table)
+  if (place === undefined) return fail(callError('not-found', { id: String(table) }))
+  const path = listFiles(database).find((file) => file.id === place.file)?.path ?? ''
+  return ok({
+    total: balanceRowCount(database, account, table),
+    offset,
+    rows: balanceRows(database, account, table, offset, limit).map(({ page, ...row }) => ({
+      ...row, path, ...(page === null ? {} : { page }), amount: yuan(row.amount), balance: yuanOrNull(row.balance), expected: yuanOrNull(row.expected),
+    })),
+  })
+}
