@@ -10,11 +10,13 @@ import { lanesOn } from '../money/milestones.ts'
 import { CountMark } from './count-mark.tsx'
 
 /** Where a journey went, as far as the record says. */
-export function routeOf(journey: Pick<JourneyRecord, 'mode' | 'direction' | 'from' | 'to' | 'nightsAway'>, t: TFunction): string {
+export function routeOf(journey: Pick<JourneyRecord, 'mode' | 'direction' | 'from' | 'to' | 'derivedTo' | 'nightsAway'>, t: TFunction): string {
   if (journey.mode === 'border') {
     const port = journey.from === '' ? '' : `${journey.from} `
     const nights = journey.nightsAway === null ? '' : `${t('review-window.comma')}${t('review-window.journeys.nightsShort', { n: journey.nightsAway })}`
-    return `${port}${t(`review-window.${journey.to === '' ? 'crossingOnly' : 'crossing'}.${journey.direction ?? 'unknown'}`, { place: journey.to })}${nights}`
+    // What only a ticket tells is marked, so that nobody takes it for what the record says.
+    const place = journey.to === '' && journey.derivedTo !== null ? t('window.layouts.travel.byTicket', { country: journey.derivedTo }) : journey.to
+    return `${port}${t(`review-window.${place === '' ? 'crossingOnly' : 'crossing'}.${journey.direction ?? 'unknown'}`, { place })}${nights}`
   }
   if (journey.mode === 'hotel') return [journey.from, journey.nightsAway === null ? '' : t('review-window.journeys.nightsShort', { n: journey.nightsAway })].filter((part) => part !== '').join(t('review-window.comma'))
   return [journey.from, journey.to].filter((place) => place !== '').join('—')

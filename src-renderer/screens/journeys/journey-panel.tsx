@@ -23,7 +23,7 @@ export function JourneyPanel({ journey, journeys, review }: JourneyPanelProps) {
     [t('review-window.column.time'), `${journey.day} ${journey.time ?? ''}`], [t('review-window.journeys.traveller'), journey.traveller],
     [t('window.layouts.travel.region'), journey.region === null ? '' : t(`window.layouts.travel.regions.${journey.region}`)],
     [t('window.layouts.travel.destination'), journey.derivedTo === null ? '' : t('window.layouts.travel.derived', { country: journey.derivedTo, flight: journey.carrier })],
-    [t('review-window.column.seat'), journey.seat], [t('review-window.column.fare'), showAmount(journey.fare)],
+    [t(journey.mode === 'hotel' ? 'window.layouts.journeyMeaning.room' : 'review-window.column.seat'), journey.seat], [t('review-window.column.fare'), showAmount(journey.fare)],
     [t('review-window.journeys.nights'), journey.nightsAway === null ? '' : String(journey.nightsAway)],
     [t('review-window.journeys.status'), journey.statusText === '' ? t(`review-window.journeyStatus.${journey.status}`) : journey.statusText],
     [t('review-window.column.document'), `${journey.documentKind} ${journey.documentNumber}`.trim()],

@@ -23,6 +23,8 @@ import { JourneyStrip } from './journey-strip.tsx'
 const WHO = ['debtor', 'others', 'all'] as const
 type Who = (typeof WHO)[number]
 const STATES: readonly CountState[] = ['counted', 'unsure', 'not-counted', 'outside']
+/** Hong Kong, Macao and Taiwan apart from abroad. */
+const REGIONS = ['mainland', 'hk-mo-tw', 'abroad'] as const
 const NO_PERIODS: readonly never[] = []
 
 /** Every travel row of the file against the restriction period; a row that does not count stays in its place and says why. */
@@ -35,7 +37,7 @@ export function JourneysScreen() {
   const [who, setWho] = useState<Who>('debtor')
   const [newestFirst, setNewestFirst] = useState(false)
   const [line, setLine] = useState<number | null>(null)
-  const { mode, count, rule } = target
+  const { mode, count, rule, region } = target
   const wide = useWide()
 
   useEffect(() => {
@@ -47,9 +49,9 @@ export function JourneysScreen() {
   const all = useMemo(() => (journeys ?? []).toSorted((left, right) => orderKey(left).localeCompare(orderKey(right), 'en') || left.line - right.line), [journeys])
   const shown = useMemo(() => {
     const kept = all.filter((journey) => (who === 'all' || journey.isDebtor === (who === 'debtor'))
-      && (mode === undefined || journey.mode === mode) && (count === undefined || countState(journey) === count) && (rule === undefined || journey.countedBy.includes(rule)))
+      && (mode === undefined || journey.mode === mode) && (count === undefined || countState(journey) === count) && (rule === undefined || journey.countedBy.includes(rule)) && (region === undefined || journey.region === region))
     return newestFirst ? kept.toReversed() : kept
-  }, [all, who, mode, count, rule, newestFirst])
+  }, [all, who, mode, count, rule, region, newestFirst])
 
   const periods = review?.periods ?? NO_PERIODS
   const milestones = useMemo(() => (review === null ? [] : milestonesOf(review)), [review])
@@ -76,7 +78,7 @@ export function JourneysScreen() {
   useFootKeys(useMemo(() => [
     { keys: '↑ ↓', does: t('review-window.keys.rows') }, { keys: 'O', does: t('review-window.keys.original') }, { keys: '[ ]', does: t('review-window.keys.periods') },
   ], [t]))
-  const set = (key: 'mode' | 'count' | 'rule', value: string): void => {
+  const set = (key: 'mode' | 'count' | 'rule' | 'region', value: string): void => {
     setLine(null)
     const { [key]: _old, ...rest } = target
     amendTarget(value === '' ? rest : { ...rest, [key]: value })
@@ -98,7 +100,8 @@ export function JourneysScreen() {
           label={t('review-window.filter.finding')} value={rule ?? ''} onChange={(value) => set('rule', value)}
           options={[...new Map((review?.findings ?? []).filter((finding) => finding.rule.startsWith('travel.')).map((finding) => [finding.rule, finding.title]))].map(([value, label]) => ({ value, label }))}
         />
-        {(mode ?? count ?? rule) !== undefined && <Button small look="plain" onClick={() => amendTarget({})}>{t('review-window.filter.clear')}</Button>}
+        <Choice label={t('window.layouts.travel.region')} value={region ?? ''} onChange={(value) => set('region', value)} options={REGIONS.map((value) => ({ value, label: t(`window.layouts.travel.regions.${value}`) }))} />
+        {(mode ?? count ?? rule ?? region) !== undefined && <Button small look="plain" onClick={() => amendTarget({})}>{t('review-window.filter.clear')}</Button>}
         <span className="push muted small jkey">
           <span className="k in">2</span>{t('review-window.count.counted')}<span className="k">2</span>{t('review-window.count.outside')}<span className="k">×</span>{t('review-window.count.not-counted')}<span className="k un">?</span>{t('review-window.count.unsure')}
         </span>
