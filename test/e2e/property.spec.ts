@@ -101,6 +101,7 @@ test('a finding that changed after it was accepted tells the difference and wait
   await parameters.getByRole('button', { name: '重新计数' }).click()
   const changed = page.getByRole('region', { name: '发现的变化' })
   await expect(changed).toContainText('原决定待复核')
+  await expect(changed).toContainText(/大额 \d+ 笔，[\d,.]+ → \d+ 笔/u)
   await accessible()
   await changed.getByRole('button').click()
   const note = page.getByRole('region', { name: '采纳之后有变化' })
