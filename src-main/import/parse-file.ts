@@ -1,7 +1,7 @@
 import { constants } from 'node:buffer'
 import { unreachable, type Result } from '../contract/result.ts'
 import { baseName, extensionOf } from '../files/safe-path.ts'
-import { headOf, sizeOf, wholeOf, type Bytes } from './content.ts'
+import { asContent, headOf, sizeOf, wholeOf, type Bytes } from './content.ts'
 import { readDoc } from './documents/doc-text.ts'
 import { readDocx } from './documents/docx-text.ts'
 import { onePage, type DocumentFault, type DocumentText } from './documents/document-text.ts'
@@ -17,6 +17,7 @@ import { readRtf } from './documents/rtf-text.ts'
 import { tiffPages } from './documents/tiff-pages.ts'
 import { parseExchange, parseWesternExchange } from './exchange-formats/parse-exchange.ts'
 import { documentOf, imported, needsAttention, type FileType } from './parsed.ts'
+import { LONG, readLongStatement, type LongStatement } from './long-statements/read-long-statement.ts'
 import type { ParsedFile } from './parsed-file.ts'
 import { fillsTheText, hasTableShape, parseKnownTables, unknownTables } from './parse-tables.ts'
 import { parsePdf } from './pdf-tables/parse-pdf.ts'
@@ -48,12 +49,35 @@ export async function parseFile(bytes: Bytes, path: string, options: ParseOption
   if (isSystemFile(path)) return imported('other', { format: 'system-file', mediaType: type.mediaType })
   try {
     const parsed = await parseContent(bytes, path, type, options)
-    return isManifest(path) && parsed.status === 'imported' ? { ...parsed, kind: 'manifest' } : withEmptyNote(withExtensionNote(parsed, type, path))
+    return withNotes(parsed, type, path)
   } catch (error) {
     // A fault of a reader on one file must not stop the rest of the bundle.
     return needsAttention('other', { format: type.format, mediaType: type.mediaType }, 'damaged', error instanceof Error ? error.message.slice(0, 200) : null)
   }
 }
+
+const withNotes = (parsed: ParsedFile, type: Sniffed, path: string): ParsedFile =>
+  isManifest(path) && parsed.status === 'imported' ? { ...parsed, kind: 'manifest' } : withEmptyNote(withExtensionNote(parsed, type, path))
+
+/**
+ * A long delimited statement, its rows to come piece by piece; null for every other file, which {@link parseFile} reads.
+ * Never throws because of the file.
+ */
+export async function openLong(bytes: Bytes, path: string, options: ParseOptions = {}, sizes: { readonly from: number; readonly piece?: number } = { from: LONG }): Promise<LongStatement | null> {
+  if (sizeOf(bytes) < sizes.from || (options.choice?.encoding ?? null) !== null) return null
+  const head = await headOf(bytes, HEAD_BYTES)
+  const type = sniff(head, path)
+  if ((type.format !== 'csv' && type.format !== 'text') || isSystemFile(path) || parseWesternExchange(head) !== null) return null
+  try {
+    const long = await readLongStatement(asContent(bytes), withOwnLayouts(options.layouts ?? []), !isNamedTable(path), sizes.piece)
+    return long && { ...long, file: withNotes(long.file, type, path) }
+  } catch {
+    // What is wrong with it, the reader of whole files tells.
+    return null
+  }
+}
+
+const isNamedTable = (path: string): boolean => ['csv', 'tsv', 'xls', 'xlsx'].includes(extensionOf(path))
 
 /** Formats that are decoded into one text. */
 const TEXT_FORMATS: ReadonlySet<Sniffed['format']> = new Set(['html', 'csv', 'text', 'json', 'xml', 'eml', 'rtf', 'spreadsheetml'])
@@ -220,10 +244,9 @@ function parseText(bytes: Uint8Array, path: string, type: FileType, layouts: Lay
   const exchanged = parseExchange(text, encoding)
   if (exchanged !== null) return exchanged
   const table = readDelimited(text)
-  const isNamedTable = ['csv', 'tsv', 'xls', 'xlsx'].includes(extensionOf(path))
   const known = parseKnownTables([table], 'csv', 'text/csv', encoding, layouts)
-  if (known !== null && (isNamedTable || fillsTheText(known, table))) return known
-  if (isNamedTable && hasTableShape(table)) return unknownTables([table], { format: 'csv', mediaType: 'text/csv' }, encoding)
+  if (known !== null && (isNamedTable(path) || fillsTheText(known, table))) return known
+  if (isNamedTable(path) && hasTableShape(table)) return unknownTables([table], { format: 'csv', mediaType: 'text/csv' }, encoding)
   return withTickets(documentOf('document', { format: 'text', mediaType: 'text/plain' }, onePage(withPlainLineEnds(text)), { encoding }))
 }
 

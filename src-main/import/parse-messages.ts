@@ -4,6 +4,7 @@ import { factsOf, type RowFacts } from './arriving-file.ts'
 import { packRows, unpackRows, type PackedRows } from './packed-rows.ts'
 import type { ParsedFile } from './parsed-file.ts'
 import type { ReadingChoice } from './reading-choice.ts'
+import type { LongStatement } from './long-statements/read-long-statement.ts'
 import type { LayoutFile } from './layouts.ts'
 import type { Shown, ShowRequest } from './show-document.ts'
 import type { SourceTable } from './table.ts'
@@ -35,8 +36,8 @@ export type ParseAnswer =
   | { readonly kind: 'facts'; readonly facts: readonly RowFacts[] }
   | { readonly kind: 'tables'; readonly tables: readonly SourceTable[] }
   | { readonly kind: 'shown'; readonly shown: Shown }
-  | { readonly kind: 'rows'; readonly list: RowList; readonly index: number; readonly rowsJson: string }
-  | { readonly kind: 'packed'; readonly index: number; readonly rows: PackedRows }
+  | { readonly kind: 'rows'; readonly list: RowList; readonly index: number; readonly rowsJson: string; readonly repeats?: Repeats }
+  | { readonly kind: 'packed'; readonly index: number; readonly rows: PackedRows; readonly repeats?: Repeats }
   | { readonly kind: 'end' }
 
 /** A worker's question for a range of a big file, `end` not counted. */
@@ -51,6 +52,9 @@ export interface RangeGiven {
   readonly kind: 'given'
   readonly bytes: Uint8Array | null
 }
+
+/** Rows of this batch or the next ones that stand in the table before: index in the table -> index of the first; where the file did not tell it of all. */
+type Repeats = ReadonlyMap<number, number>
 
 /** Sent by the pool for every batch of rows that it took: the next one is not copied before. */
 export const NEXT = 'next'
@@ -73,6 +77,21 @@ export function* answersForFile(file: ParsedFile): Generator<ParseAnswer> {
     for (const batch of batchesOf(rows)) {
       const packed = packRows(batch)
       yield packed === null ? { kind: 'rows', list: 'statements', index, rowsJson: rowsToJson('statements', batch) } : { kind: 'packed', index, rows: packed }
+    }
+  }
+  yield { kind: 'end' }
+}
+
+/** As {@link answersForFile}, reading on while rows are sent. */
+export async function* answersForLong({ file, facts, rows }: LongStatement): AsyncGenerator<ParseAnswer> {
+  yield { kind: 'file', file }
+  yield { kind: 'facts', facts: [facts] }
+  for await (const piece of rows()) {
+    let { repeats } = piece
+    for (const batch of batchesOf(piece.rows)) {
+      const packed = packRows(batch)
+      yield packed === null ? { kind: 'rows', list: 'statements', index: 0, rowsJson: rowsToJson('statements', batch), repeats } : { kind: 'packed', index: 0, rows: packed, repeats }
+      repeats = new Map()
     }
   }
   yield { kind: 'end' }

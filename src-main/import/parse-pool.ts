@@ -40,7 +40,7 @@ export interface ParsePool {
   close(): Promise<void>
 }
 
-const YOUNG_GENERATION_MB = 128
+const YOUNG_GENERATION_MB = 48
 
 /** Up to this size a file is sent whole with the request. */
 const SENT_WHOLE = 8 * 1024 * 1024
@@ -81,7 +81,7 @@ export function createParsePool(options: ParsePoolOptions): ParsePool {
         entry: options.workerUrl,
         settings: { pdf: options.pdf ?? null },
         maxOldGenerationSizeMb: options.maxOldGenerationSizeMb,
-        // With the small default for new objects, a table of some hundred thousand rows spends four fifths of its time in collection.
+        // Enough for tables that are read whole; more would only be held, because long ones are read in pieces.
         maxYoungGenerationSizeMb: YOUNG_GENERATION_MB,
         onAnswer: (answer) => take(slot, answer),
         onEnd: (end) => giveUp(slot, failureOf(end)),

@@ -1,6 +1,6 @@
-import { parseFile } from './parse-file.ts'
+import { openLong, parseFile } from './parse-file.ts'
 import { wholeOf, type Bytes } from './content.ts'
-import { answersForFile, answersForShown, answersForTables, NEXT, type ParseRequest, type RangeGiven, type WorkerSettings } from './parse-messages.ts'
+import { answersForFile, answersForLong, answersForShown, answersForTables, NEXT, type ParseAnswer, type ParseRequest, type RangeGiven, type WorkerSettings } from './parse-messages.ts'
 import type { ReaderMessage } from './reader-process.ts'
 import { showDocument } from './show-document.ts'
 import { loadPdfjsForText } from './documents/pdfjs-for-text.ts'
@@ -26,7 +26,7 @@ process.on('uncaughtException', breakDown)
 process.on('unhandledRejection', breakDown)
 
 /** Batches that may be under way and not yet taken: the receiver stores rows between two looks at what came. */
-const AHEAD = 40
+const AHEAD = 16
 let underWay = 0
 /** Lets the worker send on; set while it waits. */
 let sendOn: (() => void) | null = null
@@ -67,25 +67,23 @@ function bytesOf({ content }: ParseRequest): Bytes {
 }
 
 async function answer(request: ParseRequest): Promise<void> {
-  const bytes = bytesOf(request)
-  const answers =
-    request.task === 'tables'
-      ? answersForTables(await shownTables(bytes, request.path, {
-          ...(pdf === null ? {} : { pdf }),
-          ...(request.layouts === undefined ? {} : { layouts: request.layouts }),
-          ...(request.choice === undefined ? {} : { choice: request.choice }),
-        }))
-      : request.task !== 'parse'
-        ? answersForShown(await showDocument(await wholeOf(bytes), request.path, request.task, request.choice?.passwords))
-      : answersForFile(await parseFile(bytes, request.path, {
-          ...(pdf === null ? {} : { pdf }),
-          ...(request.layouts === undefined ? {} : { layouts: request.layouts }),
-          ...(request.choice === undefined ? {} : { choice: request.choice }),
-        }))
-  for (const message of answers) {
+  for await (const message of await answersTo(bytesOf(request), request)) {
     send(message)
     if (message.kind !== 'rows' && message.kind !== 'packed') continue
     underWay += 1
     await fewUnderWay()
   }
+}
+
+async function answersTo(bytes: Bytes, request: ParseRequest): Promise<Iterable<ParseAnswer> | AsyncIterable<ParseAnswer>> {
+  const { path, task } = request
+  const options = {
+    ...(pdf === null ? {} : { pdf }),
+    ...(request.layouts === undefined ? {} : { layouts: request.layouts }),
+    ...(request.choice === undefined ? {} : { choice: request.choice }),
+  }
+  if (task === 'tables') return answersForTables(await shownTables(bytes, path, options))
+  if (task !== 'parse') return answersForShown(await showDocument(await wholeOf(bytes), path, task, request.choice?.passwords))
+  const long = await openLong(bytes, path, options)
+  return long === null ? answersForFile(await parseFile(bytes, path, options)) : answersForLong(long)
 }

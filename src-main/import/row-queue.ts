@@ -17,6 +17,8 @@ export interface RowQueue {
 /** `taken` is told for every batch that was taken out. Rows of one statement come after all of the one before. */
 export function rowQueue(file: ParsedFile, facts: readonly RowFacts[], taken: () => void): RowQueue {
   const waiting: RowsAnswer[] = []
+  // Of a long statement they become known with its rows.
+  const repeats = facts.map((each) => new Map(each.repeats))
   let ended: { readonly lost: ReaderLost | null } | null = null
   let released = false
   let wake: PromiseWithResolvers<void> | null = null
@@ -29,6 +31,7 @@ export function rowQueue(file: ParsedFile, facts: readonly RowFacts[], taken: ()
     const first = waiting[0]
     if (first !== undefined && first.index === index) {
       waiting.shift()
+      for (const [at, before] of first.repeats ?? []) repeats[index]?.set(at, before)
       taken()
       return rowsOfAnswer(first)
     }
@@ -48,7 +51,7 @@ export function rowQueue(file: ParsedFile, facts: readonly RowFacts[], taken: ()
         let left = fact.count
         return {
           ...statement,
-          facts: fact,
+          facts: { ...fact, repeats: repeats[index] ?? new Map() },
           next() {
             if (left === 0) return null
             const rows = next(index)

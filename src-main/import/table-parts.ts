@@ -25,7 +25,7 @@ export function tableParts(table: SourceTable, layouts: Layouts): readonly Sourc
 }
 
 /** At least three names and no figure: told without looking at names, because it is asked of every row. */
-function mayBeHeader(cells: readonly string[]): boolean {
+export function mayBeHeader(cells: readonly string[]): boolean {
   let filled = 0
   for (const cell of cells) {
     if (cell === '') continue

@@ -8,21 +8,30 @@ import type { StatementHints } from '../../import/parsed-file.ts'
 /** Takes the words of rows while these are stored, and writes them into the index afterwards. */
 export interface RowIndexer {
   add(rows: readonly StatementRow[]): void
+  /** True where so many words wait that they should be written. */
+  isFull(): boolean
+  /** Writes the words that wait. */
   write(): Steps<void>
+  /** Writes whose account it is, after all rows. */
+  end(): void
 }
 
 /** Rows whose words go into the index in one step. */
 const ROWS_A_STEP = 256
+/** Bytes of words that wait at most: those of some hundred thousand rows. */
+const MOST_WAITING = 32 * 1024 * 1024
 /** Stands in no words. */
 const BETWEEN = '\n'
 
 /**
  * Every row by its own words; whose account it is once for all rows that say the same, at the first of them. Words wait
- * as bytes until all rows are in: SQLite writes what an index has gathered to the disk with every other insertion that
+ * as bytes until many rows are in: SQLite writes what an index has gathered to the disk with every other insertion that
  * may fail, which in turn, row by row, would make thousands of little pieces of it.
  */
 export function rowIndexer(index: SearchIndexer, file: number, hints: StatementHints, first: number): RowIndexer {
-  const waiting: Uint8Array[] = []
+  let waiting: Uint8Array[] = []
+  let bytes = 0
+  let id = first
   const owners = new Map<string, { readonly page: number | null; readonly line: number }>()
   let before: StatementRow | null = null
 
@@ -40,17 +49,24 @@ export function rowIndexer(index: SearchIndexer, file: number, hints: StatementH
     add(rows) {
       if (rows.length === 0) return
       rows.forEach(addOwner)
-      waiting.push(Buffer.from(rows.map((row) => (isCompact(row) ? row.words : indexedWords(wordsOfRow(row)))).join(BETWEEN)))
+      const words = Buffer.from(rows.map((row) => (isCompact(row) ? row.words : indexedWords(wordsOfRow(row)))).join(BETWEEN))
+      waiting.push(words)
+      bytes += words.length
     },
+    isFull: () => bytes > MOST_WAITING,
     *write() {
-      let id = first
-      for (const bytes of waiting) {
-        for (const [at, words] of Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8').split(BETWEEN).entries()) {
+      const now = waiting
+      waiting = []
+      bytes = 0
+      for (const piece of now) {
+        for (const [at, words] of Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength).toString('utf8').split(BETWEEN).entries()) {
           index.ledgerRow(id, words)
           id += 1
           if (at % ROWS_A_STEP === ROWS_A_STEP - 1) yield
         }
       }
+    },
+    end() {
       for (const [text, { page, line }] of owners) index.passage({ kind: 'row', file, page, line, text })
     },
   }

@@ -123,12 +123,17 @@ function* storeStatement(
       if (number % ROWS_A_STEP === ROWS_A_STEP - 1) yield
     }
     words.add(rows)
+    if (words.isFull()) {
+      writer.end()
+      yield* words.write()
+    }
     yield
   }
   writer.end()
   if (at !== facts.count) throw new Error(`${at} rows came of ${facts.count}`)
   if (duplicate > 0) setDuplicateCount(database, table, duplicate)
   yield* words.write()
+  words.end()
   return { read: statement.read, kept: facts.count - duplicate, duplicate, rejected: statement.rejected.length }
 }
 

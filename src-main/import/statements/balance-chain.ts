@@ -1,12 +1,27 @@
 import { moved, type StatementRow } from '../../domain/ledger/transaction.ts'
-import { fen, type Fen } from '../../domain/values/money.ts'
-import type { DataLine } from './lines.ts'
+import { canBeKept, fen, type Fen } from '../../domain/values/money.ts'
+import type { DataLine, MovedRow } from './lines.ts'
 
 /** What the balance of a row says about the row before; see `balanceProof` of a statement row. */
 export interface Proof {
   readonly proof: StatementRow['balanceProof']
   readonly expected: Fen | null
 }
+
+/** Kinds of proofs as they are kept; rejected lines have none. */
+const KINDS: readonly Proof['proof'][] = ['none', 'first', 'follows', 'break']
+
+/** What the balances of a table say, by place of the line: a million objects of proof would weigh more than the rows. */
+export interface Proofs {
+  readonly kinds: Uint8Array
+  /** Fen; of breaks. */
+  readonly expected: ReadonlyMap<number, Fen>
+}
+
+/** Over many rows a sum may leave what can be kept, although each of them is within it: such a break is told without what should stand there. */
+export const keptProof = (proof: Proof): Proof => (proof.expected === null || canBeKept(proof.expected) ? proof : NONE)
+
+export const proofAt = ({ kinds, expected }: Proofs, place: number): Proof => ({ proof: KINDS[kinds[place] ?? 0] ?? 'none', expected: expected.get(place) ?? null })
 
 /** `1`: money in raises the balance. `-1`: the column shows a debt, which spending raises (some credit cards). */
 export type BalanceSense = 1 | -1
@@ -31,9 +46,10 @@ interface Chain {
  * A rejected line with a readable balance is a possible predecessor, so that a line that could not be read is
  * not mistaken for a tampered statement. A row that moved nothing proves nothing where its balance differs.
  */
-export function proveBalances(lines: readonly DataLine[], sense: BalanceSense): ReadonlyMap<StatementRow, Proof> {
+export function proveBalances(lines: readonly DataLine[], sense: BalanceSense): Proofs {
   const chains = new Map<string, Chain>()
-  const proofs = new Map<StatementRow, Proof>()
+  const kinds = new Uint8Array(lines.length)
+  const expected = new Map<number, Fen>()
   for (const line of lines) {
     let chain = chains.get(line.chain)
     if (chain === undefined) {
@@ -44,16 +60,18 @@ export function proveBalances(lines: readonly DataLine[], sense: BalanceSense): 
       if (line.balance !== null) chain.byRejected.push(line.balance)
       continue
     }
-    proofs.set(line.row, proveRow(line.row, chain, sense))
+    const { proof, expected: should } = proveRow(line.row, chain, sense)
+    kinds[line.place] = KINDS.indexOf(proof)
+    if (should !== null) expected.set(line.place, should)
   }
-  return proofs
+  return { kinds, expected }
 }
 
 const NONE: Proof = { proof: 'none', expected: null }
 const FIRST: Proof = { proof: 'first', expected: null }
 const FOLLOWS: Proof = { proof: 'follows', expected: null }
 
-function proveRow(row: StatementRow, chain: Chain, sense: BalanceSense): Proof {
+function proveRow(row: MovedRow, chain: Chain, sense: BalanceSense): Proof {
   const change = changeBy(row, sense)
   if (row.balance === null) {
     passOver(row, chain, change)
@@ -92,8 +110,10 @@ function passOver(row: Amounts, chain: Chain, change: bigint): void {
   chain.byRejected = chain.byRejected.map((balance) => balance + change)
 }
 
-export const countFollowing = (proofs: ReadonlyMap<StatementRow, Proof>): number => {
+/** How many rows have a proof of these kinds. */
+export function countProofs({ kinds }: Proofs, ...counted: readonly Proof['proof'][]): number {
+  const asked = counted.map((proof) => KINDS.indexOf(proof))
   let count = 0
-  for (const { proof } of proofs.values()) if (proof === 'follows') count += 1
+  for (const kind of kinds) if (asked.includes(kind)) count += 1
   return count
 }

@@ -25,6 +25,13 @@ export function writesDecimalComma(rows: readonly SourceRow[], columns: Readonly
   }))
 }
 
+/** Does a row hold a figure that only a decimal comma explains? */
+export const mayHoldDecimalComma = (cells: readonly string[], columns: ReadonlyMap<Meaning, readonly number[]>): boolean =>
+  FIGURES.some((meaning) => {
+    const cell = cells[columns.get(meaning)?.[0] ?? -1] ?? ''
+    return (cell.includes(',') || cell.includes('，')) && WITH_COMMA.test(figureIn(cell))
+  })
+
 /** `-1.234,56` -> `-1234.56`, for a table that {@link writesDecimalComma}; anything else as it stands. */
 export function withDecimalPoint(cell: string): string {
   const figure = figureIn(cell)

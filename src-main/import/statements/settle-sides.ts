@@ -1,6 +1,6 @@
 import { moved, type Direction } from '../../domain/ledger/transaction.ts'
 import { kindOf } from './kind.ts'
-import { rejectedFrom, type DataLine, type KeptLine } from './lines.ts'
+import { rejectedFrom, type DataLine, type KeptLine, type MovedRow } from './lines.ts'
 import { inFileOrder, orderByDates, slopeOf } from './row-order.ts'
 
 /**
@@ -8,7 +8,7 @@ import { inFileOrder, orderByDates, slopeOf } from './row-order.ts'
  * beside a direction. Only the balances and the column as a whole are witnesses; where they are silent the row
  * is rejected, never guessed.
  */
-export function settleSides(lines: readonly DataLine[], channel: 'bank' | 'wallet'): readonly DataLine[] {
+export function settleSides<Row extends MovedRow>(lines: readonly DataLine<Row>[], channel: 'bank' | 'wallet'): readonly DataLine<Row>[] {
   const open = lines.filter((line) => line.kept && line.side.kind !== 'settled')
   if (open.length === 0) return lines
   const witnessed = witnesses(lines)
@@ -37,13 +37,16 @@ export function settleSides(lines: readonly DataLine[], channel: 'bank' | 'walle
   })
 }
 
-function settled(line: KeptLine, direction: Direction, channel: 'bank' | 'wallet', reversal: boolean): KeptLine {
+function settled<Row extends MovedRow>(line: KeptLine<Row>, direction: Direction, channel: 'bank' | 'wallet', reversal: boolean): KeptLine<Row> {
   const { row } = line
   row.direction = direction
   row.reversal = reversal
   row.kind = kindOf({ channel, direction, type: row.typeText, memo: row.memo })
-  return { ...line, side: { kind: 'settled' } }
+  line.side = SETTLED
+  return line
 }
+
+const SETTLED = { kind: 'settled' } as const
 
 /** What the balance of a line and the line before say about its side. Both orders of the file are tried where dates are equal. */
 function witnesses(lines: readonly DataLine[]): ReadonlyMap<KeptLine, 'in' | 'out'> {

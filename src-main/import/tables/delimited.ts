@@ -1,5 +1,5 @@
 import type { SourceRow, SourceTable } from '../table.ts'
-import { chooseDelimiter, type Delimiter } from './delimiter.ts'
+import { chooseDelimiter, type Delimiter, type DelimiterChoice } from './delimiter.ts'
 
 /** A quoted cell may run over this many lines at most: an unbalanced quote must not swallow the rest of the file. */
 const LONGEST_QUOTED_LINES = 60
@@ -12,25 +12,40 @@ const LONGEST_QUOTED_CHARACTERS = 20_000
  * follows is lost in it. Linear in the length of the text.
  */
 export function readDelimited(text: string): SourceTable {
-  const start = text.charCodeAt(0) === 0xfeff ? 1 : 0
-  const choice = chooseDelimiter(text.slice(start, start + 200_000))
-  const reader: Reader = {
-    text,
-    delimiter: choice.delimiter,
-    columns: choice.columns,
-    loneReturns: hasLoneReturn(text),
-    nextQuote: text.indexOf('"'),
-  }
+  const start = startOf(text)
+  const { rows } = readPart(text, { position: start, line: 1 }, chooseDelimiter(text.slice(start, start + SAMPLE)), hasLoneReturn(text), true)
+  return { sheet: null, rows }
+}
+
+/** Characters by which the delimiter is chosen. */
+export const SAMPLE = 200_000
+/** Where the text begins behind a byte order mark. */
+export const startOf = (text: string): number => (text.charCodeAt(0) === 0xfeff ? 1 : 0)
+
+/** Where reading goes on. */
+export interface Place {
+  readonly position: number
+  /** 1-based physical line of the file. */
+  readonly line: number
+}
+
+/** A record that comes nearer than this to the end of a part may go on in the next one. */
+const SAFE_END = 64 * 1024
+
+/** Reads the records of a text from a place on; of a part of a longer text only those that surely end in it. Returns where the next record begins. */
+export function readPart(text: string, from: Place, choice: DelimiterChoice, loneReturns: boolean, isLast: boolean): Place & { readonly rows: SourceRow[] } {
+  const reader: Reader = { text, delimiter: choice.delimiter, columns: choice.columns, loneReturns, nextQuote: text.indexOf('"', from.position) }
   const rows: SourceRow[] = []
-  let position = start
-  let line = 1
-  while (position < text.length) {
+  let { position, line } = from
+  const end = isLast ? text.length : text.length - SAFE_END
+  while (position < end) {
     const record = readRecord(reader, position)
+    if (!isLast && record.next > end) break
     if (!(line === 1 && choice.directive) && record.cells.some((cell) => cell !== '')) rows.push({ line, cells: record.cells })
     position = record.next
     line += record.lines
   }
-  return { sheet: null, rows }
+  return { rows, position, line }
 }
 
 interface Reader {
@@ -167,7 +182,7 @@ function afterLineEnd(text: string, end: number): number {
   return text.charCodeAt(end) === 13 && text.charCodeAt(end + 1) === 10 ? end + 2 : end + 1
 }
 
-function hasLoneReturn(text: string): boolean {
+export function hasLoneReturn(text: string): boolean {
   for (let at = text.indexOf('\r'); at !== -1; at = text.indexOf('\r', at + 1)) {
     if (text.charCodeAt(at + 1) !== 10) return true
   }

@@ -39,6 +39,10 @@ export function decodeText(bytes: Uint8Array, chosen: TextEncoding | null = null
 
 const LABELS = { 'UTF-8': 'utf-8', 'UTF-8 BOM': 'utf-8', 'UTF-16LE': 'utf-16le', 'UTF-16BE': 'utf-16be', GB18030: 'gb18030' } as const
 
+const SIMPLIFIED_SHARE = 0.3
+/** True where the beginning of a text read as GB18030 is plainly simplified Chinese, or has none. */
+export const looksSimplified = (text: string): boolean => shareOf(COMMON_SIMPLIFIED, text) >= SIMPLIFIED_SHARE
+
 /**
  * Every Big5 character is also a valid pair of GB18030, so validity alone would turn a Hong Kong or Taiwan
  * statement into nonsense. The share of everyday characters tells the two apart.
@@ -47,7 +51,7 @@ function decodeChinese(bytes: Uint8Array): Result<DecodedText, 'unreadable-encod
   const mainland = strict('gb18030', bytes)
   if (mainland !== null) {
     const plainness = shareOf(COMMON_SIMPLIFIED, mainland)
-    if (plainness >= 0.3) return ok({ text: mainland, encoding: 'GB18030' })
+    if (plainness >= SIMPLIFIED_SHARE) return ok({ text: mainland, encoding: 'GB18030' })
     const traditional = traditionalText(bytes, plainness * 1.5)
     return traditional === null ? ok({ text: mainland, encoding: 'GB18030' }) : ok({ text: traditional, encoding: 'Big5' })
   }

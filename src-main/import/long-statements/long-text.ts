@@ -1,0 +1,43 @@
+import type { TextEncoding } from '../../contract/intake-methods.ts'
+import { releaseMemory } from '../../files/release-memory.ts'
+import type { Content } from '../content.ts'
+import { looksSimplified } from '../text/encoding.ts'
+
+/** Bytes decoded at once. */
+export const PIECE = 1024 * 1024
+
+/** After so many bytes what was cut out of them is given back: V8 by itself would let several times as much gather first. */
+const GIVEN_BACK = 6 * 1024 * 1024
+
+/** Encodings in which a long text is read piece by piece. */
+export type LongEncoding = Extract<TextEncoding, 'UTF-8' | 'UTF-8 BOM' | 'GB18030'>
+const LABELS: Readonly<Record<LongEncoding, string>> = { 'UTF-8': 'utf-8', 'UTF-8 BOM': 'utf-8', GB18030: 'gb18030' }
+
+/** Pieces of a text in their order. Throws where a byte is not valid in the encoding. */
+export async function* textPieces(content: Content, encoding: LongEncoding, size: number): AsyncGenerator<string> {
+  const decoder = new TextDecoder(LABELS[encoding], { fatal: true })
+  let used = 0
+  for (let at = 0; at < content.size; at += size) {
+    const end = Math.min(at + size, content.size)
+    const text = decoder.decode(await content.read(at, end), { stream: end < content.size })
+    yield text
+    used += end - at
+    if (used < GIVEN_BACK) continue
+    used = 0
+    releaseMemory()
+  }
+}
+
+/**
+ * Encodings that a long text may be in, the first that every byte is valid in being it, as `decodeText` tells it of a
+ * whole text; none for one that is rare in long tables (UTF-16, Big5) or binary, which is for the reader of whole texts.
+ */
+export async function possibleEncodings(content: Content): Promise<readonly LongEncoding[]> {
+  const head = await content.read(0, Math.min(content.size, PIECE))
+  if (head.subarray(0, 65_536).includes(0)) return []
+  if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return ['UTF-8 BOM']
+  return looksSimplified(beginning(head)) ? ['UTF-8', 'GB18030'] : ['UTF-8']
+}
+
+/** A piece may end in the middle of a character. */
+const beginning = (bytes: Uint8Array): string => new TextDecoder('gb18030').decode(bytes)
