@@ -7,6 +7,7 @@ import type { StatementRow } from '../../src-main/domain/ledger/transaction.ts'
 import { parseFile } from '../../src-main/import/parse-file.ts'
 import type { ParsedFile } from '../../src-main/import/parsed-file.ts'
 import { answersForFile, createAssembly } from '../../src-main/import/parse-messages.ts'
+import { LONG } from '../../src-main/import/long-statements/read-long-statement.ts'
 import { createParsePool } from '../../src-main/import/parse-pool.ts'
 import { writePdf } from './documents/write-document.ts'
 
@@ -61,6 +62,33 @@ describe('createParsePool', () => {
       expect(table.statements[0]?.rows).toHaveLength(12_000)
       expect(table.statements[0]?.rows[11_999]?.amount).toBe(1_199_900n)
       expect(shown[0]?.rows).toHaveLength(12_001)
+    } finally {
+      await pool.close()
+    }
+  })
+
+  it('hands the rows of a long statement over while it reads on, and goes to the next file where nobody wants them', { timeout: 60_000 }, async () => {
+    const pool = createParsePool({ workerUrl, size: 1, timeoutMs: 60_000, maxOldGenerationSizeMb: 1024 })
+    const memo = '虚构备注'.repeat(60)
+    const long = Buffer.from([HEADER, ...Array.from({ length: 26_000 }, (_, index) => `2024-03-01 10:00:00,转账,测试乙,/,支出,¥${index % 100}.00,零钱,支付成功,${10_000 + index},${index},${memo}`)].join('\n'))
+    expect(long.length).toBeGreaterThan(LONG)
+    try {
+      const file = await pool.open(long, '长.csv')
+      const [table] = file.statements
+      expect(table?.facts.count).toBe(26_000)
+      let taken = 0
+      for (let rows = table?.next(); rows !== null; rows = table?.next()) {
+        if (rows instanceof Promise) await rows
+        else {
+          const first = rows?.[0]
+          expect([first?.line, first?.direction, first?.memo.includes(memo)]).toEqual([taken + 2, 'out', true])
+          taken += rows?.length ?? 0
+        }
+      }
+      expect(taken).toBe(26_000)
+      const unwanted = await pool.open(long, '长.csv')
+      unwanted.release()
+      expect(await pool.parse(statement(3), 'b.csv')).toMatchObject({ statements: [{ read: 3 }] })
     } finally {
       await pool.close()
     }
