@@ -26,7 +26,7 @@ export function AccountWordSection({ account, words, nameOf, review, onAsk, onTa
         return (
           <section key={side} className="sec" aria-label={t(`money-window.accounts.${side}`)}>
             <h2>{t(`money-window.accounts.${side}`)}</h2>
-            <p>{side === 'usedBy' && current !== null ? t('review-window.money.saidUsedBy', { name: current }) : (current ?? t(`money-window.accounts.nobody.${side}`))}</p>
+            <p>{side === 'usedBy' && current !== null ? t('money-window.accounts.saidUsed', { name: current }) : (current ?? t(`money-window.accounts.nobody.${side}`))}</p>
             {word === undefined ? <p className="small muted">{t(account.origin === 'stated' ? 'money-window.accounts.byCase' : 'money-window.accounts.byStatement')}</p> : (
               <>
                 <p className="small brk">{t('money-window.accounts.saidBy', { who: [word.reviewer, word.at.slice(0, 16).replace('T', ' ')].filter((part) => part !== '').join(' ') })}{word.reason}</p>

@@ -51,16 +51,16 @@ export function ProofDetail({ account, epoch }: ProofDetailProps) {
         <caption>{t('money-window.proof.files')}</caption>
         <thead>
           <tr>
-            <th scope="col">{t('money-window.proof.file')}</th><th scope="col">{t('money-window.proof.days')}</th><th scope="col" className="num">{t('money-window.proof.rows')}</th><th scope="col" className="num">{t('money-window.proof.repeated')}</th>
+            <th scope="col">{t('money-window.proof.file')}</th><th scope="col">{t('money-window.proof.days')}</th><th scope="col" className="num">{t('money-window.proof.rows')}</th>
             <th scope="col" className="num">{t('money-window.proof.opening')}</th><th scope="col" className="num">{t('review-window.column.in')}</th><th scope="col" className="num">{t('review-window.column.out')}</th><th scope="col" className="num">{t('money-window.proof.closing')}</th><th scope="col" className="num">{t('money-window.proof.difference')}</th>
           </tr>
         </thead>
         <tbody>
           {proof.tables.map((each) => (
             <tr key={each.table}>
-              <th scope="row" className="brk"><button type="button" className="linklike cite" onClick={() => openCitation({ path: each.path })}>{nameOf(each.table)}</button></th>
-              <td>{t('review-window.range', { from: each.from, to: each.to })}</td>
-              <td className="num">{showCount(each.rows)}</td><td className="num">{showCount(each.repeated)}</td>
+              <th scope="row" className="file clip"><button type="button" className="linklike cite" title={each.path} onClick={() => openCitation({ path: each.path })}>{nameOf(each.table)}</button></th>
+              <td>{each.from}<br />{each.to}</td>
+              <td className="num">{each.repeated === 0 ? showCount(each.rows) : t('money-window.proof.withRepeated', { n: showCount(each.rows), repeated: showCount(each.repeated) })}</td>
               <td className="num">{figure(each.opening)}</td><td className="num">{showAmount(each.in)}</td><td className="num">{showAmount(each.out)}</td><td className="num">{figure(each.closing)}</td><td className="num">{figure(each.difference)}</td>
             </tr>
           ))}
