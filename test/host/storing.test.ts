@@ -57,8 +57,11 @@ const intake = async () => (await test.ask('review.get', { language: 'zh-CN' }))
 
 describe('a file whose rows are being stored', () => {
   it('is seen whole or not at all: who asks meanwhile waits until it is in', async () => {
+    const told: number[] = []
+    test.host.subscribe((event) => void (event.type === 'import-progress' && told.push(event.rows)))
     const run = takeIn()
     await reader.waiting
+    expect(told.at(-1)).toBe(1000)
     let answered = false
     const asked = intake().then((facts) => {
       answered = true
@@ -69,6 +72,7 @@ describe('a file whose rows are being stored', () => {
     reader.goOn(null)
     expect((await asked).totals.transactions).toBe(2500)
     await run
+    expect(told.slice(-3)).toEqual([1000, 2000, 2500])
   })
 
   it('whose reader is lost in the middle leaves none of its rows, and is listed with the reason', async () => {

@@ -102,7 +102,7 @@ async function takeInWith(spool: Spool, session: Session, parser: ParseService, 
       stated: statedFiles.get(entry.path) ?? null,
       source: options.source,
       caseProblems: entry.path === casePath ? stated.problems : [],
-    }).finally(() => release(opened))
+    }, (stored) => options.onProgress?.({ done, total: entries.length, path: entry.path, pages, rows: rows + stored, secondsLeft: timeLeft(work) })).finally(() => release(opened))
     if (result === null) unchanged += 1
     else {
       added.push(result.id)
@@ -172,7 +172,7 @@ interface TakenFile {
 }
 
 /** Takes one file in. Null where the case has it already. */
-async function takeEntry(session: Session, parser: ParseService, entry: BundleEntry, opened: OpenedEntry | null, facts: EntryFacts): Promise<TakenFile | null> {
+async function takeEntry(session: Session, parser: ParseService, entry: BundleEntry, opened: OpenedEntry | null, facts: EntryFacts, onRows: (stored: number) => void): Promise<TakenFile | null> {
   const { database } = session.file
   const before = fileByPath(database, entry.path)
   if (opened === null) {
@@ -200,7 +200,7 @@ async function takeEntry(session: Session, parser: ParseService, entry: BundleEn
     else storeOriginal(database, bytes, prints.sm3)
     const row = fileRow(entry, path, sha256, facts, twin ?? null, read)
     const id = insertFile(database, row)
-    const rows = read ? yield* storeParsedFile(database, id, read, { account: facts.stated?.account ?? null }, loadFacts(database).accounts) : null
+    const rows = read ? yield* storeParsedFile(database, id, read, { account: facts.stated?.account ?? null }, loadFacts(database).accounts, onRows) : null
     if (read !== null && read.password !== null) keepPassword(session, id, read.password)
     const final = settleStatus(session, id, row, rows?.rejected ?? 0, read)
     const rowsMoved = twin && facts.stated ? stateOnOriginal(session, twin, facts.stated) : 0

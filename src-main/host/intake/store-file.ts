@@ -29,14 +29,14 @@ export interface StoredRows {
   readonly rejected: number
 }
 
-/** Writes what was read from one file: pages, tables, rows, refused rows, search words. Called inside a transaction, in steps between which others may have a turn. */
-export function* storeParsedFile(database: Database, file: number, parsed: ArrivingFile, stated: { readonly account: string | null }, known: readonly Account[]): Steps<StoredRows> {
+/** Writes what was read from one file: pages, tables, rows, refused rows, search words. Called inside a transaction, in steps between which others may have a turn; `onRows` hears how many rows of a table are in. */
+export function* storeParsedFile(database: Database, file: number, parsed: ArrivingFile, stated: { readonly account: string | null }, known: readonly Account[], onRows: (stored: number) => void): Steps<StoredRows> {
   insertPages(database, file, parsed.pages)
   const index = searchIndexer(database)
   parsed.pages.forEach((text, page) => {
     if (text.trim() !== '') index.passage({ kind: 'page', file, page: page + 1, line: null, text })
   })
-  return yield* storeTables(database, { file, number: 0, reading: 1 }, parsed, stated, known, index)
+  return yield* storeTables(database, { file, number: 0, reading: 1 }, parsed, stated, known, index, onRows)
 }
 
 /** Writes the tables of one reading of a file, numbered from `first.number` on. */
@@ -47,11 +47,12 @@ export function* storeTables(
   stated: { readonly account: string | null },
   known: readonly Account[],
   index: SearchIndexer = searchIndexer(database),
+  onRows: (stored: number) => void = () => undefined,
 ): Steps<StoredRows> {
   let accounts = known
   const stored: StoredRows[] = []
   for (const [at, statement] of read.statements.entries()) {
-    stored.push(yield* storeStatement(database, { ...first, number: first.number + at }, statement, stated.account, accounts, index))
+    stored.push(yield* storeStatement(database, { ...first, number: first.number + at }, statement, stated.account, accounts, index, onRows))
     accounts = [...known, ...discoveredNow(database, known)]
   }
   const travelled = [...read.travel.entries()].map(([at, travel]) => storeTravel(database, { ...first, number: first.number + read.statements.length + at }, travel, index))
@@ -81,6 +82,7 @@ function* storeStatement(
   statedAccount: string | null,
   known: readonly Account[],
   index: SearchIndexer,
+  onRows: (stored: number) => void,
 ): Steps<StoredRows> {
   const { hints, facts } = statement
   const assignment = assignAccounts(
@@ -123,6 +125,7 @@ function* storeStatement(
       if (number % ROWS_A_STEP === ROWS_A_STEP - 1) yield
     }
     words.add(rows)
+    if (at < facts.count) onRows(at)
     if (words.isFull()) {
       writer.end()
       yield* words.write()
