@@ -261,7 +261,7 @@ test('counterparty and party are conditions of the filter', async () => {
 test('who uses an account is said on evidence only; what changed is shown, and undo takes it back', async () => {
   await show('#/money?view=accounts')
   const table = window.page.getByRole('grid', { name: '账户' })
-  const other = table.locator('tbody tr').filter({ hasText: '称由' }).filter({ hasText: '8825' })
+  const other = table.locator('tbody tr').filter({ hasText: '古盛远' }).filter({ hasText: '8825' })
   await expect(other).toHaveCount(1)
   await other.click()
   const panel = window.page.getByRole('complementary', { name: '所选账户' })
