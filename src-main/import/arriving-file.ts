@@ -1,4 +1,4 @@
-import type { OwnSide } from '../domain/ledger/assign-account.ts'
+import { isSameOwner, type OwnSide } from '../domain/ledger/assign-account.ts'
 import { repeatedWithin } from '../domain/ledger/same-movement.ts'
 import type { StatementRow } from '../domain/ledger/transaction.ts'
 import type { Day } from '../domain/values/day.ts'
@@ -41,28 +41,30 @@ export class ReaderLost extends Error {
 }
 
 export function factsOf(rows: readonly StatementRow[]): RowFacts {
-  const owners: OwnSide[] = []
-  const known = new Set<string>()
-  let before: StatementRow | null = null
-  let first: Day | null = null
-  let last: Day | null = null
-  for (const row of rows) {
-    const { day } = row.at
-    if (first === null || day < first) first = day
-    if (last === null || day > last) last = day
-    if (before !== null && isSameOwner(before, row)) continue
-    before = row
-    const { ownNumbers, ownName, ownDocument } = row
-    const key = JSON.stringify([ownNumbers, ownName, ownDocument])
-    if (known.has(key)) continue
-    known.add(key)
-    owners.push({ ownNumbers, ownName, ownDocument })
-  }
-  return { count: rows.length, owners, days: first === null || last === null ? null : { first, last }, repeats: repeatedWithin(rows) }
+  const owners = ownerSurvey()
+  rows.forEach(owners.take)
+  return { count: rows.length, owners: owners.list(), days: owners.days(), repeats: repeatedWithin(rows) }
 }
 
-const isSameOwner = (one: OwnSide, other: OwnSide): boolean =>
-  one.ownName === other.ownName && one.ownDocument === other.ownDocument && one.ownNumbers.length === other.ownNumbers.length && one.ownNumbers.every((number, at) => number === other.ownNumbers[at])
+/** Gathers whose rows they are and of which days, row by row. `keep` makes texts that may be kept: those cut out of a long text keep all of it. */
+export function ownerSurvey(keep: (text: string) => string = (text) => text): { take(row: StatementRow): void; list(): readonly OwnSide[]; days(): RowFacts['days'] } {
+  const known = new Map<string, OwnSide>()
+  let before: OwnSide | null = null
+  let first: Day | null = null
+  let last: Day | null = null
+  return {
+    take({ at: { day }, ownNumbers, ownName, ownDocument }) {
+      if (first === null || day < first) first = keep(day) as Day
+      if (last === null || day > last) last = keep(day) as Day
+      if (before !== null && isSameOwner(before, { ownNumbers, ownName, ownDocument })) return
+      const key = JSON.stringify([ownNumbers, ownName, ownDocument])
+      before = known.get(key) ?? { ownNumbers: ownNumbers.map(keep), ownName: ownName === null ? null : keep(ownName), ownDocument: ownDocument === null ? null : keep(ownDocument) }
+      known.set(key, before)
+    },
+    list: () => [...known.values()],
+    days: () => (first === null || last === null ? null : { first, last }),
+  }
+}
 
 /** Rows stored before others may have a turn. */
 const PIECE = 1000

@@ -75,8 +75,7 @@ export function* answersForFile(file: ParsedFile): Generator<ParseAnswer> {
   yield { kind: 'facts', facts }
   for (const [index, { rows }] of file.statements.entries()) {
     for (const batch of batchesOf(rows)) {
-      const packed = packRows(batch)
-      yield packed === null ? { kind: 'rows', list: 'statements', index, rowsJson: rowsToJson('statements', batch) } : { kind: 'packed', index, rows: packed }
+      yield rowsAnswer(index, batch)
     }
   }
   yield { kind: 'end' }
@@ -89,12 +88,17 @@ export async function* answersForLong({ file, facts, rows }: LongStatement): Asy
   for await (const piece of rows()) {
     let { repeats } = piece
     for (const batch of batchesOf(piece.rows)) {
-      const packed = packRows(batch)
-      yield packed === null ? { kind: 'rows', list: 'statements', index: 0, rowsJson: rowsToJson('statements', batch), repeats } : { kind: 'packed', index: 0, rows: packed, repeats }
+      yield { ...rowsAnswer(0, batch), repeats }
       repeats = new Map()
     }
   }
   yield { kind: 'end' }
+}
+
+/** Rows of a statement packed, or written out where they cannot be. */
+function rowsAnswer(index: number, rows: readonly StatementRow[]): RowsAnswer {
+  const packed = packRows(rows)
+  return packed === null ? { kind: 'rows', list: 'statements', index, rowsJson: rowsToJson('statements', rows) } : { kind: 'packed', index, rows: packed }
 }
 
 export function* answersForTables(tables: readonly SourceTable[]): Generator<ParseAnswer> {

@@ -1,3 +1,4 @@
+import { askedContent } from './asked-content.ts'
 import { openLong, parseFile } from './parse-file.ts'
 import { wholeOf, type Bytes } from './content.ts'
 import { answersForFile, answersForLong, answersForShown, answersForTables, NEXT, type ParseAnswer, type ParseRequest, type RangeGiven, type WorkerSettings } from './parse-messages.ts'
@@ -40,34 +41,18 @@ async function fewUnderWay(): Promise<void> {
   await fewUnderWay()
 }
 
-/** Questions for ranges that are not answered yet, oldest first. */
-const wanted: PromiseWithResolvers<Uint8Array>[] = []
+const asked = askedContent((start, end) => send({ kind: 'range', start, end }))
 
 process.on('message', (message: ParseRequest | RangeGiven | typeof NEXT) => {
   if (message === NEXT) {
     underWay -= 1
     sendOn?.()
   } else if ('task' in message) void answer(message)
-  else if (message.bytes === null) wanted.shift()?.reject(new Error('the content can no longer be read'))
-  else wanted.shift()?.resolve(message.bytes)
+  else asked.given(message.bytes)
 })
 
-/** The file as it was sent, or as it is asked for piece by piece. */
-function bytesOf({ content }: ParseRequest): Bytes {
-  if (content instanceof Uint8Array) return content
-  return {
-    size: content.size,
-    read(start, end) {
-      const question = Promise.withResolvers<Uint8Array>()
-      wanted.push(question)
-      send({ kind: 'range', start, end })
-      return question.promise
-    },
-  }
-}
-
 async function answer(request: ParseRequest): Promise<void> {
-  for await (const message of await answersTo(bytesOf(request), request)) {
+  for await (const message of await answersTo(asked.bytesOf(request.content), request)) {
     send(message)
     if (message.kind !== 'rows' && message.kind !== 'packed') continue
     underWay += 1

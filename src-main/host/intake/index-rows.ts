@@ -1,5 +1,6 @@
 import type { SearchIndexer } from '../../db/search.ts'
 import type { Steps } from '../../db/transaction.ts'
+import { isSameOwner } from '../../domain/ledger/assign-account.ts'
 import { wordsOfOwner, wordsOfRow } from '../../domain/search/row-words.ts'
 import { indexedWords } from '../../domain/search/tokens.ts'
 import { isCompact, type StatementRow } from '../../domain/ledger/transaction.ts'
@@ -36,7 +37,7 @@ export function rowIndexer(index: SearchIndexer, file: number, hints: StatementH
   let before: StatementRow | null = null
 
   function addOwner(row: StatementRow): void {
-    const same = before !== null && before.ownName === row.ownName && before.ownDocument === row.ownDocument && before.ownNumbers.length === row.ownNumbers.length && before.ownNumbers[0] === row.ownNumbers[0] && before.ownNumbers[1] === row.ownNumbers[1]
+    const same = before !== null && isSameOwner(before, row)
     before = row
     if (same) return
     const owner = wordsOfOwner({

@@ -1,7 +1,5 @@
-import type { OwnSide } from '../../domain/ledger/assign-account.ts'
 import type { StatementRow } from '../../domain/ledger/transaction.ts'
-import type { Day } from '../../domain/values/day.ts'
-import type { RowFacts } from '../arriving-file.ts'
+import { ownerSurvey, type RowFacts } from '../arriving-file.ts'
 import type { Content } from '../content.ts'
 import { imported } from '../parsed.ts'
 import type { ParsedFile } from '../parsed-file.ts'
@@ -9,14 +7,13 @@ import { parseExchange } from '../exchange-formats/parse-exchange.ts'
 import { accountChains } from '../statements/account-chains.ts'
 import { countProofs, proofAt } from '../statements/balance-chain.ts'
 import { bindColumns } from '../statements/header.ts'
-import { isFurniture } from '../statements/furniture.ts'
 import type { Layouts } from '../layouts.ts'
 import type { DataLine } from '../statements/lines.ts'
 import { dateOrderShown, timeDigits } from '../statements/moment.ts'
 import { readPreamble } from '../statements/preamble.ts'
 import { prove, type Proven } from '../statements/prove-table.ts'
-import { balanceOf, factsOf, rulesOf, startOfStatement, withProof, type StatementStart, type WayOfWriting } from '../statements/recognise.ts'
-import { cellAt, momentOf, readRow, type DraftRow, type RowRules } from '../statements/row.ts'
+import { balanceOf, isFurnitureLine, rulesOf, startOfStatement, statementFacts, usualWidth, withProof, type StatementStart, type WayOfWriting } from '../statements/recognise.ts'
+import { readRow, type DraftRow, type RowRules } from '../statements/row.ts'
 import { settleSides } from '../statements/settle-sides.ts'
 import type { Meaning } from '../statements/columns.ts'
 import { mayHoldDecimalComma } from '../statements/decimal-comma.ts'
@@ -81,7 +78,7 @@ async function readIn(content: Content, encoding: LongEncoding, layouts: Layouts
   const { start, rules } = survey
   const { read, rejected, lines, proven, facts, repeated } = known
   const statement = {
-    sheet: null, read, rows: [], rejected, furniture: known.furniture, order: proven.order, balanceChecked: countProofs(proven.proofs, 'follows', 'break'), ...factsOf(start),
+    sheet: null, read, rows: [], rejected, furniture: known.furniture, order: proven.order, balanceChecked: countProofs(proven.proofs, 'follows', 'break'), ...statementFacts(start),
   }
   const file = imported('bank-statement', { format: `${start.layout.id}-csv`, mediaType: 'text/csv' }, { encoding, statements: [statement] })
   return { file, facts, rows: () => rowsAgain(longRows(content, encoding, size), start, rules, lines, proven, repeated) }
@@ -118,12 +115,11 @@ function surveyOf(first: readonly SourceRow[], expected: number, layouts: Layout
   const chains = accountChains(binding)
   const light = lightLines(Math.ceil(expected * 1.05))
   const serials = repeatedSerials(Math.ceil(expected * 1.05))
-  const owners = ownerSurvey()
+  const owners = ownerSurvey(ownText)
   const rejected: Rejection[] = []
   const furniture: number[] = []
   const least = Math.max(2, Math.ceil(start.header.cells.filter((cell) => cell !== '').length / 2))
   let above = index + 1
-  let taken = 0
   let behind = 0
   let filled = 0
   let kept = 0
@@ -134,9 +130,9 @@ function surveyOf(first: readonly SourceRow[], expected: number, layouts: Layout
       return true
     }
     const { cells } = source
-    taken += 1
-    if (mayBeHeader(cells) || (taken > first.length - index - 1 && !writing.take(cells))) return false
     behind += 1
+    // How the first piece is written was asked before, for the rules.
+    if (mayBeHeader(cells) || (behind > first.length - index - 1 && !writing.take(cells))) return false
     if (cells.length >= least) filled += 1
     const row = { line: source.line, cells }
     const read = readRow(row, rules)
@@ -148,13 +144,13 @@ function surveyOf(first: readonly SourceRow[], expected: number, layouts: Layout
       kept += 1
       return true
     }
-    const dated = momentOf((meaning: Meaning) => cellAt(cells, binding, meaning), rules).ok
-    if (!dated && read.error.code !== 'no-data-answer' && isFurniture(cells, binding)) {
+    if (isFurnitureLine(cells, rules, read.error)) {
       furniture.push(source.line)
       return !bindColumns(cells, [], layouts.statements) && readPreamble([row]).numbers[0] === undefined
     }
-    rejected.push({ line: source.line, code: read.error.code, value: ownText(read.error.value), cells: cells.map(ownText) })
-    light.addRejected(rejected.at(-1) as Rejection, balanceOf(row, rules), chains.rejected(cells))
+    const rejection = { line: source.line, code: read.error.code, value: ownText(read.error.value), cells: cells.map(ownText) }
+    rejected.push(rejection)
+    light.addRejected(rejection, balanceOf(row, rules), chains.rejected(cells))
     return rejected.length <= MOST_REJECTED
   }
 
@@ -162,7 +158,7 @@ function surveyOf(first: readonly SourceRow[], expected: number, layouts: Layout
     if (!isSame(assumed, writing.result()) || (mustFill && filled * 10 < behind * 6)) return null
     const lines = settleSides(light.lines(), layout.channel)
     // A side that nothing settles takes its row with it, whose cells are not at hand here.
-    if (lines.reduce((count, line) => count + (line.kept ? 0 : 1), 0) !== rejected.length) return null
+    if (lines.filter((line) => !line.kept).length !== rejected.length) return null
     return {
       read: kept + rejected.length, rejected, lines, furniture: [...aboveTable, ...furniture],
       proven: prove(lines, layout.own),
@@ -193,28 +189,11 @@ function writingSurvey({ found: { binding } }: StatementStart): { take(cells: re
       return !mayHoldDecimalComma(cells, binding.columns)
     },
     result() {
-      const [usual] = [...widths].find(([, count]) => count >= 3 && count * 10 >= rows * 9) ?? [0]
       return {
         dateOrder: orders['day-first'] === orders['month-first'] ? null : orders['day-first'] ? 'day-first' : 'month-first',
-        timeDigits: digits, decimalComma: false, width: usual,
+        timeDigits: digits, decimalComma: false, width: usualWidth(widths, rows),
       }
     },
-  }
-}
-
-function ownerSurvey(): { take(row: StatementRow): void; list(): readonly OwnSide[]; days(): RowFacts['days'] } {
-  const known = new Map<string, OwnSide>()
-  let first: Day | null = null
-  let last: Day | null = null
-  return {
-    take({ at: { day }, ownNumbers, ownName, ownDocument }) {
-      if (first === null || day < first) first = ownText(day) as Day
-      if (last === null || day > last) last = ownText(day) as Day
-      const key = JSON.stringify([ownNumbers, ownName, ownDocument])
-      if (!known.has(key)) known.set(key, { ownNumbers: ownNumbers.map(ownText), ownName: ownName === null ? null : ownText(ownName), ownDocument: ownDocument === null ? null : ownText(ownDocument) })
-    },
-    list: () => [...known.values()],
-    days: () => (first === null || last === null ? null : { first, last }),
   }
 }
 

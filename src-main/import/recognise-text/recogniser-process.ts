@@ -1,5 +1,5 @@
 import { setPriority } from 'node:os'
-import type { Bytes } from '../content.ts'
+import { askedContent } from '../asked-content.ts'
 import type { PageOutcome, RecogniseAnswer, RecogniseRequest } from './messages.ts'
 import { openPages, PageFailure, type PageImage, type PageSource } from './page-source.ts'
 import type { LineBox, TextRecogniser } from './recogniser.ts'
@@ -18,31 +18,15 @@ let openFailure: PageFailure | null = null
 let queue: Promise<void> = Promise.resolve()
 
 const answer = (message: RecogniseAnswer): void => void process.send?.(message)
-/** Questions for ranges that are not answered yet, oldest first. */
-const wanted: PromiseWithResolvers<Uint8Array>[] = []
+const asked = askedContent((start, end) => answer({ type: 'range', start, end }))
 process.on('message', (message: RecogniseRequest) => {
   // What a page waits for must not wait for the page.
   if (message.type === 'given') {
-    if (message.bytes === null) wanted.shift()?.reject(new Error('the document can no longer be read'))
-    else wanted.shift()?.resolve(message.bytes)
+    asked.given(message.bytes)
     return
   }
   queue = queue.then(() => receive(message))
 })
-
-/** The document as it was sent, or as it is asked for piece by piece. */
-function bytesOf(content: Uint8Array | { readonly size: number }): Bytes {
-  if (content instanceof Uint8Array) return content
-  return {
-    size: content.size,
-    read(start, end) {
-      const question = Promise.withResolvers<Uint8Array>()
-      wanted.push(question)
-      answer({ type: 'range', start, end })
-      return question.promise
-    },
-  }
-}
 
 async function receive(message: Exclude<RecogniseRequest, { readonly type: 'given' }>): Promise<void> {
   switch (message.type) {
@@ -54,7 +38,7 @@ async function receive(message: Exclude<RecogniseRequest, { readonly type: 'give
       source = null
       openFailure = null
       try {
-        source = await openPages(bytesOf(message.content), message.format, message.password)
+        source = await openPages(asked.bytesOf(message.content), message.format, message.password)
       } catch (error) {
         openFailure = failureOf(error)
       }

@@ -17,8 +17,7 @@ const figureIn = (cell: string): string => cell.normalize('NFKC').replace(/^[^\d
  */
 export function writesDecimalComma(rows: readonly SourceRow[], columns: ReadonlyMap<Meaning, readonly number[]>): boolean {
   const asked = FIGURES.flatMap((meaning) => columns.get(meaning)?.slice(0, 1) ?? [])
-  const said = rows.some(({ cells }) => asked.some((column) => /[,，]/u.test(cells[column] ?? '') && WITH_COMMA.test(figureIn(cells[column] ?? ''))))
-  if (!said) return false
+  if (!rows.some(({ cells }) => mayHoldDecimalComma(cells, columns))) return false
   return rows.every(({ cells }) => asked.every((column) => {
     const figure = figureIn(cells[column] ?? '')
     return !/^\d[\d.,' ]*$/u.test(figure) || WITH_COMMA.test(figure) || EITHER_WAY.test(figure)

@@ -1,3 +1,4 @@
+import { fittingLayout } from '../fitting-layout.ts'
 import wechatPay from '../../../resources/layouts/wechat-pay.json' with { type: 'json' }
 import alipay from '../../../resources/layouts/alipay.json' with { type: 'json' }
 import alipayWeb from '../../../resources/layouts/alipay-web.json' with { type: 'json' }
@@ -118,22 +119,6 @@ export const LAYOUTS: readonly Layout[] = FILES.map((file) => readLayout(file))
 export const UNNAMED_BANK_LAYOUT: Layout = readLayout({ id: 'bank-statement', institution: null, channel: 'bank', requires: [] })
 export const UNNAMED_WALLET_LAYOUT: Layout = readLayout({ id: 'wallet-statement', institution: null, channel: 'wallet', requires: [] })
 
-/**
- * The layout that the header fits, the one with most required columns first; null where it fits none. A layout
- * that people made counts before those of the program, because they made it for files that these did not read well.
- */
-export function chooseLayout(header: readonly string[], layouts: readonly Layout[] = LAYOUTS): Layout | null {
-  const names = new Set(header.map((cell) => headerKey(cell).name))
-  let best: Layout | null = null
-  for (const layout of layouts) {
-    if (layout.positions !== null || layout.requires.length + layout.anyOf.length === 0) continue
-    const fits =
-      layout.requires.every((name) => names.has(name)) &&
-      (layout.anyOf.length === 0 || layout.anyOf.some((name) => names.has(name))) &&
-      !layout.excludes.some((name) => names.has(name))
-    if (fits && weightOf(layout) > (best === null ? 0 : weightOf(best))) best = layout
-  }
-  return best
-}
-
-const weightOf = (layout: Layout): number => layout.requires.length + (layout.own ? 1000 : 0)
+/** The format whose names the header has; see {@link fittingLayout}. */
+export const chooseLayout = (header: readonly string[], layouts: readonly Layout[] = LAYOUTS): Layout | null =>
+  fittingLayout(new Set(header.map((cell) => headerKey(cell).name)), layouts)

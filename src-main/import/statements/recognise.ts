@@ -13,7 +13,7 @@ import { LAYOUTS, UNNAMED_BANK_LAYOUT, UNNAMED_WALLET_LAYOUT, type Layout } from
 import type { DataLine } from './lines.ts'
 import { dateOrderShown, timeDigits } from './moment.ts'
 import { readPreamble, type PreambleFacts } from './preamble.ts'
-import { cellAt, momentOf, readRow, type DraftRow, type RowRules } from './row.ts'
+import { cellAt, momentOf, readRow, type DraftRow, type RowFault, type RowRules } from './row.ts'
 import { prove } from './prove-table.ts'
 import { settleSides } from './settle-sides.ts'
 import { meant } from './words.ts'
@@ -32,7 +32,7 @@ export function recogniseStatement(table: SourceTable, layouts: readonly Layout[
     dateOrder: dateOrderShown(columnTexts(body, found.binding, 'date')),
     timeDigits: timeDigits(columnTexts(body, found.binding, 'time')),
     decimalComma: writesDecimalComma(body, found.binding.columns),
-    width: usualWidth(body),
+    width: usualWidth(widthsOf(body), body.length),
   })
   const { lines, furniture } = readLines(body, rules, preamble.numbers[0], layouts)
   const chains = accountChains(found.binding)
@@ -53,7 +53,7 @@ export function recogniseStatement(table: SourceTable, layouts: readonly Layout[
     furniture: [...start.furniture, ...furniture],
     order,
     balanceChecked: countProofs(proofs, 'follows', 'break'),
-    ...factsOf(start),
+    ...statementFacts(start),
   }
 }
 
@@ -106,7 +106,7 @@ export const rulesOf = ({ found, layout, preamble, unit }: StatementStart, cells
 })
 
 /** What is known of a statement before its rows. */
-export const factsOf = ({ found, header, layout, preamble }: StatementStart): Pick<RecognisedStatement, 'layout' | 'headerLine' | 'columns' | 'header' | 'channel' | 'hints'> => ({
+export const statementFacts = ({ found, header, layout, preamble }: StatementStart): Pick<RecognisedStatement, 'layout' | 'headerLine' | 'columns' | 'header' | 'channel' | 'hints'> => ({
   layout: layout.id,
   headerLine: header.line,
   columns: columnRecord(found.binding),
@@ -124,12 +124,16 @@ function unnamedLayout(preamble: PreambleFacts): Layout {
   return preamble.institution !== null && WALLETS.has(preamble.institution) ? UNNAMED_WALLET_LAYOUT : UNNAMED_BANK_LAYOUT
 }
 
-/** Cells of nine rows in ten: a column without a name behind the last is no shift. Zero where rows differ. */
-function usualWidth(rows: readonly SourceRow[]): number {
+/** Cells of nine rows in ten, of how many rows have how many: a column without a name behind the last is no shift. Zero where rows differ. */
+export function usualWidth(widths: ReadonlyMap<number, number>, rows: number): number {
+  for (const [width, count] of widths) if (count >= 3 && count * 10 >= rows * 9) return width
+  return 0
+}
+
+function widthsOf(rows: readonly SourceRow[]): ReadonlyMap<number, number> {
   const counts = new Map<number, number>()
   for (const { cells } of rows) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1)
-  for (const [width, count] of counts) if (count >= 3 && count * 10 >= rows.length * 9) return width
-  return 0
+  return counts
 }
 
 function* columnTexts(rows: readonly SourceRow[], binding: Binding, meaning: Meaning): Iterable<string> {
@@ -161,8 +165,7 @@ function readLines(body: readonly SourceRow[], first: RowRules, firstNumber: str
       lines.push({ kept: true, place: lines.length, row, side, chain: '' })
       continue
     }
-    const dated = momentOf((meaning) => cellAt(source.cells, rules.binding, meaning), rules).ok
-    if (!dated && read.error.code !== 'no-data-answer' && isFurniture(source.cells, rules.binding)) {
+    if (isFurnitureLine(source.cells, rules, read.error)) {
       furniture.push(source.line)
       const again = bindColumns(source.cells, [], layouts)
       if (again) rules = { ...rules, binding: again, width: Math.max(again.width, rules.width) }
@@ -179,6 +182,10 @@ function readLines(body: readonly SourceRow[], first: RowRules, firstNumber: str
   }
   return { lines, furniture }
 }
+
+/** Is a line that is no row no data at all? Only asked of lines without a readable date, and never of an answer that there is nothing. */
+export const isFurnitureLine = (cells: readonly string[], rules: RowRules, fault: RowFault): boolean =>
+  fault.code !== 'no-data-answer' && !momentOf((meaning) => cellAt(cells, rules.binding, meaning), rules).ok && isFurniture(cells, rules.binding)
 
 export function balanceOf(source: SourceRow, { binding, unit, decimalComma }: RowRules): ReturnType<typeof readBalance> {
   const column = binding.columns.get('balance')?.[0] ?? -1

@@ -1,3 +1,4 @@
+import { fittingLayout } from '../fitting-layout.ts'
 import type { JourneyStatus } from '../../domain/journeys/journey.ts'
 import type { DateOrder } from '../statements/layout.ts'
 import type { TravelLayoutFile } from './layout-file.ts'
@@ -94,19 +95,5 @@ const UNNAMED: Readonly<Record<TravelMode, string>> = {
 }
 export const unnamedLayout = (mode: TravelMode): string => UNNAMED[mode]
 
-/** The layout that the header fits: what people made before what comes with the program, then the one with most required names. */
-export function chooseTravelLayout(header: readonly string[], layouts: readonly TravelLayout[]): TravelLayout | null {
-  const names = new Set(header.flatMap(headingForms))
-  let best: TravelLayout | null = null
-  for (const layout of layouts) {
-    if (layout.positions !== null || layout.requires.length + layout.anyOf.length === 0) continue
-    const fits =
-      layout.requires.every((name) => names.has(name)) &&
-      (layout.anyOf.length === 0 || layout.anyOf.some((name) => names.has(name))) &&
-      !layout.excludes.some((name) => names.has(name))
-    if (fits && weightOf(layout) > (best === null ? 0 : weightOf(best))) best = layout
-  }
-  return best
-}
-
-const weightOf = (layout: TravelLayout): number => layout.requires.length + (layout.own ? 1000 : 0)
+/** The form whose names the header has; see {@link fittingLayout}. */
+export const chooseTravelLayout = (header: readonly string[], layouts: readonly TravelLayout[]): TravelLayout | null => fittingLayout(new Set(header.flatMap(headingForms)), layouts)
