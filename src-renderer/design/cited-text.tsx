@@ -1,26 +1,27 @@
 import { useContext, useEffect } from 'react'
 import { splitText } from '../../src-main/domain/citations/mention.ts'
-import { CitingContext } from './citing.ts'
+import { CitingContext, useWanted } from './citing.ts'
 import { StateMark } from './state-mark.tsx'
 
 /** A text with its citations: short name and place, one press opens the original; one that points at nothing says so. */
 export function CitedText({ text }: { readonly text: string }) {
-  const citing = useContext(CitingContext)
   const pieces = splitText(text)
   const references = pieces.flatMap((piece) => ('mention' in piece ? [piece.mention.reference] : []))
-  useEffect(() => {
-    if (references.length > 0) citing?.want(references)
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- only what is cited counts, not that the list is another object
-  }, [citing, references.join(' ')])
-  let at = 0
+  useWanted(references)
   return (
     <>
-      {pieces.map((piece) => {
-        at += 'words' in piece ? piece.words.length : 1
-        return 'words' in piece ? <span key={at}>{piece.words}</span> : <CitationMark key={at} name={piece.mention.name} reference={piece.mention.reference} />
-      })}
+      {placed(pieces).map(({ piece, at }) => ('words' in piece ? <span key={at}>{piece.words}</span> : <CitationMark key={at} name={piece.mention.name} reference={piece.mention.reference} />))}
     </>
   )
+}
+
+/** Pieces with the place where each ends: what tells one from another when words change behind it. */
+function placed(pieces: ReturnType<typeof splitText>): readonly { readonly piece: ReturnType<typeof splitText>[number]; readonly at: number }[] {
+  let at = 0
+  return pieces.map((piece) => {
+    at += 'words' in piece ? piece.words.length : 1
+    return { piece, at }
+  })
 }
 
 /** One citation, as a button that opens it. */

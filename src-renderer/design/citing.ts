@@ -1,4 +1,4 @@
-import { createContext } from 'react'
+import { createContext, useContext, useEffect } from 'react'
 
 /** A piece of evidence that can be cited, as the list behind `@` shows it. */
 export interface CitationChoice {
@@ -32,3 +32,12 @@ export interface Citing {
 
 /** Null outside a case: a field is then a plain one. */
 export const CitingContext = createContext<Citing | null>(null)
+
+/** Asks for what is cited to be looked up, whenever something else is cited. */
+export function useWanted(references: readonly string[]): void {
+  const citing = useContext(CitingContext)
+  useEffect(() => {
+    if (references.length > 0) citing?.want(references)
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- only what is cited counts, not that the list is another object
+  }, [citing, references.join(' ')])
+}

@@ -1,8 +1,8 @@
-import { useContext, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
+import { useContext, useId, useLayoutEffect, useRef, useState } from 'react'
 import type { KeyboardEvent, ReactNode, Ref, TextareaHTMLAttributes } from 'react'
 import { shownText, storedAfter, typedName, withMention } from '../citing/shown-text.ts'
 import { CitationMark } from './cited-text.tsx'
-import { CitingContext } from './citing.ts'
+import { CitingContext, useWanted } from './citing.ts'
 import type { CitationChoice, Citing } from './citing.ts'
 
 interface TextAreaFieldProps extends Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'onChange'> {
@@ -31,10 +31,7 @@ export function TextAreaField({ label, hint, value, onChange, className, ref, on
   const at = Math.min(active, choices.length - 1)
   const references = shown.mentions.map((mention) => mention.reference)
 
-  useEffect(() => {
-    if (references.length > 0) citing?.want(references)
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- only what is cited counts, not that the list is another object
-  }, [citing, references.join(' ')])
+  useWanted(references)
   useLayoutEffect(() => {
     if (moveTo.current === null) return
     area.current?.setSelectionRange(moveTo.current, moveTo.current)

@@ -57,8 +57,7 @@ export function useGroups(filter: LedgerFilter, by: GroupedBy | null, groupSort:
     }
     const { total, groups } = answer.value
     return (now) => ({ ...now, query, total, groups: new Map(now.groups).set(page, groups) })
-    // The filter, its grouping and its order are the query.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- the filter, its grouping and its order are the query
   }), [call, showError, once, query])
 
   const loadRows = useCallback((key: string, page: number) => once(`rows ${pageKey(key, page)}`, async () => {
@@ -69,7 +68,7 @@ export function useGroups(filter: LedgerFilter, by: GroupedBy | null, groupSort:
       return null
     }
     return (now) => ({ ...now, rows: new Map(now.rows).set(pageKey(key, page), answer.value.rows) })
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- the filter, its grouping and its order are the query
   }), [call, showError, once, query])
 
   useEffect(() => {
@@ -77,8 +76,7 @@ export function useGroups(filter: LedgerFilter, by: GroupedBy | null, groupSort:
     setState((now) => (now.query === query ? now : fresh(query)))
     void loadGroups(0)
     for (const each of list) void loadRows(each.key, 0)
-    // Opening a group asks for its rows itself.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- opening a group asks for its rows itself; here the open ones are asked for once more after a change
   }, [query, loadGroups, loadRows, epoch])
 
   const current = state.query === query ? state : fresh(query)
@@ -97,7 +95,7 @@ export function useGroups(filter: LedgerFilter, by: GroupedBy | null, groupSort:
       const place = groupPlace(open, line)
       if (place.kind === 'row') void loadRows(place.open.key, Math.floor(place.row / PAGE))
     }
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- which groups are open counts, not that the list is another object; after a change of the case all is asked for anew
   }, [open.map((each) => each.key).join('\u0000'), loadGroups, loadRows, epoch])
   const toggle = (at: number): void => {
     const group = groupAt(at)
