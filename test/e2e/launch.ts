@@ -45,6 +45,8 @@ export async function startWindow(size = { width: 1280, height: 800 }): Promise<
     { capabilities: { shell: 'browser', canPrint: true, canPick: true, canReveal: false }, printToPdf: printPage },
   )
   const window = await openWindow({ browser, headless: true, rendererFolder: join(ROOT, 'out/renderer'), host, picker, exportFolder: folder, size })
+  // An action that finds its way barred then fails with its line and its reason, not with the time of the whole test.
+  window.page.setDefaultTimeout(30_000)
   const complaints: string[] = []
   window.page.on('pageerror', (error) => complaints.push(`pageerror: ${error.message}`))
   window.page.on('console', (message) => {
