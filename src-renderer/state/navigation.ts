@@ -37,9 +37,12 @@ export function openCitation(citation: Pick<ReviewCitation, 'path' | 'line' | 'p
   goTo('read', target)
 }
 
-/** Replaces what the current screen shows without a new step back. */
-export function amendTarget(target: Place['target']): void {
-  const { screen } = placeOf(location.hash)
+/**
+ * Replaces what a screen shows without a new step back. Where the window has gone to another screen meanwhile nothing
+ * happens: a screen that is about to leave would otherwise write its own target over that of the next one.
+ */
+export function amendTarget(screen: ScreenId, target: Place['target']): void {
+  if (placeOf(location.hash).screen !== screen) return
   history.replaceState(null, '', fragmentOf({ screen, target }))
   for (const listener of amended) listener()
 }

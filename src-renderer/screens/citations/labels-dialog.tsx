@@ -1,6 +1,7 @@
 import './citations.css'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { CallError } from '../../../src-main/contract/errors.ts'
 import type { CitationLabel, CitationLabelRecord } from '../../../src-main/contract/citations.ts'
 import { Button, Dialog, TextField } from '../../design/index.ts'
 import { useActions, useAppState } from '../../state/context.tsx'
@@ -21,14 +22,19 @@ export function LabelsDialog({ open, onClose }: { readonly open: boolean; readon
   const [refused, setRefused] = useState('')
   const chosen = labels.filter((each) => picked.has(each.file))
 
-  const keep = async (changes: readonly { readonly file: string; readonly label: CitationLabel }[]): Promise<boolean> => {
-    const answer = await actions.call('citations.setLabels', { labels: changes.map((each) => ({ ...each })), language })
-    if (!answer.ok) {
-      setRefused(answer.error.details['field'] === 'shortName' ? t('cite.names.twice', { name: String(answer.error.details['value']) }) : t(`error.${answer.error.code}.happened`, { ...answer.error.details }))
-      return false
-    }
+  const refuse = (error: CallError): false => {
+    setRefused(error.details['field'] === 'shortName' ? t('cite.names.twice', { name: String(error.details['value']) }) : t(`error.${error.code}.happened`, { ...error.details }))
+    return false
+  }
+  /** Labels are read once more before they are changed: the list may not yet show the name that was kept a moment ago, and would write over it. */
+  const keep = async (files: readonly string[], change: (label: CitationLabel, file: string) => CitationLabel): Promise<boolean> => {
+    const now = await actions.call('citations.labels', { language })
+    if (!now.ok) return refuse(now.error)
+    const known = new Map(now.value.map((each) => [each.file, each.label]))
+    const answer = await actions.call('citations.setLabels', { labels: files.map((file) => ({ file, label: { ...change(known.get(file) ?? EMPTY, file) } })), language })
+    if (!answer.ok) return refuse(answer.error)
     setRefused('')
-    actions.say({ text: t('cite.names.saved', { count: changes.length }), undo: true })
+    actions.say({ text: t('cite.names.saved', { count: files.length }), undo: true })
     await actions.refresh()
     return true
   }
@@ -36,12 +42,12 @@ export function LabelsDialog({ open, onClose }: { readonly open: boolean; readon
     const [number, first] = [Number(volume), Number(firstPage)]
     if (!/^\d{1,4}$/u.test(volume.trim()) || number < 1 || !/^\d{1,6}$/u.test(firstPage.trim()) || first < 1) return setRefused(t('cite.names.number'))
     let page = first
-    const changes = chosen.map((each) => {
-      const label: CitationLabel = { shortName: each.label?.shortName ?? null, paper: { series: series.trim(), volume: number, firstPage: page } }
+    const places = new Map(chosen.map((each) => {
+      const paper = { series: series.trim(), volume: number, firstPage: page }
       page += Math.max(1, each.pages)
-      return { file: each.file, label }
-    })
-    if (await keep(changes)) setPicked(new Set())
+      return [each.file, paper]
+    }))
+    if (await keep([...places.keys()], (label, file) => ({ ...label, paper: places.get(file) ?? null }))) setPicked(new Set())
   }
   const pick = (file: string, on: boolean): void => setPicked((before) => new Set(on ? [...before, file] : [...before].filter((each) => each !== file)))
 
@@ -55,7 +61,7 @@ export function LabelsDialog({ open, onClose }: { readonly open: boolean; readon
           <TextField label={t('cite.names.volume')} value={volume} onChange={setVolume} inputMode="numeric" size={4} />
           <TextField label={t('cite.names.firstPage')} value={firstPage} onChange={setFirstPage} inputMode="numeric" size={6} />
           <Button unavailable={chosen.length === 0 ? t('cite.names.chosen', { count: 0 }) : false} onClick={() => void bind()}>{t('cite.names.apply')}</Button>
-          <Button unavailable={chosen.length === 0 ? t('cite.names.chosen', { count: 0 }) : false} onClick={() => void keep(chosen.map((each) => ({ file: each.file, label: { ...(each.label ?? EMPTY), paper: null } })))}>{t('cite.names.clear')}</Button>
+          <Button unavailable={chosen.length === 0 ? t('cite.names.chosen', { count: 0 }) : false} onClick={() => void keep(chosen.map((each) => each.file), (label) => ({ ...label, paper: null }))}>{t('cite.names.clear')}</Button>
           <span className="small muted" role="status">{t('cite.names.chosen', { count: chosen.length })}</span>
         </fieldset>
         {refused === '' ? null : <p className="small" role="alert">{refused}</p>}
@@ -75,7 +81,7 @@ export function LabelsDialog({ open, onClose }: { readonly open: boolean; readon
                 <tr key={each.file}>
                   <td><input type="checkbox" aria-label={t('cite.names.pick', { name: each.title })} checked={picked.has(each.file)} onChange={(event) => pick(each.file, event.target.checked)} /></td>
                   <th scope="row" className="brk">{each.title}<small className="muted"> {each.path}</small></th>
-                  <td><ShortName key={each.label?.shortName ?? ''} record={each} onKeep={(shortName) => void keep([{ file: each.file, label: { ...(each.label ?? EMPTY), shortName } }])} /></td>
+                  <td><ShortName key={each.label?.shortName ?? ''} record={each} onKeep={(shortName) => void keep([each.file], (label) => ({ ...label, shortName }))} /></td>
                   <td className="num">{each.pages === 0 ? '' : each.pages}</td>
                   <td>{each.place}</td>
                 </tr>

@@ -59,7 +59,7 @@ export function Circumstances({ review, person, tabs, choice }: CircumstancesPro
           label={t('review-window.elements.circumstances')} columns={columns} lines={linesOf(lines)} lineHeight={2.75} tableClassName="ftbl ctbl" selected={index < 0 ? null : index}
           onSelect={(next) => {
             const line = lines[next]
-            if (line?.kind === 'row') amendTarget({ ...personTarget(person), tab: 'circumstances', circumstance: line.key })
+            if (line?.kind === 'row') amendTarget('elements', { ...personTarget(person), tab: 'circumstances', circumstance: line.key })
           }}
         />
       </section>

@@ -43,7 +43,7 @@ function Tabbed({ review, tab, asked }: { readonly review: Review; readonly tab:
   const tabs = (
     <>
       <Segment
-        label={t('review-window.view')} value={tab} onChange={(next) => amendTarget({ ...personTarget(person), tab: next })}
+        label={t('review-window.view')} value={tab} onChange={(next) => amendTarget('elements', { ...personTarget(person), tab: next })}
         options={[
           { value: 'matrix' as const, label: t('review-window.elements.matrixTab') }, { value: 'circumstances' as const, label: t('review-window.elements.circumstances') },
           { value: 'list' as const, label: t('workspace.office.tab') },
@@ -51,7 +51,7 @@ function Tabbed({ review, tab, asked }: { readonly review: Review; readonly tab:
       />
     </>
   )
-  const choice = <PersonChoice review={review} person={person} onChoose={(next) => amendTarget({ ...personTarget(next), tab })} />
+  const choice = <PersonChoice review={review} person={person} onChoose={(next) => amendTarget('elements', { ...personTarget(next), tab })} />
   if (person === null) return <p className="waiting" role="status">{t('review-window.loading')}</p>
   if (tab === 'circumstances') return <Circumstances review={review} person={person} tabs={tabs} choice={choice} />
   if (tab === 'list') return <OfficeLists review={review} person={person} tabs={tabs} choice={choice} />

@@ -22,7 +22,7 @@ export function ContradictionsView() {
   const shown = useMemo(() => found.filter((each) => only === 'all' || each.state === only), [found, only])
   const index = shown.findIndex((each) => each.id === target['contradiction'])
   const current = shown[index] ?? null
-  const select = (id: string | undefined): void => amendTarget({ tab: 'contradictions', ...(id === undefined ? {} : { contradiction: id }) })
+  const select = (id: string | undefined): void => amendTarget('evidence', { tab: 'contradictions', ...(id === undefined ? {} : { contradiction: id }) })
   useFootKeys(useMemo(() => [{ keys: '↑ ↓', does: t('window.keys.move.does') }, { keys: 'Enter', does: t('window.act.openOriginal') }, { keys: 'Ctrl Enter', does: t('comparison-window.explain') }], [t]))
 
   const side = (which: 0 | 1): TableColumn<ReviewContradiction> => ({

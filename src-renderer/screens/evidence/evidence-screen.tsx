@@ -76,7 +76,7 @@ function Catalogue() {
   const lines = useMemo(() => linesOf(list), [list])
   const index = list.findIndex((line) => line.key === key)
   const selected = evidence.find((item) => item.id === key) ?? null
-  useEffect(() => { if (key !== null && !key.startsWith('folder:')) amendTarget({ evidence: key }) }, [key])
+  useEffect(() => { if (key !== null && !key.startsWith('folder:')) amendTarget('evidence', { evidence: key }) }, [key])
 
   useFootKeys(useMemo(() => [
     { keys: '↑ ↓', does: t('window.keys.move.does') },

@@ -12,7 +12,7 @@ export function EvidenceTabs({ tab }: { readonly tab: EvidenceTab }) {
   const { t } = useTranslation()
   return (
     <Segment
-      label={t('review-window.view')} value={tab} onChange={(next) => amendTarget(next === 'catalogue' ? {} : { tab: next })}
+      label={t('review-window.view')} value={tab} onChange={(next) => amendTarget('evidence', next === 'catalogue' ? {} : { tab: next })}
       options={EVIDENCE_TABS.map((value) => ({ value, label: t(`comparison-window.tab.${value}`) }))}
     />
   )

@@ -36,7 +36,7 @@ export function FactsScreen() {
   const choice = (
     <Segment
       label={t('assertions.views')} value={view} options={VIEWS.map((value) => ({ value, label: t(`assertions.view.${value}`) }))}
-      onChange={(next) => amendTarget(next === 'case' ? {} : { view: next })}
+      onChange={(next) => amendTarget('facts', next === 'case' ? {} : { view: next })}
     />
   )
   return view === 'assertions' ? <AssertionsPart choice={choice} /> : <CaseFacts choice={choice} />

@@ -48,10 +48,10 @@ function Findings({ review }: { readonly review: Review }) {
   const select = (id: string): void => {
     setEditing(false)
     body.current?.scrollTo({ top: 0 })
-    amendTarget({ finding: id })
+    amendTarget('findings', { finding: id })
   }
   useEffect(() => {
-    if (target['finding'] === undefined && finding !== null) amendTarget({ finding: finding.id })
+    if (target['finding'] === undefined && finding !== null) amendTarget('findings', { finding: finding.id })
   }, [target, finding])
 
   const draft = finding === null ? null : drafts.get(finding.id) ?? draftOf(finding)

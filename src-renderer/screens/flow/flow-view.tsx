@@ -52,7 +52,7 @@ export function FlowView({ tabs }: FlowViewProps) {
 
   const change = useCallback((conditions: Readonly<Record<string, string>>) => {
     const next = Object.entries({ ...JSON.parse(targetText) as Readonly<Record<string, string>>, ...conditions, view: 'flow' }).filter(([, value]) => value !== '')
-    amendTarget(Object.fromEntries(next))
+    amendTarget('money', Object.fromEntries(next))
   }, [targetText])
   const onFollow = useCallback((from: Chosen) => {
     if (!from.id.startsWith('rest:')) change({ focus: from.id })

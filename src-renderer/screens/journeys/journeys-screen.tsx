@@ -81,7 +81,7 @@ export function JourneysScreen() {
   const set = (key: 'mode' | 'count' | 'rule' | 'region', value: string): void => {
     setLine(null)
     const { [key]: _old, ...rest } = target
-    amendTarget(value === '' ? rest : { ...rest, [key]: value })
+    amendTarget('journeys', value === '' ? rest : { ...rest, [key]: value })
   }
   const counts = (state: CountState): number => shown.filter((journey) => countState(journey) === state).length
   return (
@@ -101,7 +101,7 @@ export function JourneysScreen() {
           options={[...new Map((review?.findings ?? []).filter((finding) => finding.rule.startsWith('travel.')).map((finding) => [finding.rule, finding.title]))].map(([value, label]) => ({ value, label }))}
         />
         <Choice label={t('window.layouts.travel.region')} value={region ?? ''} onChange={(value) => set('region', value)} options={REGIONS.map((value) => ({ value, label: t(`window.layouts.travel.regions.${value}`) }))} />
-        {(mode ?? count ?? rule ?? region) !== undefined && <Button small look="plain" onClick={() => amendTarget({})}>{t('review-window.filter.clear')}</Button>}
+        {(mode ?? count ?? rule ?? region) !== undefined && <Button small look="plain" onClick={() => amendTarget('journeys', {})}>{t('review-window.filter.clear')}</Button>}
         <span className="push muted small jkey">
           <span className="k in">2</span>{t('review-window.count.counted')}<span className="k">2</span>{t('review-window.count.outside')}<span className="k">×</span>{t('review-window.count.not-counted')}<span className="k un">?</span>{t('review-window.count.unsure')}
         </span>

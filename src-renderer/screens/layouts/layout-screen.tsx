@@ -117,7 +117,7 @@ export function LayoutScreen({ file, sheet }: { readonly file: string; readonly 
             label={t('window.layouts.sheets')}
             options={preview.sheets.map((name, index) => ({ value: String(index), label: name ?? String(index + 1) }))}
             value={String(sheet)}
-            onChange={(value) => amendTarget({ layout: file, sheet: value })}
+            onChange={(value) => amendTarget('intake', { layout: file, sheet: value })}
           />
         ) : null}
         {words === null ? <p className="muted small">{t('window.layouts.hint')}</p> : <ErrorLine {...words} action={<Button small aria-label={t('window.act.close')} onClick={() => setError(null)}>×</Button>} />}

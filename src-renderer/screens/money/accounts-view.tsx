@@ -69,7 +69,7 @@ export function AccountsView({ tabs }: { readonly tabs: ReactNode }) {
     <>
       <ScreenHead title={t('window.screen.money')} actions={tabs}>{accounts === null ? null : t('money-window.accounts.facts', { n: all.length, words: words.length })}</ScreenHead>
       <DataTable
-        label={t('money-window.accounts.table')} className="ledger accounts" columns={columns} selected={shown} onSelect={(index) => amendTarget({ view: 'accounts', account: all[index]?.id ?? '' })}
+        label={t('money-window.accounts.table')} className="ledger accounts" columns={columns} selected={shown} onSelect={(index) => amendTarget('money', { view: 'accounts', account: all[index]?.id ?? '' })}
         lines={linesOf(all.map((account) => ({ kind: 'row' as const, key: account.id, row: account })))}
         onOpen={(account) => goTo('money', { account: account.id })}
         empty={accounts === null ? <p className="waiting" role="status">{t('review-window.loading')}</p> : <Empty title={t('review-window.money.noRows')}>{t('review-window.money.noStatements')}</Empty>}

@@ -69,7 +69,7 @@ export function LedgerView({ tabs }: { readonly tabs: ReactNode }) {
   const by = groupedByOf(target['by'])
   const setTarget = useCallback((next: LedgerFilter, grouped: GroupedBy | null) => {
     setLine(null)
-    amendTarget({ ...targetOf(next), ...(grouped === null ? {} : { by: grouped }) })
+    amendTarget('money', { ...targetOf(next), ...(grouped === null ? {} : { by: grouped }) })
   }, [])
   const setFilter = useCallback((next: LedgerFilter) => setTarget(next, by), [setTarget, by])
   // The rows of a big case come before its rules have run; once they have, the rows are asked for again with their marks.

@@ -31,7 +31,7 @@ export function OpinionScreen() {
   const alike = subject === null ? [] : subjects.filter((one) => one.kind === subject.kind)
   return (
     <>
-      <SubjectList review={review} person={person} subjects={subjects} current={subject?.id ?? null} onChoose={(id) => amendTarget({ ...personTarget(person), subject: id })} onPerson={(next) => amendTarget(personTarget(next))} />
+      <SubjectList review={review} person={person} subjects={subjects} current={subject?.id ?? null} onChoose={(id) => amendTarget('opinion', { ...personTarget(person), subject: id })} onPerson={(next) => amendTarget('opinion', personTarget(next))} />
       {subject === null ? <div /> : <SubjectView key={subject.id} review={review} person={person} subject={subject} place={t('opinion-window.position', { n: alike.indexOf(subject) + 1, of: alike.length })} />}
       <SidePanel label={t('opinion-window.side')}>
         <SecondReviewer second={opinion.second} />

@@ -29,7 +29,7 @@ export function AbilityView({ tabs }: { readonly tabs: ReactNode }) {
     return () => { current = false }
   }, [run, party, day, review])
   const show = (change: Readonly<Record<string, string>>): void => {
-    amendTarget({ view: 'ability', ...(party === undefined ? {} : { party }), ...(day === null ? {} : { day }), ...change })
+    amendTarget('money', { view: 'ability', ...(party === undefined ? {} : { party }), ...(day === null ? {} : { day }), ...change })
   }
   const sheet = view?.sheet ?? null
   return (

@@ -40,7 +40,7 @@ export function DeclaredView({ tabs }: { readonly tabs: ReactNode }) {
     <>
       <ScreenHead title={t('window.screen.money')} actions={tabs}>{t('property-window.declared.lead')}</ScreenHead>
       <div className="filters wrap" role="group" aria-label={t('property-window.declared.which')}>
-        <DebtorSelect label={t('property-window.debtor')} debtors={view?.debtors ?? []} value={view?.party?.id ?? ''} onChange={(id) => amendTarget({ view: 'declared', party: id })} />
+        <DebtorSelect label={t('property-window.debtor')} debtors={view?.debtors ?? []} value={view?.party?.id ?? ''} onChange={(id) => amendTarget('money', { view: 'declared', party: id })} />
         {view?.party && <span className="muted">{reportWords(view, t)}</span>}
         {view?.report.documents.map((citation) => <CitationLink key={citation.path} citation={citation}>{citationName({ path: citation.path }, t)}</CitationLink>)}
       </div>

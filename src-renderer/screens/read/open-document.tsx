@@ -133,7 +133,7 @@ export function OpenDocument({ info, pdf, review, marks, asked, askedText, docum
   const open = (mark: MarkView): void => {
     setJump(null)
     setWords(null)
-    amendTarget(targetOf(mark))
+    amendTarget('read', targetOf(mark))
     if (mark.sha256 !== info.sha256) return
     marking.select(mark.id)
     marking.revealNow()
@@ -210,7 +210,7 @@ export function OpenDocument({ info, pdf, review, marks, asked, askedText, docum
               path={besidePath} marks={marks} onClose={() => putBeside(null)}
               onSwap={() => {
                 putBeside(info.path)
-                amendTarget({ path: besidePath })
+                amendTarget('read', { path: besidePath })
               }}
             />}
           />
@@ -227,7 +227,7 @@ export function OpenDocument({ info, pdf, review, marks, asked, askedText, docum
             onPage={quote === null ? null : stacked || info.view === 'image' ? (marked?.for === askedText ? marked.found : info.view === 'image' ? false : null) : null}
             onGo={(citation) => {
               setJump(null)
-              amendTarget(targetFor(info.path, citation))
+              amendTarget('read', targetFor(info.path, citation))
             }}
           />
         </MarksSide>

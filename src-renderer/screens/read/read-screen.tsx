@@ -43,7 +43,7 @@ export function ReadScreen() {
   const asks = target['path'] !== undefined
   useEffect(() => {
     // Whoever comes back to reading finds the document that was read last, at its place.
-    if (!asks && queue.last !== null) amendTarget({ path: queue.last })
+    if (!asks && queue.last !== null) amendTarget('read', { path: queue.last })
   }, [asks, queue.last])
 
   useFootKeys(useMemo(() => [
@@ -56,12 +56,12 @@ export function ReadScreen() {
     <DocumentList
       files={files} selected={target['path'] ?? null} queue={queue} choosing={choosing ? t('reader.beside.choose') : null}
       onOpen={(path) => {
-        if (!choosing) return amendTarget({ path })
+        if (!choosing) return amendTarget('read', { path })
         setChoosing(false)
         if (path !== target['path']) putBeside(path)
       }}
     >
-      <PinList pins={queue.pins} onRemove={(id) => void queue.unpin(id)} onOpen={(pin) => amendTarget(targetFor(pin.path, { ...(pin.page === null ? {} : { page: pin.page }), ...(pin.line === null ? {} : { line: pin.line }), ...(pin.quote === null || pin.line !== null ? {} : { quote: pin.quote }) }))} />
+      <PinList pins={queue.pins} onRemove={(id) => void queue.unpin(id)} onOpen={(pin) => amendTarget('read', targetFor(pin.path, { ...(pin.page === null ? {} : { page: pin.page }), ...(pin.line === null ? {} : { line: pin.line }), ...(pin.quote === null || pin.line !== null ? {} : { quote: pin.quote }) }))} />
     </DocumentList>
   )
   if (opened.kind === 'open') {
@@ -79,7 +79,7 @@ export function ReadScreen() {
         {(opened.kind === 'none' || opened.kind === 'failed') && marks.all.length > 0 && (
           <section className="markset" aria-label={t('marks.allTitle')}>
             <h2>{t('marks.allTitle')} <small>{marks.all.length}</small></h2>
-            <MarkList marks={marks.all} act={marks} selected={null} byDocument onOpen={(mark) => amendTarget(targetOf(mark))} empty="" />
+            <MarkList marks={marks.all} act={marks} selected={null} byDocument onOpen={(mark) => amendTarget('read', targetOf(mark))} empty="" />
           </section>
         )}
       </div>

@@ -22,7 +22,7 @@ export function RulesScreen() {
   if (pack === null) return <p className="waiting" role="status">{t('rules-window.loading')}</p>
   const tabs = (
     <Segment
-      label={t('rules-window.tabs')} value={tab} onChange={(next) => amendTarget(next === 'entries' ? {} : { tab: next })}
+      label={t('rules-window.tabs')} value={tab} onChange={(next) => amendTarget('rules', next === 'entries' ? {} : { tab: next })}
       options={(['entries', 'packs'] as const).map((value) => ({ value, label: t(`rules-window.tab.${value}`) }))}
     />
   )
@@ -79,7 +79,7 @@ function Entries({ pack, asked }: { readonly pack: RulePackView; readonly asked:
       </div>
       <DataTable
         label={t('rules-window.table')} className="files" columns={columns} lines={linesOf(lines)} selected={index < 0 ? null : index}
-        onSelect={(place) => { const entry = shown[place]; if (entry !== undefined) amendTarget({ entry: entry.id }) }}
+        onSelect={(place) => { const entry = shown[place]; if (entry !== undefined) amendTarget('rules', { entry: entry.id }) }}
         empty={<Empty title={t('rules-window.empty')} />}
       />
       {current === null ? null : <EntryPanel entry={current} />}

@@ -38,7 +38,7 @@ export function SearchScreen() {
 
   const show = (next: string, filter: SearchFilter): void => {
     known.current = next
-    amendTarget(targetOf(next, filter))
+    amendTarget('search', targetOf(next, filter))
   }
   const fault = error?.code === 'query-unreadable' ? QUERY_FAULTS.find((each) => each === error.details['fault']) : undefined
   const errorWords = useErrorWords(fault === undefined ? error : null)
@@ -47,7 +47,7 @@ export function SearchScreen() {
     <>
       <ScreenHead
         title={t('window.screen.search')}
-        actions={<Segment label={t('window.search.way')} options={[{ value: 'words', label: t('window.search.words') }, { value: 'names', label: t('window.search.names') }]} value={asked.names ? 'names' : 'words'} onChange={(view) => amendTarget(view === 'names' ? { view } : targetOf(words, asked.filter))} />}
+        actions={<Segment label={t('window.search.way')} options={[{ value: 'words', label: t('window.search.words') }, { value: 'names', label: t('window.search.names') }]} value={asked.names ? 'names' : 'words'} onChange={(view) => amendTarget('search', view === 'names' ? { view } : targetOf(words, asked.filter))} />}
       >
         {asked.names ? t('window.search.namesLead') : counts === null ? t('window.search.lead') : t('window.search.found', { passages: shownCount(counts.total), documents: shownCount(counts.documents) })}
       </ScreenHead>

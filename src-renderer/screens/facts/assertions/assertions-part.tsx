@@ -47,7 +47,7 @@ export function AssertionsPart({ choice }: { readonly choice: ReactNode }) {
   const parties = list.entries.filter((each) => each.kind === 'party')
   const choose = (id: string | null, edit = false): void => {
     setEditing(edit)
-    amendTarget({ view: 'assertions', ...(id === null ? {} : { assertion: id }) })
+    amendTarget('facts', { view: 'assertions', ...(id === null ? {} : { assertion: id }) })
   }
   const columns = useColumns()
   const said = async (text: string): Promise<null> => {
