@@ -2,6 +2,7 @@ import type { AccountWordRecord } from './account-words.ts'
 import type { Assertion } from './assertions.ts'
 import type { CausationLink, Placement, ReviewOffice, ReviewPerson, ReviewSanction } from './workspace.ts'
 import type { AbilitySheet } from './property.ts'
+import type { AccountProof } from './statement-proof.ts'
 import type { ReviewChecksums, ReviewContradiction } from './comparison.ts'
 import type { CitationLabel, CitationView } from './citations.ts'
 import type { ReviewCircumstanceVersion, ReviewEntryVersion, ReviewPackPin, ReviewVersionLine } from './versions.ts'
@@ -54,6 +55,8 @@ export interface Review {
   readonly contradictions?: readonly ReviewContradiction[]
   /** What the file shows at hand on the days of the procedure, by debtor; see {@link AbilitySheet}. */
   readonly ability?: readonly (AbilitySheet & { readonly milestones: readonly string[] })[]
+  /** The proof of every account in figures; in exports only, because it reads every row. */
+  readonly statementProofs?: readonly AccountProof[]
   readonly timeline: readonly TimelineEntry[]
   readonly audit: { readonly entries: number; readonly head: string; readonly verified: boolean }
 }

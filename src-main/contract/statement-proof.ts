@@ -21,6 +21,12 @@ export interface ProofFigures {
   readonly difference: string | null
 }
 
+/** Where a row stands in its original: 1-based line, and the page of a paged original (PDF). */
+export interface RowPlace {
+  readonly line: number
+  readonly page?: number
+}
+
 /** One table of one file, as it shows the account; its repeated rows included. */
 export interface TableProof extends ProofFigures {
   readonly table: number
@@ -32,6 +38,9 @@ export interface TableProof extends ProofFigures {
   /** Rows that another file has too: kept there, linked here. */
   readonly repeated: number
   readonly breaks: number
+  /** Rows whose balances the opening and the closing rest on; null where no row shows a balance. */
+  readonly openingAt: RowPlace | null
+  readonly closingAt: RowPlace | null
 }
 
 /** Two tables that cover the same days. */
@@ -50,6 +59,16 @@ export interface StatementProof extends ProofFigures {
   readonly reasons: readonly ProofReason[]
   readonly tables: readonly TableProof[]
   readonly overlaps: readonly TableOverlap[]
+}
+
+/** The proof of one account with its rows in and out: what the checklist prints and review.json carries of it. */
+export interface AccountProof extends StatementProof {
+  /** Rows of the account; a rejected row counts for the first account of its table. */
+  readonly rows: { readonly kept: number; readonly duplicate: number; readonly rejected: number }
+  /** Kept rows whose balance does not follow from the row before. */
+  readonly breaks: number
+  /** Whole calendar months (YYYY-MM) that lie between statements and of which there is none. */
+  readonly missingMonths: readonly string[]
 }
 
 /** A row with the balance that it should leave, in the order of the file from old to new. */

@@ -29,17 +29,21 @@ export function tableSums(database: Database, account: string): TableSums[] {
     )
     .safeIntegers()
     .all(account) as SumsRecord[]
+  const row = database
+    .prepare(`SELECT balance, line, page FROM ledger_row JOIN recurring ON recurring.id = ledger_row.recurring WHERE account = @account AND source_table = @table AND currency = 'CNY' AND position = @position`)
+    .safeIntegers()
   const part = (condition: string): string =>
-    `SELECT (SELECT balance FROM ledger_row JOIN recurring ON recurring.id = ledger_row.recurring WHERE account = @account AND source_table = @table AND currency = 'CNY' AND position = @position) AS balance,
-            coalesce(sum(${IN}), 0) AS total_in, coalesce(sum(${OUT}), 0) AS total_out
+    `SELECT coalesce(sum(${IN}), 0) AS total_in, coalesce(sum(${OUT}), 0) AS total_out
        FROM ledger_row JOIN recurring ON recurring.id = ledger_row.recurring
       WHERE account = @account AND source_table = @table AND currency = 'CNY' AND ${condition}`
   const upTo = database.prepare(part('position <= @position')).safeIntegers()
   const after = database.prepare(part('position > @position')).safeIntegers()
   const at = (statement: typeof upTo, table: bigint, position: bigint | null): TableSums['first'] => {
     if (position === null) return null
-    const found = statement.get({ account, table, position }) as { balance: bigint; total_in: bigint; total_out: bigint }
-    return { balance: found.balance, in: found.total_in, out: found.total_out }
+    const place = { account, table, position }
+    const moved = statement.get(place) as { total_in: bigint; total_out: bigint }
+    const { balance, line, page } = row.get(place) as { balance: bigint; line: bigint; page: bigint | null }
+    return { balance, in: moved.total_in, out: moved.total_out, at: { line: Number(line), ...(page === null ? {} : { page: Number(page) }) } }
   }
   return tables.map((each) => ({
     table: Number(each.source_table), from: each.first_day, to: each.last_day, rows: Number(each.rows), breaks: Number(each.breaks), in: each.total_in, out: each.total_out,

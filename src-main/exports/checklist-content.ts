@@ -11,6 +11,7 @@ import { elementBlocks } from './checklist-elements.ts'
 import { findingBlocks } from './checklist-findings.ts'
 import { intakeBlocks } from './checklist-intake.ts'
 import { periodBlocks } from './checklist-periods.ts'
+import { proofBlocks } from './checklist-proof.ts'
 import { shortHash, writer as writerOf, type Writer } from './checklist-writer.ts'
 
 /** For whom the checklist is made out; decides its titles. */
@@ -22,7 +23,7 @@ export interface ChecklistOptions {
 }
 
 const SECTIONS: readonly { readonly key: string; readonly blocks: (writer: Writer) => readonly Block[] }[] = [
-  { key: 'intake', blocks: intakeBlocks },
+  { key: 'intake', blocks: (writer) => [...intakeBlocks(writer), ...proofBlocks(writer)] },
   { key: 'periods', blocks: periodBlocks },
   { key: 'findings', blocks: (writer) => [...findingBlocks(writer), ...abilityBlocks(writer)] },
   { key: 'elements', blocks: elementBlocks },

@@ -34,6 +34,8 @@ export interface Footer {
 export interface Fact {
   readonly label: string
   readonly text: string
+  /** `good`: written in green. Set only where the words themselves say that all is well, so that nothing is told by colour alone. */
+  readonly tone?: 'good'
 }
 
 export type Block =

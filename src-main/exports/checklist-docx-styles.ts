@@ -42,6 +42,9 @@ export function checklistStyles(language: 'zh-CN' | 'en'): IStylesOptions {
       own(STYLE.fill, 'Checklist fill', 21, { spacing: { before: 200, after: 60 } }),
       own(STYLE.footer, 'Checklist footer', 17, { spacing: { line: 240, after: 0 } }),
     ],
-    characterStyles: [{ id: 'ChecklistMono', name: 'Checklist mono', run: { font: MONO, size: 16 } }],
+    characterStyles: [
+      { id: 'ChecklistMono', name: 'Checklist mono', run: { font: MONO, size: 16 } },
+      { id: 'ChecklistGood', name: 'Checklist good', run: { color: '1D5E33' } },
+    ],
   }
 }

@@ -99,7 +99,7 @@ const paragraph = (text: string, style: string): Paragraph => line({ style, chil
 
 function factLine(fact: Fact, style: string, keepNext = false, last = false): Paragraph {
   const gap = style === STYLE.fact ? [new TextRun({ text: '\t' })] : [new TextRun({ text: ' ' })]
-  return line({ style, keepNext, ...(last ? { spacing: { line: 320, after: 120 } } : {}), children: [...runs(fact.label, true), ...gap, ...runs(fact.text)] })
+  return line({ style, keepNext, ...(last ? { spacing: { line: 320, after: 120 } } : {}), children: [...runs(fact.label, true), ...gap, ...runs(fact.text, undefined, fact.tone === 'good' ? 'ChecklistGood' : undefined)] })
 }
 
 /** A label and a rule to write on, drawn by a tab that reaches the right edge. */

@@ -89,7 +89,7 @@ function blockOf(block: Block): string {
 }
 
 function factList(items: readonly Fact[], name: string): string {
-  return `<dl class="${name}">\n${items.map((item) => `<div><dt>${escaped(item.label)}</dt><dd>${escaped(item.text)}</dd></div>`).join('\n')}\n</dl>`
+  return `<dl class="${name}">\n${items.map((item) => `<div><dt>${escaped(item.label)}</dt><dd${item.tone === 'good' ? ' class="good"' : ''}>${escaped(item.text)}</dd></div>`).join('\n')}\n</dl>`
 }
 
 function tableOf(table: Table): string {

@@ -48,7 +48,7 @@ export function checklistStyle(language: 'zh-CN' | 'en', footer: Footer, fonts: 
   const latin = language === 'zh-CN' ? 'U+0020-007E' : 'U+0020-024F,U+2010-2027'
   return `${latinFace(latin)}
 ${fontFaces(fonts)}
-:root{color-scheme:light dark;--ink:#16191a;--soft:#4c5355;--rule:#5f6668;--hair:#b9bdbb;--paper:#fff;--desk:#eceae4;--tint:#f1f0eb;
+:root{color-scheme:light dark;--ink:#16191a;--soft:#4c5355;--rule:#5f6668;--hair:#b9bdbb;--paper:#fff;--desk:#eceae4;--tint:#f1f0eb;--good:#1d5e33;
 --song:"Checklist Latin",FangSong,FangSong_GB2312,仿宋,STFangsong,"Noto Serif SC","Noto Serif CJK SC","Songti SC",SimSun,serif;
 --title:"Checklist Latin",FZXiaoBiaoSong-B05S,STZhongsong,"Noto Serif SC","Noto Serif CJK SC","Songti SC",SimSun,serif;
 --hei:"Checklist Latin",SimHei,黑体,STHeiti,"Heiti SC","Noto Sans SC","Noto Sans CJK SC","Microsoft YaHei",sans-serif}
@@ -71,6 +71,7 @@ dl{margin:0 0 2mm;font-size:10.5pt;line-height:1.65}
 dl div{display:flex;gap:.6em;break-inside:avoid}
 dt{flex:none;font-weight:700}
 dd{margin:0;min-width:0;overflow-wrap:anywhere;white-space:pre-line}
+.good{color:var(--good)}
 .head dt{width:${language === 'zh-CN' ? '6.2em' : '9.5em'}}
 .facts dt{min-width:${language === 'zh-CN' ? '4em' : '5em'}}
 .span .facts dt{min-width:0}
@@ -103,11 +104,11 @@ tr:has(+ tr .span){break-after:avoid}
 .fill p{display:flex;gap:.4em;margin:0;min-height:9mm;align-items:end;text-align:start}
 .fill p::after{content:"";flex:1;min-width:20mm;border-bottom:.5pt solid var(--ink)}
 @media (max-width:700px){main{margin:0;padding:6mm 5mm;box-shadow:none}body{font-size:11pt}.scroll{overflow-x:auto}.scroll table{min-width:36rem}}
-@media screen and (prefers-color-scheme:dark){:root{--ink:#e7e4dc;--soft:#b3b1aa;--rule:#7a7f80;--hair:#3a3f40;--paper:#1c2021;--desk:#121516;--tint:#262b2c}}
+@media screen and (prefers-color-scheme:dark){:root{--ink:#e7e4dc;--soft:#b3b1aa;--rule:#7a7f80;--hair:#3a3f40;--paper:#1c2021;--desk:#121516;--tint:#262b2c;--good:#8fce9f}}
 @page{size:A4;margin:26mm 24mm 24mm 28mm;
 @bottom-left{content:${cssString(footer.left)};font:8pt/1.3 var(--song);color:#333;vertical-align:top;padding-top:5mm}
 @bottom-center{content:${pageContent(footer.page)};font:9pt/1.3 var(--song);color:#000;vertical-align:top;padding-top:5mm}
 @bottom-right{content:${cssString(footer.right)};font:8pt/1.3 var(--song);color:#333;vertical-align:top;padding-top:5mm}}
-@media print{:root{color-scheme:light;--ink:#000;--soft:#222;--rule:#000;--hair:#000;--paper:#fff;--desk:#fff;--tint:#fff}
+@media print{:root{color-scheme:light;--ink:#000;--soft:#222;--rule:#000;--hair:#000;--paper:#fff;--desk:#fff;--tint:#fff;--good:#1d5e33}
 main{max-width:none;margin:0;padding:0;box-shadow:none}}`
 }

@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Review } from '../../src-main/contract/review.ts'
 import { generateBundle } from '../bench/generate.ts'
+import { contractFaults } from '../contract/review-contract.ts'
 import { startTestHost, type TestHost } from './in-process.ts'
 
 let test: TestHost
@@ -44,6 +47,31 @@ describe('the proof of every account of the sample case', () => {
     expect((await test.ask('money.proof', { account: 'acc-ccb-8825' })).overlaps).toMatchObject([{ from: '2024-04-03', to: '2024-06-26', rows: 33 }])
     expect((await reasons('acc-abc-6041')).map((reason) => reason.kind)).toEqual(['difference', 'breaks', 'rejected'])
     expect((await reasons('acc-wechat')).map((reason) => reason.kind)).toEqual(['no-balance', 'rejected', 'neutral'])
+  })
+
+  it('stands in review.json as the window shows it, with the rows that the balances rest on, and the printed page says no account of these is whole', async () => {
+    const [json, page] = ['review.json', 'checklist.html'].map((name) => join(test.folder, name)) as [string, string]
+    await test.ask('export.write', { format: 'json', token: await test.token(json), language: 'zh-CN' })
+    await test.ask('export.write', { format: 'html', token: await test.token(page), language: 'zh-CN' })
+    const review = JSON.parse(readFileSync(json, 'utf8')) as Review
+    expect(contractFaults(review)).toEqual([])
+    const accounts = await test.ask('money.accounts', {})
+    expect(review.statementProofs?.map(({ account }) => account)).toEqual(accounts.map(({ id }) => id))
+    for (const [index, account] of accounts.entries()) {
+      const { rows, breaks, missingMonths, ...proof } = review.statementProofs?.[index] ?? expect.fail('no proof')
+      expect(proof).toEqual(await test.ask('money.proof', { account: account.id }))
+      expect([rows.kept, rows.duplicate, rows.rejected, breaks]).toEqual([account.rows.kept, account.rows.duplicate, account.rows.rejected, account.breaks])
+      expect(missingMonths).toHaveLength(account.missingMonths)
+      for (const table of proof.tables) {
+        if (table.openingAt === null || table.closingAt === null || table.opening === null) continue
+        const { rows: own } = await test.ask('money.proofRows', { account: account.id, table: table.table, offset: 0, limit: 500 })
+        const shown = own.filter((row) => row.balance !== null)
+        expect([table.openingAt.line, table.closingAt.line]).toEqual([shown[0]?.line, shown.at(-1)?.line])
+      }
+    }
+    const printed = readFileSync(page, 'utf8')
+    expect(printed).toContain('期初加收入减支出不等于期末，差额 31,260.94。')
+    expect(printed).not.toContain('class="good"')
   })
 
   it('ties out where statements are whole', async () => {

@@ -1,3 +1,13 @@
+import type { RowPlace } from '../../contract/statement-proof.ts'
+
+/** A balance that a row shows, in fen, with what moved on one side of it, and where the row stands. */
+export interface KnownBalance {
+  readonly balance: bigint
+  readonly in: bigint
+  readonly out: bigint
+  readonly at: RowPlace
+}
+
 /** What one table shows of one account, in fen; rows from old to new, yuan only. */
 export interface TableSums {
   readonly table: number
@@ -8,9 +18,9 @@ export interface TableSums {
   readonly in: bigint
   readonly out: bigint
   /** Balance of the first row that shows one, and what moved up to it, that row included. */
-  readonly first: { readonly balance: bigint; readonly in: bigint; readonly out: bigint } | null
+  readonly first: KnownBalance | null
   /** Balance of the last row that shows one, and what moved after it. */
-  readonly last: { readonly balance: bigint; readonly in: bigint; readonly out: bigint } | null
+  readonly last: KnownBalance | null
 }
 
 /** `1`: money in raises the balance. `-1`: the column shows a debt, which spending raises. */

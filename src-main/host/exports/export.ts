@@ -18,6 +18,7 @@ import { checklistFonts } from './fonts.ts'
 import type { ShellServices } from '../host.ts'
 import type { ParseService } from '../intake/parse-service.ts'
 import { citedIn, printedReview } from './printed-review.ts'
+import { accountProofs } from '../money/statement-proof.ts'
 import { reviewOf } from '../opinion/review.ts'
 import { changeCase, logIn, type Session } from '../case/session.ts'
 
@@ -35,7 +36,7 @@ export async function writeExport(session: Session, parser: ParseService, format
   const broken = final ? await brokenCitations(session, parser, language) : []
   if (broken[0] !== undefined) return fail(callError('citation-broken', { count: broken.length, name: broken[0].name }))
   const cited = await citedIn(session, parser, reviewOf(session, language))
-  const plain: Review = { ...reviewOf(session, language), citations: cited }
+  const plain: Review = { ...reviewOf(session, language), citations: cited, statementProofs: accountProofs(session) }
   const review = format === 'json' || format === 'bag' ? plain : printedReview(plain, cited)
   if (format === 'bag') {
     const bag = await writeBag(session, review, target)

@@ -9,8 +9,8 @@ function sumsOf(opening: bigint, moves: readonly bigint[], from: number, to: num
   const balanceAfter = (count: number): bigint => opening + sense * (ins(moves.slice(0, count)) - outs(moves.slice(0, count)))
   return {
     table: 1, from: '2024-01-01', to: '2024-12-31', rows: moves.length, breaks: 0, in: ins(moves), out: outs(moves),
-    first: { balance: balanceAfter(from + 1), in: ins(moves.slice(0, from + 1)), out: outs(moves.slice(0, from + 1)) },
-    last: { balance: balanceAfter(to), in: ins(moves.slice(to)), out: outs(moves.slice(to)) },
+    first: { balance: balanceAfter(from + 1), in: ins(moves.slice(0, from + 1)), out: outs(moves.slice(0, from + 1)), at: { line: from + 1 } },
+    last: { balance: balanceAfter(to), in: ins(moves.slice(to)), out: outs(moves.slice(to)), at: { line: to } },
   }
 }
 
