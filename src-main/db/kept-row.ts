@@ -7,15 +7,12 @@ import { asId, type AccountId, type FileId, type StatementId, type TransactionId
 import { fen, type Fen } from '../domain/values/money.ts'
 import { allRecurring, recurringPart } from './recurring.ts'
 
-/** Amounts beyond what a double holds come as text: no fen may be rounded, and big integers for every number are slow. */
-const whole = (column: string): string => `CASE WHEN ${column} BETWEEN -9007199254740991 AND 9007199254740991 THEN ${column} ELSE CAST(${column} AS TEXT) END`
-
 /** Reads rows for {@link keptRowReader}; a condition follows. */
-export const SELECT_ROWS = `SELECT ledger_row.id, source_table, line, page, account, recurring, day, time, ${whole('amount')}, ${whole('balance')}, ${whole('expected_balance')}, ${whole('refunded')},
+export const SELECT_ROWS = `SELECT ledger_row.id, source_table, line, page, account, recurring, day, time, amount, balance, expected_balance, refunded,
     counterparty_name, counterparty_number, counterparty_document, memo, merchant, serial, order_number
   FROM ledger_row`
 
-type Whole = number | string
+type Whole = number | bigint
 
 /** One row as SQLite hands it over, in the order of {@link SELECT_ROWS}. */
 export type RowRecord = readonly [
@@ -50,8 +47,17 @@ export function keptRowReader(database: Database, all: boolean): (record: RowRec
     parts.set(number, found)
     return found
   }
-  return (record) => new KeptRow(record, partOf(record[5]), placeOf(record[1]))
+  const inFull = database.prepare('SELECT amount, balance, expected_balance, refunded FROM ledger_row WHERE id = ?').raw().safeIntegers()
+  /** Amounts beyond what a double holds come rounded, and are read once more: no fen may be rounded, and big integers for every number are slow. */
+  const exact = (record: RowRecord): RowRecord => {
+    if (isExact(record[8]) && isExact(record[9]) && isExact(record[10]) && isExact(record[11])) return record
+    const [amount, balance, expected, refunded] = inFull.get(record[0]) as [bigint, bigint | null, bigint | null, bigint]
+    return [...record.slice(0, 8), amount, balance, expected, refunded, ...record.slice(12)] as unknown as RowRecord
+  }
+  return (record) => new KeptRow(exact(record), partOf(record[5]), placeOf(record[1]))
 }
+
+const isExact = (value: Whole | null): boolean => value === null || Number.isSafeInteger(value)
 
 /**
  * A kept row of a statement that looks into its record when it is asked for something. A class, because a million

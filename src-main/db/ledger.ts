@@ -159,6 +159,12 @@ export function statementAccounts(database: Database): Map<number, string[]> {
   return accounts
 }
 
+/** Statements and accounts of rows that repeat others, each pair once. */
+export const repeatedAccounts = (database: Database): { statement: string; account: string }[] =>
+  database
+    .prepare("SELECT DISTINCT 'f' || file || '#' || source_table AS statement, account FROM ledger_row INDEXED BY ledger_row_repeated JOIN source_table ON source_table.id = source_table WHERE duplicate_of IS NOT NULL")
+    .all() as { statement: string; account: string }[]
+
 /** Rows per account that repeat others. */
 export function duplicatesByAccount(database: Database): Map<string, number> {
   const rows = database.prepare('SELECT account, count(*) AS rows FROM ledger_row INDEXED BY ledger_row_repeated WHERE duplicate_of IS NOT NULL AND duplicate_of <> id GROUP BY account').all() as { account: string; rows: number }[]

@@ -4,14 +4,14 @@ import type { Account, CaseFacts } from '../../domain/case/facts.ts'
 import { factsFromRecord, type RecordedFacts } from '../../domain/case/facts-from-record.ts'
 import { discoveredToAccount, notStatedSince } from '../../domain/ledger/assign-account.ts'
 import { withAccountWords, type WordsOnAccount } from '../../domain/ledger/account-words.ts'
-import type { Statement } from '../../domain/ledger/transaction.ts'
+import type { Statement, Transaction } from '../../domain/ledger/transaction.ts'
 import { asId } from '../../domain/values/ids.ts'
 import { listDiscoveredAccounts } from '../../db/accounts.ts'
 import { currentFacts, type FactKind } from '../../db/facts.ts'
 import { allPages, listFiles } from '../../db/files.ts'
 import { ACCOUNT_USE, currentLedgerWords } from '../../db/ledger-words.ts'
 import { loadJourneys } from '../../db/journeys.ts'
-import { statementAccounts } from '../../db/ledger.ts'
+import { repeatedAccounts } from '../../db/ledger.ts'
 import { transactionSlices } from '../../db/ledger-rows.ts'
 import { listSourceTables } from '../../db/source-tables.ts'
 import { shanghaiToday } from '../clock.ts'
@@ -55,7 +55,7 @@ export function* caseViewInSlices(database: Database): Generator<unknown, CaseVi
   const pages = allPages(database)
   const files = listFiles(database)
   const paths = new Map(files.map((file) => [file.id, file.path]))
-  const accounts = statementAccounts(database)
+  const accounts = accountsOfStatements(transactions, repeatedAccounts(database))
   const documents: CaseDocument[] = files
     .filter((file) => file.status !== 'rejected' && file.status !== 'duplicate' && file.sha256 !== null)
     .map((file) => ({
@@ -70,7 +70,7 @@ export function* caseViewInSlices(database: Database): Generator<unknown, CaseVi
   const statements = listSourceTables(database)
     .filter((table) => table.kind === 'statement')
     .flatMap((table): Statement[] =>
-      (accounts.get(table.id) ?? []).map((account) => ({
+      (accounts.get(`f${table.file}#${table.id}`) ?? []).map((account) => ({
         id: asId(`f${table.file}#${table.id}`),
         file: asId(`f${table.file}`),
         path: paths.get(table.file) ?? '',
@@ -82,4 +82,24 @@ export function* caseViewInSlices(database: Database): Generator<unknown, CaseVi
       })),
     )
   return { facts: loadFacts(database), files: documents, statements, transactions, journeys: loadJourneys(database), today: shanghaiToday() }
+}
+
+/** By statement: the accounts that its rows belong to, in order of their ids. The rows are in memory; asking the case file for it would read its index once more. */
+function accountsOfStatements(kept: readonly Transaction[], repeated: readonly { readonly statement: string; readonly account: string }[]): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, Set<string>>()
+  const add = (statement: string, account: string): void => {
+    const known = found.get(statement)
+    if (known === undefined) found.set(statement, new Set([account]))
+    else known.add(account)
+  }
+  let [statement, account] = ['', '']
+  for (const row of kept) {
+    // Rows come in long runs of one statement and account.
+    if (row.statement === statement && row.account === account) continue
+    statement = row.statement
+    account = row.account
+    add(statement, account)
+  }
+  for (const each of repeated) add(each.statement, each.account)
+  return new Map([...found].map(([id, accounts]) => [id, [...accounts].toSorted((left, right) => (left < right ? -1 : left > right ? 1 : 0))]))
 }

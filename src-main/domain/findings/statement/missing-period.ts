@@ -60,8 +60,15 @@ export function statementGaps(context: RuleContext, account: Account): readonly 
 }
 
 function covered(rows: readonly Transaction[]): Covered {
-  const days = rows.map((row) => row.at.day)
-  return { rows, from: days.reduce((one, other) => (other < one ? other : one)), to: days.reduce((one, other) => (other > one ? other : one)) }
+  let from: Day | null = null
+  let to: Day | null = null
+  for (const row of rows) {
+    const { day } = row.at
+    if (from === null || day < from) from = day
+    if (to === null || day > to) to = day
+  }
+  if (from === null || to === null) throw new Error('a statement without rows covers nothing')
+  return { rows, from, to }
 }
 
 function gapBetween(before: Covered, after: Covered): StatementGap | null {

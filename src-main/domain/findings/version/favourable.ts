@@ -51,11 +51,26 @@ function partyFinding(context: RuleContext, party: Party, finding: Finding): Par
   return { finding, acts, days: [...new Set(acts.map((act) => act.day))] }
 }
 
-/** One thing in an original on one day, whichever rules count it. */
+/**
+ * One thing in an original on one day, whichever rules count it. Rows of tables, of which there may be a million, are told
+ * by their numbers; a text is made for a key only where something else is cited, or a row stands with a second day.
+ */
 function distinct(acts: readonly CountedAct[]): readonly CountedAct[] {
-  const key = ({ day, citation }: CountedAct): string =>
-    `${day}\n${citation.path}\n${citation.line ?? ''}\n${citation.page ?? ''}\n${citation.quote ?? ''}`
-  return [...new Map(acts.map((act) => [key(act), act])).values()]
+  const rows = new Map<string, Map<number, Day>>()
+  const others = new Set<string>()
+  return acts.filter(({ day, citation: { path, line, page, quote } }) => {
+    if (line !== undefined && page === undefined && quote === undefined) {
+      const days = rows.get(path) ?? new Map<number, Day>()
+      rows.set(path, days)
+      const known = days.get(line)
+      if (known === undefined) days.set(line, day)
+      if (known === undefined || known === day) return known === undefined
+    }
+    const key = `${day}\n${path}\n${line ?? ''}\n${page ?? ''}\n${quote ?? ''}`
+    if (others.has(key)) return false
+    others.add(key)
+    return true
+  })
 }
 
 interface PointedTo {
