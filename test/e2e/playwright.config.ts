@@ -8,8 +8,8 @@ export default defineConfig({
   timeout: 120_000,
   expect: { timeout: 15_000 },
   workers: 1,
-  // A file that fails is run once more from its start and listed as flaky: a busy machine is told from a broken program.
-  retries: 1,
+  // A file that fails is run again from its start, at most twice, and listed as flaky: a busy machine is told from a broken program.
+  retries: 2,
   reporter: [['list']],
   forbidOnly: true,
 })
