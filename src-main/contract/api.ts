@@ -22,6 +22,7 @@ import { READER_METHODS } from './reader-methods.ts'
 import { WORKSPACE_METHODS } from './workspace-methods.ts'
 import { STATEMENT_PROOF_METHODS } from './statement-proof-methods.ts'
 import { RULES_METHODS } from './rules-methods.ts'
+import { PROPERTY_REPORT_METHODS } from './property-report-methods.ts'
 import { PROPERTY_METHODS } from './property-methods.ts'
 import { STATED_KINDS, type FactChange, type FactList, type FactRevisionRecord, type ProposalRecord } from './facts.ts'
 
@@ -75,6 +76,7 @@ export const API = {
   'rules.pack': query<RulePackView>()(z.strictObject({ language })),
   ...RULES_METHODS,
   ...PROPERTY_METHODS,
+  ...PROPERTY_REPORT_METHODS,
 
   'findings.decide': command<Review>()(
     z.strictObject({ id, status: z.enum(['proposed', 'accepted', 'rejected']), reason: text, stances: z.record(z.string(), stance), language }),

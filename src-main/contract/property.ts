@@ -1,3 +1,4 @@
+import type { PropertyReport, ReportedRow, ReportLineProposal, TypedMention } from './property-report.ts'
 import type { ReviewCitation } from './review.ts'
 
 /** A debtor that a sheet can be made for. */
@@ -61,8 +62,10 @@ export interface DeclaredRow {
   readonly id: string
   readonly name: string
   readonly side: 'own' | 'used' | 'asset'
-  /** As stated by the reviewer or in case.json. */
+  /** As stated by the reviewer or in case.json; true where a typed report names it. */
   readonly declared: boolean | null
+  /** Where typed reports name it. */
+  readonly typed: readonly TypedMention[]
   /** Place in a report document that names its number or title: read by the program, decided by nobody. */
   readonly named: ReviewCitation | null
   readonly found: string | null
@@ -78,8 +81,12 @@ export interface DeclaredView {
   readonly window: { readonly from: string; readonly to: string | null } | null
   readonly report: { readonly state: 'filed' | 'overdue' | 'open' | 'not-ordered'; readonly due: string | null; readonly filed: string | null; readonly documents: readonly ReviewCitation[] }
   readonly rows: readonly DeclaredRow[]
-  readonly dealings: readonly { readonly id: string; readonly kind: string; readonly title: string; readonly date: string; readonly price: string | null; readonly citation: ReviewCitation }[]
-  readonly outflows: readonly { readonly day: string; readonly amount: string; readonly name: string; readonly citation: ReviewCitation }[]
+  readonly dealings: readonly { readonly id: string; readonly kind: string; readonly title: string; readonly date: string; readonly price: string | null; readonly citation: ReviewCitation; readonly typed: readonly TypedMention[] }[]
+  readonly outflows: readonly { readonly day: string; readonly amount: string; readonly name: string; readonly citation: ReviewCitation; readonly row: ReportedRow; readonly typed: readonly TypedMention[] }[]
+  /** Reports of the party as typed in, by their dates. */
+  readonly typed: readonly PropertyReport[]
+  /** Lines that the report documents seem to hold and that were not taken yet. */
+  readonly proposals: readonly ReportLineProposal[]
   /** Account numbers that a report document names and that no account of the case has. */
   readonly unknownNumbers: readonly { readonly number: string; readonly citation: ReviewCitation }[]
 }

@@ -1,6 +1,7 @@
 import type { AccountWordRecord } from './account-words.ts'
 import type { Assertion } from './assertions.ts'
 import type { CausationLink, Placement, ReviewOffice, ReviewPerson, ReviewSanction } from './workspace.ts'
+import type { PropertyReport } from './property-report.ts'
 import type { AbilitySheet } from './property.ts'
 import type { AccountProof } from './statement-proof.ts'
 import type { ReviewChecksums, ReviewContradiction } from './comparison.ts'
@@ -30,6 +31,8 @@ export interface Review {
   readonly assertions?: readonly Assertion[]
   /** What the reviewer says of who holds and who uses accounts, with the evidence. */
   readonly accountWords?: readonly AccountWordRecord[]
+  /** Property reports as the reviewer typed them in; what they name counts as declared. */
+  readonly propertyReports?: readonly PropertyReport[]
   /** Files with a short name or a place in the paper file of their own. */
   readonly citationLabels?: readonly (CitationLabel & { readonly path: string })[]
   /** What the citations typed into notes and reasons point at; in exports only. */

@@ -17,6 +17,7 @@ import hotelStays from './migrations/0016-hotel-stays.sql?raw'
 import arriving from './migrations/0017-arriving.sql?raw'
 import correctedCells from './migrations/0018-corrected-cells.sql?raw'
 import recognisedAgain from './migrations/0019-recognised-again.sql?raw'
+import propertyReports from './migrations/0020-property-reports.sql?raw'
 import { fillSearchIndex } from './reindex.ts'
 import rulePacks from './migrations/0011-rule-packs.sql?raw'
 
@@ -41,6 +42,7 @@ export const MIGRATIONS: readonly { readonly version: number; readonly sql: stri
   { version: 17, sql: arriving },
   { version: 18, sql: correctedCells },
   { version: 19, sql: recognisedAgain },
+  { version: 20, sql: propertyReports },
 ]
 
 export const CURRENT_VERSION = MIGRATIONS.length

@@ -9,6 +9,7 @@ import { addCitationLabelRevision, CITATION_LABEL, currentCitationLabelBody } fr
 import { factRevisions, isFactKind, stateFact } from './facts.ts'
 import { fileByPath, stateFile } from './files.ts'
 import { ACCOUNT_USE, addLedgerWord, COUNTERPARTY, currentLedgerWord, LEXICON, PAIRING, type LedgerWordKind } from './ledger-words.ts'
+import { addReportRevision, currentReportBody, PROPERTY_REPORT, REPORT_LINE, type ReportStepKind } from './property-reports.ts'
 import { addReadingRevision, currentReading, READING } from './readings.ts'
 import { addReaderRevision, currentReaderBody, PIN, READING_STATE } from './reader.ts'
 import { addCorrection, currentCorrection } from './recognised.ts'
@@ -51,6 +52,12 @@ export interface FileEntryStep {
 const ledgerWord = (kind: LedgerWordKind): Revised => ({
   current: (database, target) => currentLedgerWord(database, kind, target),
   add: (database, target, body, reviewer, at) => addLedgerWord(database, kind, target, body, reviewer, at),
+})
+
+/** Reports and their lines are kept alike. */
+const report = (kind: ReportStepKind): Revised => ({
+  current: (database, target) => currentReportBody(database, kind, target),
+  add: (database, target, body, reviewer, at) => addReportRevision(database, kind, target, body, reviewer, at),
 })
 
 /** By the kind of the step. Effects on what was derived from a body (rows under an account, text of a page) are the host's. */
@@ -104,6 +111,8 @@ export const REVISED = {
   [COUNTERPARTY]: ledgerWord(COUNTERPARTY),
   [LEXICON]: ledgerWord(LEXICON),
   [ACCOUNT_USE]: ledgerWord(ACCOUNT_USE),
+  [PROPERTY_REPORT]: report(PROPERTY_REPORT),
+  [REPORT_LINE]: report(REPORT_LINE),
   [READING]: { current: currentReading, add: addReadingRevision },
   [PROPOSAL]: {
     current: (database, target) => (newestActions(database, [PROPOSAL_DISMISSED, PROPOSAL_RESTORED]).get(target) === PROPOSAL_DISMISSED ? 'true' : null),

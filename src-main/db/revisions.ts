@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 
 /** Tables in which every word on a record stands as a revision under the record's id, and the newest counts. */
-type RevisionTable = 'assertion_revision' | 'saved_search_revision'
+type RevisionTable = 'assertion_revision' | 'saved_search_revision' | 'property_report_revision' | 'property_report_line_revision'
 
 /** Records as they stand, in the order they were first written. Bodies were checked when they were kept. */
 export function currentRecords<Body>(database: Database, table: RevisionTable): Body[] {

@@ -27,6 +27,7 @@ export function factsFromRecord(record: RecordedFacts, discovered: readonly Acco
     assets: record.assets.map(asset),
     dealings: record.dealings.map(dealing),
     milestones: record.milestones.map(milestone),
+    reports: [],
   }
 }
 

@@ -1,3 +1,4 @@
+import type { PropertyReport } from '../../contract/property-report.ts'
 import type { Day, PartialDay } from '../values/day.ts'
 import type { AccountId, AssetId, DealingId, PartyId } from '../values/ids.ts'
 import type { Fen } from '../values/money.ts'
@@ -14,6 +15,8 @@ export interface CaseFacts {
   readonly assets: readonly Asset[]
   readonly dealings: readonly Dealing[]
   readonly milestones: readonly Milestone[]
+  /** Property reports as the reviewer typed them in; what they name counts as declared. */
+  readonly reports: readonly PropertyReport[]
 }
 
 export type CaseStage = 'enforcement' | 'transferred' | 'investigation' | 'prosecution-review' | 'trial' | 'private-prosecution'

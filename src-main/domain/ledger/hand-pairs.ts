@@ -39,6 +39,13 @@ export type PairNature = 'mirrored' | 'carried' | 'own'
 
 export const placeOfAnchor = ({ sha256, sheet, line }: Pick<RowAnchor, 'sha256' | 'sheet' | 'line'>): string => `${sha256}/${sheet ?? ''}/${line}`
 
+/** Where a row of the case stands, so that it is found again. */
+export function anchorOf(view: Pick<CaseView, 'files' | 'statements'>, row: Transaction): RowAnchor {
+  const sha256 = view.files.find((file) => file.id === row.file)?.sha256 ?? ''
+  const sheet = view.statements.find((statement) => statement.id === row.statement)?.sheet ?? null
+  return { sha256, sheet, line: row.line, day: row.at.day, direction: row.direction, amount: formatYuan(row.amount) }
+}
+
 /** One target for one pair, in whichever order its rows were named. */
 export const pairingTarget = (rows: PairingWord['rows']): string => rows.map(placeOfAnchor).toSorted().join('|')
 
@@ -75,7 +82,7 @@ export const NO_HAND_PAIRS: HandPairs = { mirrored: [], carried: [], own: [], sp
 
 /** Ties words to rows. `wallets`: statements of wallets; of a mirrored pair the wallet's row is the one that counts, else the one named first. */
 export function handPairsOf(view: Pick<CaseView, 'files' | 'statements' | 'transactions'>, wallets: ReadonlySet<StatementId>, words: readonly PairingWord[]): HandPairs {
-  const rows = rowsAt(view, words)
+  const rows = rowsAt(view, words.flatMap((word) => word.rows))
   const mirrored: MirrorPair[] = []
   const carried: MirrorPair[] = []
   const own: { paid: Transaction; received: Transaction }[] = []
@@ -124,13 +131,23 @@ export function handPairsOf(view: Pick<CaseView, 'files' | 'statements' | 'trans
   return { mirrored, carried, own, spokenOn, between, notBetween, wordOn, adrift }
 }
 
+/** The rows of the case that the anchors name, by their place; an anchor whose line shows another movement by now names none. */
+export function rowsOfAnchors(view: Pick<CaseView, 'files' | 'statements' | 'transactions'>, anchors: readonly RowAnchor[]): ReadonlyMap<string, Transaction> {
+  if (anchors.length === 0) return new Map()
+  const rows = rowsAt(view, anchors)
+  return new Map(anchors.flatMap((anchor) => {
+    const row = fitting(rows.get(placeOfAnchor(anchor)), anchor)
+    return row === null ? [] : [[placeOfAnchor(anchor), row] as const]
+  }))
+}
+
 const fitting = (row: Transaction | undefined, anchor: RowAnchor): Transaction | null =>
   row !== undefined && row.at.day === anchor.day && row.direction === anchor.direction && formatYuan(row.amount) === anchor.amount ? row : null
 
-/** The rows at the places that words name; only rows of the originals named are looked at. */
-function rowsAt(view: Pick<CaseView, 'files' | 'statements' | 'transactions'>, words: readonly PairingWord[]): ReadonlyMap<string, Transaction> {
-  const wanted = new Set(words.flatMap(({ rows }) => rows.map(placeOfAnchor)))
-  const originals = new Set(words.flatMap(({ rows }) => rows.map((anchor) => anchor.sha256)))
+/** The rows at the places named; only rows of the originals named are looked at. */
+function rowsAt(view: Pick<CaseView, 'files' | 'statements' | 'transactions'>, anchors: readonly RowAnchor[]): ReadonlyMap<string, Transaction> {
+  const wanted = new Set(anchors.map(placeOfAnchor))
+  const originals = new Set(anchors.map((anchor) => anchor.sha256))
   const files = new Map(view.files.filter((file) => originals.has(file.sha256)).map((file) => [file.id, file.sha256]))
   const sheets = new Map(view.statements.map((statement) => [statement.id, statement.sheet]))
   const found = new Map<string, Transaction>()

@@ -1,4 +1,5 @@
 import type { DeclaredRow, DeclaredView } from '../../contract/property.ts'
+import type { TypedMention } from '../../contract/property-report.ts'
 import type { ReviewCitation } from '../../contract/review.ts'
 import { within, type Account, type DaySpan, type Party } from '../case/facts.ts'
 import type { CaseDocument } from '../case/case-view.ts'
@@ -10,9 +11,12 @@ import { assetOf, assetsOf } from '../findings/property/debtor-dealings.ts'
 import { assetCitation, dealingCitation } from '../findings/property/fact-citations.ts'
 import { reportDuty } from '../findings/report/report-duty.ts'
 import type { RuleContext } from '../findings/rule.ts'
+import { anchorOf } from '../ledger/hand-pairs.ts'
 import { nameKey, numberKey } from '../ledger/ownership.ts'
 import { isInflow, isOutflow, moved } from '../ledger/transaction.ts'
 import { formatYuan, sum } from '../values/money.ts'
+import { proposedLines } from './report-form.ts'
+import { keyOfThing, mentionsOf } from './typed-reports.ts'
 
 /** Words of a form on which property is reported; the order to report (报告财产令) is none. */
 const REPORT_FORM = /财产(?:情况)?(?:报告|申报)(?:表|书)|财产申报/u
@@ -24,7 +28,7 @@ type OfParty = Omit<DeclaredView, 'debtors'>
 
 /**
  * What the property report says beside what the file shows: accounts, assets, dealings and large outflows in the report
- * window. Whether a thing was declared is the reviewer's word (`declared`); beside it stands where a report document names
+ * window. Whether a thing was declared is the reviewer's word (`declared`, or a report typed in); beside it stands where a report document names
  * its number or title. A name that is not found there proves nothing: forms abbreviate, and scans are read with gaps.
  */
 export function declaredView(context: RuleContext, party: Party): OfParty {
@@ -36,6 +40,9 @@ export function declaredView(context: RuleContext, party: Party): OfParty {
     const found = places.find(fits)
     return found === undefined ? null : { path: found.path, page: found.page }
   }
+  const mentions = mentionsOf(context.view.facts)
+  const own = mentionsOf(context.view.facts, party.id)
+  const typed = context.view.facts.reports.filter((report) => report.party === party.id)
   const accounts = [...context.ownAccounts(party).map((account) => [account, 'own'] as const), ...context.usedAccounts(party).map((account) => [account, 'used'] as const)]
   return {
     party: { id: party.id, name: party.name },
@@ -45,14 +52,16 @@ export function declaredView(context: RuleContext, party: Party): OfParty {
       documents: documents.map(({ path }) => ({ path, page: 1 })),
     },
     rows: [
-      ...accounts.map(([account, side]) => accountRow(context, account, side, window, named((page) => account.number !== null && account.number.length > 4 && page.digits.includes(account.number)))),
+      ...accounts.map(([account, side]) => accountRow(context, account, side, window, named((page) => account.number !== null && account.number.length > 4 && page.digits.includes(account.number)), mentions.get(`account/${account.id}`) ?? [])),
       ...assetsOf(context, party).map((asset): DeclaredRow => ({
-        kind: 'asset', id: asset.id, name: asset.title, side: 'asset', declared: asset.declared, named: named((page) => page.key.includes(nameKey(asset.title))),
+        kind: 'asset', id: asset.id, name: asset.title, side: 'asset', declared: asset.declared, typed: mentions.get(`asset/${asset.id}`) ?? [], named: named((page) => page.key.includes(nameKey(asset.title))),
         found: asset.valuation === null ? null : formatYuan(asset.valuation), foundAs: asset.valuation === null ? null : 'valuation', movements: null, citation: assetCitation(asset),
       })),
     ],
-    dealings: dealingsIn(context, party, window),
-    outflows: outflowsIn(context, party, window),
+    dealings: dealingsIn(context, party, window, own),
+    outflows: outflowsIn(context, party, window, own),
+    typed,
+    proposals: proposedLines(places, typed),
     unknownNumbers: unknownNumbers(context, places),
   }
 }
@@ -69,7 +78,7 @@ function reportDocuments(context: RuleContext, party: Party): readonly CaseDocum
 
 type Window = DaySpan | null
 
-function accountRow(context: RuleContext, account: Account, side: 'own' | 'used', window: Window, named: ReviewCitation | null): DeclaredRow {
+function accountRow(context: RuleContext, account: Account, side: 'own' | 'used', window: Window, named: ReviewCitation | null, typed: readonly TypedMention[]): DeclaredRow {
   const to = window?.to ?? null
   const rows = context.rowsOf(account.id)
   const movements = window === null ? [] : rows.filter((row) => moved(row) && row.currency === 'CNY' && within(row.at.day, window))
@@ -78,7 +87,7 @@ function accountRow(context: RuleContext, account: Account, side: 'own' | 'used'
   const turnover = movements.length === 0 ? null : formatYuan(sum(movements.filter((row) => isInflow(row) || isOutflow(row)).map((row) => row.amount)))
   const found = known === null ? turnover : formatYuan(known.balance)
   return {
-    kind: 'account', id: account.id, name: accountSubject(account).name, side, declared: account.declared, named, found,
+    kind: 'account', id: account.id, name: accountSubject(account).name, side, declared: account.declared, typed, named, found,
     foundAs: known !== null ? 'balance' : turnover === null ? null : 'turnover', movements: movements.length, citation: last === null ? null : plain(cite(last)),
   }
 }
@@ -86,19 +95,24 @@ function accountRow(context: RuleContext, account: Account, side: 'own' | 'used'
 const plain = ({ path, line, page }: { readonly path: string; readonly line?: number | undefined; readonly page?: number | undefined }): ReviewCitation =>
   ({ path, ...(line === undefined ? {} : { line }), ...(page === undefined ? {} : { page }) })
 
-function dealingsIn(context: RuleContext, party: Party, window: Window): OfParty['dealings'] {
+type Mentions = ReturnType<typeof mentionsOf>
+
+function dealingsIn(context: RuleContext, party: Party, window: Window, mentions: Mentions): OfParty['dealings'] {
   if (window === null) return []
   return context.view.facts.dealings
     .filter((each) => (each.from === party.id || assetOf(context, each.asset)?.owner === party.id) && certainlyWithin(each.date, window))
-    .map((each) => ({ id: each.id, kind: each.kind, title: assetOf(context, each.asset)?.title ?? each.id, date: each.date, price: each.price === null ? null : formatYuan(each.price), citation: dealingCitation(each) }))
+    .map((each) => ({ id: each.id, kind: each.kind, title: assetOf(context, each.asset)?.title ?? each.id, date: each.date, price: each.price === null ? null : formatYuan(each.price), citation: dealingCitation(each), typed: mentions.get(`dealing/${each.id}`) ?? [] }))
 }
 
 /** Single outflows of at least the `large` of `report.omitted-dealing`, neither performance nor between own and used accounts. */
-function outflowsIn(context: RuleContext, party: Party, window: Window): OfParty['outflows'] {
+function outflowsIn(context: RuleContext, party: Party, window: Window, mentions: Mentions): OfParty['outflows'] {
   if (window === null) return []
   const large = amountParameter(context.parameters('report.omitted-dealing'), 'large')
   return byTime(context.rowsAcross(party).filter((row) => isOutflow(row) && row.amount >= large && within(row.at.day, window) && !context.isPerformance(row, party) && !context.isBetweenOwn(row, party)))
-    .map((row) => ({ day: row.at.day, amount: formatYuan(row.amount), name: row.counterparty.name, citation: plain(cite(row)) }))
+    .map((row) => {
+      const anchor = anchorOf(context.view, row)
+      return { day: row.at.day, amount: formatYuan(row.amount), name: row.counterparty.name, citation: plain(cite(row)), row: anchor, typed: mentions.get(keyOfThing({ kind: 'row', row: anchor })) ?? [] }
+    })
 }
 
 /** Resident ids have the length of account numbers: those of the parties are none. */

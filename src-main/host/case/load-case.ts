@@ -5,11 +5,13 @@ import { factsFromRecord, type RecordedFacts } from '../../domain/case/facts-fro
 import { discoveredToAccount, notStatedSince } from '../../domain/ledger/assign-account.ts'
 import { withAccountWords, type WordsOnAccount } from '../../domain/ledger/account-words.ts'
 import type { Statement, Transaction } from '../../domain/ledger/transaction.ts'
+import { withTypedReports } from '../../domain/property/typed-reports.ts'
 import { asId } from '../../domain/values/ids.ts'
 import { listDiscoveredAccounts } from '../../db/accounts.ts'
 import { currentFacts, type FactKind } from '../../db/facts.ts'
 import { allPages, listFiles } from '../../db/files.ts'
 import { ACCOUNT_USE, currentLedgerWords } from '../../db/ledger-words.ts'
+import { currentPropertyReports } from '../../db/property-reports.ts'
 import { loadJourneys } from '../../db/journeys.ts'
 import { repeatedAccounts } from '../../db/ledger.ts'
 import { transactionSlices } from '../../db/ledger-rows.ts'
@@ -35,10 +37,13 @@ export function loadRecord(database: Database): RecordedFacts {
 export const accountWords = (database: Database): ReadonlyMap<string, WordsOnAccount> =>
   new Map(currentLedgerWords(database, ACCOUNT_USE).map(({ target, body }) => [target, body as unknown as WordsOnAccount]))
 
-/** Typed facts as the reviewer holds them: the word on who holds or uses an account goes before what the case says. */
+/**
+ * Typed facts as the reviewer holds them: the word on who holds or uses an account goes before what the case says, and
+ * what a typed property report names counts as declared.
+ */
 export function loadFacts(database: Database): CaseFacts {
   const facts = factsAsStated(database)
-  return { ...facts, accounts: withAccountWords(facts.accounts, facts.parties, accountWords(database)) }
+  return withTypedReports({ ...facts, accounts: withAccountWords(facts.accounts, facts.parties, accountWords(database)) }, currentPropertyReports(database))
 }
 
 /** Typed facts of the case and its statements alone, with the accounts that only statements name. */

@@ -5,7 +5,7 @@ import type { LedgerWordAnswer, PairOfRow, RowPair } from '../../contract/ledger
 import { fail, ok, type Result } from '../../contract/result.ts'
 import { PAIRING } from '../../db/ledger-words.ts'
 import { decide } from '../../db/decisions.ts'
-import { natureOf, pairingTarget, type PairingWord, type RowAnchor } from '../../domain/ledger/hand-pairs.ts'
+import { anchorOf, natureOf, pairingTarget, type PairingWord } from '../../domain/ledger/hand-pairs.ts'
 import type { Transaction } from '../../domain/ledger/transaction.ts'
 import { wallSeconds } from '../../domain/values/day.ts'
 import { formatYuan } from '../../domain/values/money.ts'
@@ -79,7 +79,7 @@ export function setPair(session: Session, { rows: ids, word, reason: given, lang
     return word === 'paired' && spoken?.word.word === 'paired' && ![one.id, other.id].includes(spoken.other.id)
   })
   if (taken !== undefined) return fail(callError('row-paired-already', { row: placeOf(taken), other: placeOf(wordOn.get(taken.id)?.other ?? taken) }))
-  const anchors: PairingWord['rows'] = [anchorOf(derived, one), anchorOf(derived, other)]
+  const anchors: PairingWord['rows'] = [anchorOf(derived.view, one), anchorOf(derived.view, other)]
   const target = pairingTarget(anchors)
   const reviewer = reviewerOf(session)
   const at = shanghaiNow()
@@ -98,9 +98,3 @@ const heldBy = ({ context }: Derived, party: Derived['context']['debtors'][numbe
   [...context.ownAccounts(party), ...context.usedAccounts(party)].some((account) => account.id === row.account)
 
 const placeOf = (row: Transaction): string => `${row.path}:${row.line}`
-
-function anchorOf({ view }: Derived, row: Transaction): RowAnchor {
-  const sha256 = view.files.find((file) => file.id === row.file)?.sha256 ?? ''
-  const sheet = view.statements.find((statement) => statement.id === row.statement)?.sheet ?? null
-  return { sha256, sheet, line: row.line, day: row.at.day, direction: row.direction, amount: formatYuan(row.amount) }
-}

@@ -1,4 +1,5 @@
 import type { AbilityView, DeclaredView } from '../../contract/property.ts'
+import type { PROPERTY_REPORT_METHODS } from '../../contract/property-report-methods.ts'
 import type { PROPERTY_METHODS } from '../../contract/property-methods.ts'
 import { callError, type CallError } from '../../contract/errors.ts'
 import { fail, ok, type Result } from '../../contract/result.ts'
@@ -9,10 +10,16 @@ import { day as dayOf } from '../../domain/values/day.ts'
 import { derive } from '../case/derive.ts'
 import { onFindings, type Handler } from '../handler.ts'
 import type { Session } from '../case/session.ts'
+import { addLines, changeLine, removeLine, removeReport, stateReport } from './property-reports.ts'
 
-export const PROPERTY_HANDLERS: { readonly [M in keyof typeof PROPERTY_METHODS]: Handler<M> } = {
+export const PROPERTY_HANDLERS: { readonly [M in keyof (typeof PROPERTY_METHODS & typeof PROPERTY_REPORT_METHODS)]: Handler<M> } = {
   'property.ability': onFindings((session, params) => ability(session, params.party, params.day)),
   'property.declared': onFindings((session, params) => declared(session, params.party)),
+  'reports.state': onFindings((session, params) => stateReport(session, params)),
+  'reports.remove': onFindings((session, params) => removeReport(session, params)),
+  'reports.addLines': onFindings((session, params) => addLines(session, params)),
+  'reports.changeLine': onFindings((session, params) => changeLine(session, params)),
+  'reports.removeLine': onFindings((session, params) => removeLine(session, params)),
 }
 
 function ability(session: Session, id: string | null, day: string | null): Result<AbilityView, CallError> {
@@ -32,5 +39,5 @@ function declared(session: Session, id: string | null): Result<DeclaredView, Cal
   const party = id === null ? context.debtors[0] : context.debtors.find((each) => each.id === id)
   if (party !== undefined) return ok({ debtors, ...declaredView(context, party) })
   if (id !== null) return fail(callError('not-found', { id }))
-  return ok({ debtors, party: null, window: null, report: { state: 'not-ordered', due: null, filed: null, documents: [] }, rows: [], dealings: [], outflows: [], unknownNumbers: [] })
+  return ok({ debtors, party: null, window: null, report: { state: 'not-ordered', due: null, filed: null, documents: [] }, rows: [], dealings: [], outflows: [], typed: [], proposals: [], unknownNumbers: [] })
 }

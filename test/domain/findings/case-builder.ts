@@ -154,7 +154,7 @@ export function view(parts: CaseParts): CaseView {
     facts: {
       number: '（2024）虚0000执0000号', title: null, court: null, stage: null, obligation: null,
       parties: parts.parties ?? [], accounts: parts.accounts ?? [], milestones: parts.milestones ?? [], assets: parts.assets ?? [],
-      dealings: parts.dealings ?? [], ...parts.facts,
+      dealings: parts.dealings ?? [], reports: [], ...parts.facts,
     },
     files: parts.files ?? [],
     statements: [...statements.values()],

@@ -1,5 +1,7 @@
 import { within, type Dealing, type Party } from '../../case/facts.ts'
+import { rowsOfAnchors } from '../../ledger/hand-pairs.ts'
 import { isOutflow, type Transaction } from '../../ledger/transaction.ts'
+import { mentionsOf, rowsReported } from '../../property/typed-reports.ts'
 import { showYuan, sum } from '../../values/money.ts'
 import { buildFinding, byTime, knownTotal, partySubject, rowAct } from '../build-finding.ts'
 import { certainlyWithin } from '../property/certain-days.ts'
@@ -13,8 +15,9 @@ import { reportDuty } from './report-duty.ts'
 /**
  * `report.omitted-dealing`: what the reviewer has to hold against the property report. Every dealing made by the debtor
  * or with an asset of the debtor that certainly lies in the report window, and every single outflow of at least `large`
- * in it that is neither performance nor between the debtor's own and used accounts. Whether the report names them is not
- * known to the program. Total: the outflows only, since prices and outflows may be the same money.
+ * in it that is neither performance nor between the debtor's own and used accounts. What a typed report of the debtor names
+ * by the reviewer's word is declared and not counted; of the rest the program does not know whether a report names it.
+ * Total: the outflows only, since prices and outflows may be the same money.
  */
 export const reportOmittedDealing: Rule = (context) =>
   context.debtors.flatMap((party) => {
@@ -23,8 +26,11 @@ export const reportOmittedDealing: Rule = (context) =>
     const parameters = context.parameters('report.omitted-dealing')
     const large = amountParameter(parameters, 'large')
 
-    const dealings = context.view.facts.dealings.filter((each) => concerns(context, party, each) && certainlyWithin(each.date, window))
-    const isLarge = (row: Transaction): boolean => isOutflow(row) && row.amount >= large && within(row.at.day, window)
+    const { facts } = context.view
+    const named = mentionsOf(facts, party.id)
+    const dealings = facts.dealings.filter((each) => concerns(context, party, each) && certainlyWithin(each.date, window) && !named.has(`dealing/${each.id}`))
+    const declared = new Set([...rowsOfAnchors(context.view, rowsReported(facts, party.id)).values()].map((row) => row.id))
+    const isLarge = (row: Transaction): boolean => !declared.has(row.id) && isOutflow(row) && row.amount >= large && within(row.at.day, window)
     const outflows = byTime(
       context.rowsAcross(party).filter((row) => isLarge(row) && !context.isPerformance(row, party) && !context.isBetweenOwn(row, party)),
     )
