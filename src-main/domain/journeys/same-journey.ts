@@ -28,7 +28,7 @@ function journeyKey(row: TravelRow): string {
   }
 }
 
-/** Within one file: what makes two rows of one key two journeys nevertheless. */
+/** Within one file: what makes two rows of one key two journeys nevertheless, beside another time of departure. */
 function apartInFile(row: TravelRow, seenInFile: number): string {
   switch (row.mode) {
     case 'air':
@@ -49,24 +49,45 @@ function apartInFile(row: TravelRow, seenInFile: number): string {
 }
 
 /**
+ * Hour and minute of the departure, where the mode has one and the row tells it: a ferry sails several times a day. A stay
+ * has no departure, and crossings are told apart as they stand.
+ */
+const departure = (row: TravelRow): string | null => (row.mode === 'hotel' || row.mode === 'border' ? null : (row.at.time?.slice(0, 5) ?? null))
+
+/** Rows of one key in one file, by what tells them apart and by the time of departure. */
+type InFile<Row> = Map<string, Map<string | null, Row>>
+
+/** A row that tells no time is the departure that the file already has; rows that tell one therefore come first. */
+function place<Row extends Placed>(inFile: InFile<Row>, row: Row): void {
+  const apart = apartInFile(row, inFile.size)
+  const departures = inFile.get(apart) ?? new Map<string | null, Row>()
+  const time = departure(row)
+  if (time === null ? departures.size === 0 : !departures.has(time)) departures.set(time, row)
+  inFile.set(apart, departures)
+}
+
+const rowsIn = <Row>(inFile: InFile<Row>): readonly Row[] => [...inFile.values()].flatMap((departures) => [...departures.values()])
+
+/**
  * The journeys behind rows of one traveller that may come from several files: the same flight, train or crossing in two
- * files counts once. Per key the file that has most of it is kept whole, so nothing that one file alone proves is lost.
+ * files counts once, and two tickets of one person for one departure are one journey. Per key the file that has most of it
+ * is kept whole, so nothing that one file alone proves is lost.
  * Rows stay in their order. Give it rows of one status only: a refund in one file does not cancel a journey in another.
  */
 export function distinctJourneys<Row extends Placed>(rows: readonly Row[]): readonly Row[] {
-  const byKey = new Map<string, Map<FileId, Map<string, Row>>>()
-  for (const row of rows) {
+  const byKey = new Map<string, Map<FileId, InFile<Row>>>()
+  const timedFirst = rows.toSorted((left, right) => Number(departure(left) === null) - Number(departure(right) === null))
+  for (const row of timedFirst) {
     const key = journeyKey(row)
-    const files = byKey.get(key) ?? new Map<FileId, Map<string, Row>>()
-    const inFile = files.get(row.file) ?? new Map<string, Row>()
-    const apart = apartInFile(row, inFile.size)
-    if (!inFile.has(apart)) inFile.set(apart, row)
+    const files = byKey.get(key) ?? new Map<FileId, InFile<Row>>()
+    const inFile: InFile<Row> = files.get(row.file) ?? new Map()
+    place(inFile, row)
     byKey.set(key, files.set(row.file, inFile))
   }
   const kept = new Set<Row>()
   for (const files of byKey.values()) {
-    const fullest = [...files.values()].reduce((most, inFile) => (inFile.size > most.size ? inFile : most))
-    for (const row of fullest.values()) kept.add(row)
+    const fullest = [...files.values()].map(rowsIn).reduce((most, inFile) => (inFile.length > most.length ? inFile : most))
+    for (const row of fullest) kept.add(row)
   }
   return rows.filter((row) => kept.has(row))
 }

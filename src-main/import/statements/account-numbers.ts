@@ -50,7 +50,19 @@ function withoutPart(text: string, part: string): string {
   if (part === '') return text.trim()
   const bracketed = text.replace(/\(([^()]*)\)/gu, (whole: string, inside: string) => (inside.trim() === part ? ' ' : whole))
   const left = bracketed === text ? text.replace(part, ' ') : bracketed
-  return left.replace(/\s+/gu, ' ').replace(/^[\s/]+|[\s/]+$/gu, '').replace(/\s*\/\s*\/\s*/gu, '/').replace(/^\(([^()]*)\)$/u, '$1')
+  return withoutOuterBrackets(left.replace(/\s+/gu, ' ').replace(/^[\s/]+|[\s/]+$/gu, '').replace(/\s*\/\s*\/\s*/gu, '/'))
+}
+
+/** `(某某(上海)公司)` without the one pair that stands around all of it; `(上海)某某(北京)` has no such pair. */
+function withoutOuterBrackets(text: string): string {
+  if (!text.startsWith('(') || !text.endsWith(')')) return text
+  let depth = 0
+  for (let index = 0; index < text.length - 1; index += 1) {
+    if (text[index] === '(') depth += 1
+    else if (text[index] === ')') depth -= 1
+    if (depth === 0) return text
+  }
+  return text.slice(1, -1).trim()
 }
 
 const isNumber = (part: string): boolean => NUMBER_LIKE.test(part.replace(/\s/gu, '')) && /[\d*]/u.test(part)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { AirRow, BorderRow, HotelRow, RailRow, TravelRow } from '../../../src-main/domain/journeys/journey.ts'
+import type { AirRow, BorderRow, HotelRow, RailRow, ShipRow, TravelRow } from '../../../src-main/domain/journeys/journey.ts'
 import { distinctJourneys } from '../../../src-main/domain/journeys/same-journey.ts'
 import { day } from '../../../src-main/domain/values/day.ts'
 import { asId, type FileId } from '../../../src-main/domain/values/ids.ts'
@@ -34,6 +34,15 @@ describe('the same journey in two files', () => {
   it('merges flights by day and number, but not two segments of one flight', () => {
     const tickets = inFile('f1', flight(1, '2023-08-05', 'MU0901', 'A', 'B'), flight(2, '2023-08-05', 'MU901', 'B', 'C'), flight(3, '2023-08-05', 'mu 901', 'A', 'B'))
     expect(lines([...tickets, ...inFile('f2', flight(4, '2023-08-05', 'MU-901'))])).toEqual(['f1:1', 'f1:2'])
+  })
+  it('counts departures at different times of one file, and one departure once however many tickets there are', () => {
+    const at = <Row extends TravelRow>(row: Row, time: string): Row => ({ ...row, at: { ...row.at, time } })
+    const ferry = (line: number): ShipRow => ({ ...common(line, '2023-08-05', 'EA0000001'), mode: 'ship', vessel: '虚构海轮', from: '临海', to: '江州', cabin: '', fare: null })
+    expect(lines(inFile('f1', at(ferry(1), '08:30:00'), at(ferry(2), '17:00:00'), at(ferry(3), '08:30:30'), ferry(4)))).toEqual(['f1:1', 'f1:2'])
+    expect(lines(inFile('f1', ferry(4), at(ferry(1), '08:30:00')))).toEqual(['f1:1'])
+    expect(lines(inFile('f1', at(flight(1, '2023-08-05', 'MU901', 'A', 'B'), '08:30:00'), at(flight(2, '2023-08-05', 'MU901', 'A', 'B'), '19:00:00')))).toHaveLength(2)
+    const first = inFile('f1', at(ferry(1), '08:30:00'), at(ferry(2), '17:00:00'))
+    expect(lines([...first, ...inFile('f2', at(ferry(7), '08:35:00'), ferry(8))])).toEqual(['f1:1', 'f1:2'])
   })
   it('counts a stay once across files, and two rooms of one file twice', () => {
     const first = inFile('f1', stay(1, '2023-08-05', '1808'), stay(2, '2023-08-05', '1809'), stay(3, '2023-08-05', '1808'))

@@ -18,7 +18,7 @@ describe('spending words', () => {
 
   it.each([
     '虚构医院康复科按摩', '航空路便利店', '上海航运公司', '河南航天研究所', '汉庭酒店', '酒店用品批发部', '社会保险基金管理中心', '虚构车险', '中国移动话费充值', '数码音像 silver', 'spare parts',
-    '大众高尔夫轿车配件', '虚构超市', '', '停车款',
+    '大众高尔夫轿车配件', '财付通-微信零钱充值', '支付宝账户充值', '虚构证券银证转账充值', '虚构超市', '', '停车款',
   ])('%s is nothing', (name) => expect(category(name)).toBeNull())
 
   it('looks at memo, merchant and kind too, and never across them', () => {
@@ -26,6 +26,9 @@ describe('spending words', () => {
     expect(category('某人', { merchant: '虚构KTV' })).toBe('night-club')
     expect(category('某人', { typeText: '直播' })).toBe('live-stream-gifts')
     expect(category('某酒', { memo: '店铺' })).toBeNull()
+    // Topping up an account at an exchange is no game: `virtual.asset` counts it.
+    expect(category('虚构币交易所', { memo: '充值' })).toBeNull()
+    expect(category('虚构网络科技有限公司', { memo: '充值' })).toBe('live-stream-gifts')
   })
 })
 

@@ -1,7 +1,8 @@
 import type { Dealing, Party } from '../../case/facts.ts'
 import { countsActs } from '../../law/bearing.ts'
 import { assetOf, dealingDebtor } from '../property/debtor-dealings.ts'
-import type { CountedAct, Finding, RuleId } from '../finding.ts'
+import { dealingCitation } from '../property/fact-citations.ts'
+import type { Citation, CountedAct, Finding, RuleId } from '../finding.ts'
 import type { RuleContext } from '../rule.ts'
 
 /**
@@ -24,7 +25,7 @@ export function actsOf(context: RuleContext, party: Party, finding: Finding): re
     case 'account':
       return [...context.ownAccounts(party), ...context.usedAccounts(party)].some((each) => each.id === id) ? finding.acts : []
     case 'asset':
-      return ownsOrDealt(context, party, finding.rule, id) ? finding.acts : []
+      return finding.acts.filter((act) => isAboutAssetOf(context, party, finding.rule, id, act))
     case 'dealing':
       return dealings.some((each) => each.id === id && isPartyTo(context, party, each)) ? finding.acts : []
   }
@@ -39,12 +40,20 @@ function paidBy(context: RuleContext, party: Party, acts: readonly CountedAct[])
   return acts.filter((act) => places.has(placeOf(act.citation)))
 }
 
-function ownsOrDealt(context: RuleContext, party: Party, rule: RuleId, asset: string): boolean {
-  const dealings = context.view.facts.dealings.filter((each) => each.asset === asset)
+/**
+ * An act on an asset is the party's where the asset is, or where the party made that very dealing: what the spouse did
+ * with the spouse's own house is not held against the debtor for another dealing with it. A purchase is the buyer's,
+ * a cheap sale the seller's.
+ */
+function isAboutAssetOf(context: RuleContext, party: Party, rule: RuleId, asset: string, act: CountedAct): boolean {
+  const dealings = context.view.facts.dealings.filter((each) => each.asset === asset && isSamePlace(dealingCitation(each), act.citation))
   if (rule === 'property.high-price') return dealings.some((each) => each.to === party.id)
-  if (rule === 'property.low-price') return dealings.some((each) => dealingDebtor(context, each)?.id === party.id)
-  return context.view.facts.assets.some((each) => each.id === asset && each.owner === party.id) || dealings.some((each) => each.from === party.id)
+  const made = dealings.some((each) => dealingDebtor(context, each)?.id === party.id)
+  if (rule === 'property.low-price') return made
+  return made || context.view.facts.assets.some((each) => each.id === asset && each.owner === party.id)
 }
+
+const isSamePlace = (left: Citation, right: Citation): boolean => left.path === right.path && left.quote === right.quote
 
 /** A settlement that names nobody binds every debtor. */
 function isPartyTo(context: RuleContext, party: Party, dealing: Dealing): boolean {

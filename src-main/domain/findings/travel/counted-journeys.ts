@@ -13,14 +13,15 @@ export function isRestricted(context: RuleContext, party: Party): (day: Day) => 
   return (day) => spans.some((span) => within(day, span))
 }
 
-/** Journeys of one mode that the party took, whenever; the same journey in two files once. */
+/** Journeys of one mode that the party took, whenever, among the records that `counts` lets in; the same journey in two files once. */
 export function journeysTaken<Mode extends Journey['mode']>(
   context: RuleContext,
   party: Party,
   mode: Mode,
+  counts: (row: Journey) => boolean = () => true,
 ): readonly Extract<Journey, { mode: Mode }>[] {
   const isMode = (row: Journey): row is Extract<Journey, { mode: Mode }> => row.mode === mode
-  const taken = context.view.journeys.filter((row) => isMode(row) && row.status === 'taken' && isTraveller(row, party))
+  const taken = context.view.journeys.filter((row) => isMode(row) && row.status === 'taken' && isTraveller(row, party) && counts(row))
   return distinctJourneys(taken).filter(isMode)
 }
 

@@ -18,12 +18,14 @@ export const travelOtherDocument: Rule = (context) =>
     const named = namedDocument(party)
     if (named === null) return []
     const restricted = isRestricted(context, party)
+    // Records on the named document are left out first: where the same flight stands on both, the other one still counts.
+    const counts = (row: Journey): boolean => restricted(row.at.day) && isOnOtherDocument(row, named)
     const journeys: readonly Journey[] = [
-      ...journeysTaken(context, party, 'air'),
-      ...journeysTaken(context, party, 'rail'),
-      ...journeysTaken(context, party, 'ship'),
-      ...journeysTaken(context, party, 'border').filter((row) => row.direction === 'exit'),
-    ].filter((row) => restricted(row.at.day) && isOnOtherDocument(row, named))
+      ...journeysTaken(context, party, 'air', counts),
+      ...journeysTaken(context, party, 'rail', counts),
+      ...journeysTaken(context, party, 'ship', counts),
+      ...journeysTaken(context, party, 'border', counts).filter((row) => row.direction === 'exit'),
+    ]
     if (journeys.length === 0) return []
     const groups = Map.groupBy(journeys, documentKind)
     return [

@@ -20,8 +20,9 @@ const built = context({
   ],
 })
 
-function whose(rule: RuleId, kind: Subject['kind'], id: string): readonly string[] {
-  const finding = buildFinding({ rule, subject: { kind, id, name: id }, total: null, acts: [{ day: day('2024-01-01'), citation: { path: 'a.csv', line: 1 }, amount: null }] })
+/** `act` is the dealing that the counted act is about, as the rules cite it. */
+function whose(rule: RuleId, kind: Subject['kind'], id: string, act?: string): readonly string[] {
+  const finding = buildFinding({ rule, subject: { kind, id, name: id }, total: null, acts: [{ day: day('2024-01-01'), citation: act === undefined ? { path: 'a.csv', line: 1 } : { path: 'case.json', quote: act }, amount: null }] })
   return [one, two].filter((each) => actsOf(built, each, finding).length > 0).map((each) => each.id)
 }
 
@@ -32,12 +33,14 @@ describe('whose acts a finding counts', () => {
     expect(whose('account.third-party', 'account', 'A2')).toEqual(['P2'])
   })
   it('goes by owner and maker of a disposal, by the seller of a low price and the buyer of a high one', () => {
-    expect(whose('property.disposed-while-seized', 'asset', 'X1')).toEqual(['P1', 'P2'])
+    expect(whose('property.disposed-while-seized', 'asset', 'X1', 'SALE-BY-2')).toEqual(['P1', 'P2'])
+    expect(whose('property.disposed-while-seized', 'asset', 'X1', 'OWNER-ONLY')).toEqual(['P1'])
+    expect(whose('property.disposed-while-seized', 'asset', 'X2', 'BOUGHT-BY-2')).toEqual([])
     expect(whose('asset.undeclared', 'asset', 'X2')).toEqual([])
-    expect(whose('property.low-price', 'asset', 'X1')).toEqual(['P1', 'P2'])
-    expect(whose('property.high-price', 'asset', 'X2')).toEqual(['P2'])
-    expect(whose('property.high-price', 'asset', 'X1')).toEqual([])
-    expect(whose('property.low-price', 'asset', 'X2')).toEqual([])
+    expect(whose('property.low-price', 'asset', 'X1', 'SALE-BY-2')).toEqual(['P2'])
+    expect(whose('property.high-price', 'asset', 'X2', 'BOUGHT-BY-2')).toEqual(['P2'])
+    expect(whose('property.high-price', 'asset', 'X1', 'SALE-BY-2')).toEqual([])
+    expect(whose('property.low-price', 'asset', 'X2', 'BOUGHT-BY-2')).toEqual([])
   })
   it('goes by maker of a dealing and owner of its asset, not by who received it', () => {
     expect(whose('lease.suspect', 'dealing', 'OWNER-ONLY')).toEqual(['P1'])

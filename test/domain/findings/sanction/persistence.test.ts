@@ -4,6 +4,7 @@ import { accountUndeclared } from '../../../../src-main/domain/findings/account/
 import type { Finding } from '../../../../src-main/domain/findings/finding.ts'
 import { fundsLargeOut } from '../../../../src-main/domain/findings/funds/large-out.ts'
 import { fundsToRelated } from '../../../../src-main/domain/findings/funds/to-related.ts'
+import { propertyDisposedWhileSeized } from '../../../../src-main/domain/findings/property/disposed-while-seized.ts'
 import { propertyGratuitous } from '../../../../src-main/domain/findings/property/gratuitous.ts'
 import { propertyHighPrice } from '../../../../src-main/domain/findings/property/high-price.ts'
 import { propertyLowPrice } from '../../../../src-main/domain/findings/property/low-price.ts'
@@ -17,7 +18,7 @@ const parties = [debtor, party('P2', { name: '李虚构', role: 'related', relat
 const accounts = [account('A1', { holder: 'P2', usedBy: 'P1' }), account('A2', { holder: 'P1' })]
 const start = [milestone('suit-notice', '2023-01-01'), milestone('judgment-effective', '2023-06-01'), milestone('enforcement-notice-served', '2023-07-01')]
 const detained = milestone('detention-served', '2024-03-10', { evidence: 'a/detention.pdf' })
-const RULES: readonly Rule[] = [accountThirdParty, accountUndeclared, fundsToRelated, fundsLargeOut, propertyGratuitous, propertyHighPrice, propertyLowPrice, reportNone]
+const RULES: readonly Rule[] = [accountThirdParty, accountUndeclared, fundsToRelated, fundsLargeOut, propertyDisposedWhileSeized, propertyGratuitous, propertyHighPrice, propertyLowPrice, reportNone]
 
 const findings = (built: RuleContext): readonly Finding[] => RULES.flatMap((rule) => rule(built))
 const find = (over: CaseParts): readonly Finding[] => {
@@ -81,6 +82,11 @@ describe('sanction.persistence', () => {
       ['P1', { 'account.third-party': 1, 'funds.to-related': 1 }],
       ['P4', { 'funds.to-related': 2, 'property.low-price': 1 }],
     ])
+    const house = { assets: [asset('X2', { owner: 'P2', seizedFrom: '2024-01-01' })], accounts: [], rows: [] }
+    const spouseAlone = { ...own, ...house, dealings: [dealing('D1', 'settlement', '2024-01-05', { asset: 'X2', from: 'P1' }), dealing('D2', 'lease', '2024-05-01', { asset: 'X2', from: 'P2' })] }
+    expect(find(spouseAlone)).toEqual([])
+    const debtorToo = { ...spouseAlone, dealings: [...spouseAlone.dealings, dealing('D3', 'gift', '2024-05-02', { asset: 'X2', from: 'P1' })] }
+    expect(find(debtorToo)[0]?.groups.map((each) => [each.key, each.count])).toEqual([['property.disposed-while-seized', 1], ['property.gratuitous', 1]])
     const dear = { ...own, rows: [], dealings: [dealing('D1', 'sale', '2024-05-01', { asset: 'X1', from: 'P4', to: 'P1', price: yuan('1000') })] }
     expect(find(dear).map((each) => [each.subject.id, each.groups.map((group) => group.key)])).toEqual([['P1', ['property.high-price']]])
   })

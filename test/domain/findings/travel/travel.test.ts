@@ -137,6 +137,11 @@ describe('travel.other-document', () => {
     expect(found?.acts.map((act) => act.day)).toEqual(['2024-02-02'])
     expect(found?.groups).toEqual([{ key: '普通护照', count: 1, total: null }])
   })
+  it('still counts a flight that stands on the passport beside one record of it on the named document', () => {
+    const twice = [air('2024-02-02 08:00', { flight: 'XX1' }), air('2024-02-02 08:00', { flight: 'XX1', documents: [PASSPORT] })]
+    expect(find(travelOtherDocument, ...twice)?.acts.map((act) => act.citation.line)).toEqual([twice[1]?.line])
+    expect(find(travelAir, ...twice)?.count).toBe(1)
+  })
   it('takes second class too, and of a trip abroad the exit', () => {
     const found = find(
       travelOtherDocument, journey('rail', '2024-02-01', '张虚构', { train: 'D1', seat: '二等座', documents: [PASSPORT] }),

@@ -20,6 +20,6 @@ it('virtual.asset counts outflows to exchanges and remitters after effective', (
 it('channel.mirrored counts pairs and cites both rows', () => {
   const [first, second] = [row('W', '2024-01-02 10:00', '-5', '某店'), row('A', '2024-01-02 10:05', '-5', '支付宝')]
   const [found] = channelMirrored(context({ ...parts, rows: [first, second, row('A', '2024-01-02 10:06', '-5', '某店')] }))
-  expect([found?.count, found?.total, found?.acts[0]?.citation.line, found?.context[0]?.line]).toEqual([1, null, first.line, second.line])
+  expect([found?.count, found?.total, found?.acts.map((act) => act.citation.line), found?.context]).toEqual([1, null, [first.line, second.line], []])
   expect(channelMirrored(context({ ...parts, rows: [first, second] }, { 'channel.mirrored': { hours: 0 } }))).toEqual([])
 })
