@@ -5,6 +5,7 @@ import type { ParsedFile, RecognisedStatement, RecognisedTravel } from './parsed
 import { recogniseStatement } from './statements/recognise.ts'
 import { LAYOUTS, type Layouts } from './layouts.ts'
 import { knownListOf } from './known-lists.ts'
+import { besideEachOther } from './side-by-side.ts'
 import { tableParts } from './table-parts.ts'
 import type { SourceTable } from './table.ts'
 import { recogniseTravel } from './travel/recognise.ts'
@@ -24,7 +25,7 @@ function recogniseAll(tables: readonly SourceTable[], layouts: Layouts): Recogni
   const statements: RecognisedStatement[] = []
   const travel: RecognisedTravel[] = []
   const unknown: SourceTable[] = []
-  for (const table of tables.flatMap((whole) => tableParts(whole, layouts))) {
+  for (const table of tables.flatMap((whole) => tableParts(whole, layouts)).flatMap((part) => besideEachOther(part, layouts))) {
     if (table.rows.length === 0) continue
     const statement = recogniseStatement(table, layouts.statements)
     const journeys = statement === null ? recogniseTravel(table, layouts.travel) : null

@@ -30,6 +30,9 @@ export function sniffZip(head: Uint8Array): SniffedFormat {
     }
     names.push(name)
   }
+  // Some writers put the media type of an OpenDocument file not first, as the standard asks (ODF 1.3 part 2, 3.3), or leave it out.
+  const open = names.includes('content.xml') && names.some((name) => name.startsWith('META-INF/') || name === 'meta.xml' || name === 'styles.xml')
+  if (open) return openDocument(/application\/vnd\.oasis\.opendocument\.[a-z]+/u.exec(bytes.toString('latin1'))?.[0] ?? '')
   // A document has these members at its root; an archive that packs documents has them packed inside a member.
   const isPackage = names.some((name) => name === '[Content_Types].xml' || name === '_rels/.rels' || /^OFD\.xml$/iu.test(name))
   const marked = MARKS.find(([mark]) => names.some((name) => mark.test(name)))?.[1]

@@ -48,6 +48,8 @@ describe('sniff', () => {
     ['xlsm', writeZip([{ name: '[Content_Types].xml', content: 'x' }, { name: 'xl/workbook.xml' }, { name: 'xl/vbaProject.bin' }])],
     ['ofd', writeZip([{ name: 'OFD.xml' }, { name: 'Doc_0/Document.xml' }])],
     ['odt', writeZip([{ name: 'mimetype', content: 'application/vnd.oasis.opendocument.text' }])],
+    ['ods', writeZip([{ name: 'content.xml' }, { name: 'styles.xml' }, { name: 'mimetype', content: 'application/vnd.oasis.opendocument.spreadsheet' }])],
+    ['zip', writeZip([{ name: 'content.xml' }, { name: 'styles.xml' }])],
     ['xls', compound('Root Entry', 'Workbook')],
     ['doc', compound('Root Entry', '1Table', 'WordDocument')],
     ['msg', compound('Root Entry', '__properties_version1.0')],

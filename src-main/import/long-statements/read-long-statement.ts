@@ -6,17 +6,17 @@ import type { ParsedFile } from '../parsed-file.ts'
 import { parseExchange } from '../exchange-formats/parse-exchange.ts'
 import { accountChains } from '../statements/account-chains.ts'
 import { countProofs, proofAt } from '../statements/balance-chain.ts'
-import { bindColumns } from '../statements/header.ts'
 import type { Layouts } from '../layouts.ts'
 import type { DataLine } from '../statements/lines.ts'
 import { dateOrderShown, timeDigits } from '../statements/moment.ts'
 import { readPreamble } from '../statements/preamble.ts'
 import { prove, type Proven } from '../statements/prove-table.ts'
-import { balanceOf, isFurnitureLine, rulesOf, startOfStatement, statementFacts, usualWidth, withProof, type StatementStart, type WayOfWriting } from '../statements/recognise.ts'
+import { balanceOf, isFurnitureLine, isSumOf, rulesOf, startOfStatement, statementFacts, usualWidth, withProof, writesSidesInPinyin, type StatementStart, type WayOfWriting } from '../statements/recognise.ts'
 import { readRow, type DraftRow, type RowRules } from '../statements/row.ts'
 import { settleSides } from '../statements/settle-sides.ts'
 import type { Meaning } from '../statements/columns.ts'
 import { mayHoldDecimalComma } from '../statements/decimal-comma.ts'
+import { besideEachOther } from '../side-by-side.ts'
 import { mayBeHeader, tableParts } from '../table-parts.ts'
 import type { Rejection, SourceRow } from '../table.ts'
 import { lightLines } from './light-lines.ts'
@@ -104,10 +104,10 @@ interface Survey {
 
 function surveyOf(first: readonly SourceRow[], expected: number, layouts: Layouts): Survey | null {
   const table = { sheet: null, rows: first }
-  if (tableParts(table, layouts).length !== 1) return null
+  if (tableParts(table, layouts).length !== 1 || besideEachOther(table, layouts).length !== 1) return null
   const start = startOfStatement(table, layouts.statements)
   if (start === null || start.found.index < 0) return null
-  const { found: { binding, index }, layout, furniture: aboveTable } = start
+  const { found: { binding, index }, layout, furniture: aboveTable, again } = start
   const writing = writingSurvey(start)
   for (const row of first.slice(index + 1)) if (!writing.take(row.cells)) return null
   const assumed = writing.result()
@@ -123,6 +123,7 @@ function surveyOf(first: readonly SourceRow[], expected: number, layouts: Layout
   let behind = 0
   let filled = 0
   let kept = 0
+  let before: ReturnType<typeof balanceOf> = null
 
   function take(source: SourceRow): boolean {
     if (above > 0) {
@@ -136,7 +137,12 @@ function surveyOf(first: readonly SourceRow[], expected: number, layouts: Layout
     if (cells.length >= least) filled += 1
     const row = { line: source.line, cells }
     const read = readRow(row, rules)
+    if (read.ok && isSumOf(cells, binding, read.value.row, before)) {
+      furniture.push(source.line)
+      return true
+    }
     if (read.ok) {
+      before = read.value.row.balance
       const { ownNumbers, currency, serial } = read.value.row
       light.addKept(read.value, chains.kept(ownNumbers[0], cells, currency))
       if (serial !== null) serials.add(serial)
@@ -146,11 +152,13 @@ function surveyOf(first: readonly SourceRow[], expected: number, layouts: Layout
     }
     if (isFurnitureLine(cells, rules, read.error)) {
       furniture.push(source.line)
-      return !bindColumns(cells, [], layouts.statements) && readPreamble([row]).numbers[0] === undefined
+      return !again(cells) && readPreamble([row]).numbers[0] === undefined
     }
     const rejection = { line: source.line, code: read.error.code, value: ownText(read.error.value), cells: cells.map(ownText) }
     rejected.push(rejection)
-    light.addRejected(rejection, balanceOf(row, rules), chains.rejected(cells))
+    const balance = balanceOf(row, rules)
+    before = balance ?? before
+    light.addRejected(rejection, balance, chains.rejected(cells))
     return rejected.length <= MOST_REJECTED
   }
 
@@ -174,7 +182,7 @@ const isSame = (one: WayOfWriting, other: WayOfWriting): boolean => one.dateOrde
 /** How the cells are written, row by row; see {@link WayOfWriting}. */
 function writingSurvey({ found: { binding } }: StatementStart): { take(cells: readonly string[]): boolean; result(): WayOfWriting } {
   const column = (meaning: Meaning): number => binding.columns.get(meaning)?.[0] ?? -1
-  const [date, time] = [column('date'), column('time')]
+  const [date, time, side] = [column('date'), column('time'), column('direction')]
   const widths = new Map<number, number>()
   const orders = { 'day-first': false, 'month-first': false }
   let digits: WayOfWriting['timeDigits'] = 'HHMM'
@@ -186,12 +194,12 @@ function writingSurvey({ found: { binding } }: StatementStart): { take(cells: re
       const order = date < 0 ? null : dateOrderShown([cells[date] ?? ''])
       if (order !== null) orders[order] = true
       if (time >= 0 && digits === 'HHMM') digits = timeDigits([cells[time] ?? ''])
-      return !mayHoldDecimalComma(cells, binding.columns)
+      return !mayHoldDecimalComma(cells, binding.columns) && !(side >= 0 && writesSidesInPinyin([cells[side] ?? '']))
     },
     result() {
       return {
         dateOrder: orders['day-first'] === orders['month-first'] ? null : orders['day-first'] ? 'day-first' : 'month-first',
-        timeDigits: digits, decimalComma: false, width: usualWidth(widths, rows),
+        timeDigits: digits, decimalComma: false, sidesInPinyin: false, width: usualWidth(widths, rows),
       }
     },
   }

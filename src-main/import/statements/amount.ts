@@ -96,15 +96,15 @@ function shifted(text: string, shift: number): string {
 /** A unit written in the cell counts for it alone: `1.2万元`, `3,000元`. */
 const UNIT_BEHIND = /^(.*[\d.])\s*(万元?|千元)$/u
 
-/** Mainframe print-outs put the minus behind: `100.00-`, `100.00元-`. */
+/** Mainframe print-outs put the sign behind: `100.00-`, `100.00元-`, `100.00+`. */
 function parseSigned(text: string, unit: AmountUnit | null): Result<Fen, 'amount-missing' | 'amount-unreadable'> {
   const counted = UNIT_BEHIND.exec(text)
   const figures = counted?.[1] ?? text
-  const behind = /^([^+-].*[\d元])\s*-$/u.exec(figures)
+  const behind = /^([^+-].*[\d元])\s*([+-])$/u.exec(figures)
   const own: AmountUnit | null = counted === null ? unit : counted[2] === '千元' ? 'thousand' : 'wan'
   const parsed = parseYuan(shifted(behind?.[1] ?? figures, shiftOf(own)))
   if (!parsed.ok) return fail(parsed.error === 'amount-empty' ? 'amount-missing' : 'amount-unreadable')
-  return ok(behind ? fen(-parsed.value) : parsed.value)
+  return ok(behind?.[2] === '-' ? fen(-parsed.value) : parsed.value)
 }
 
 /** Digits with at most two decimals and a leading minus: nearly every cell, read without the general rules. */

@@ -51,6 +51,9 @@ export function readDateTime(cell: string, rules: MomentRules): Moment | null {
 
 const YEAR_LAST = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?!\d)(.*)$/u
 
+/** `18/03/2024`, in whichever order day and month stand. */
+export const isYearLast = (cell: string): boolean => YEAR_LAST.test(cell.trim())
+
 /**
  * Which of the two comes first in dates such as `18/03/2024`, by the dates of the column themselves: a figure above
  * twelve can be no month. Null where all could be either, or where they speak against each other.

@@ -5,6 +5,8 @@ import { readBalance } from './amount.ts'
 import { countProofs, keptProof, proofAt, type Proof } from './balance-chain.ts'
 import { accountChains } from './account-chains.ts'
 import { isRead, unitAbove, type AmountUnit, type Meaning } from './columns.ts'
+import { asOwnersBook, keeperOf } from './company-book.ts'
+import { cardSigns } from './card-signs.ts'
 import { currencyOf } from './currency.ts'
 import { isFurniture } from './furniture.ts'
 import { withDecimalPoint, writesDecimalComma } from './decimal-comma.ts'
@@ -16,7 +18,8 @@ import { readPreamble, type PreambleFacts } from './preamble.ts'
 import { cellAt, momentOf, readRow, type DraftRow, type RowFault, type RowRules } from './row.ts'
 import { prove } from './prove-table.ts'
 import { settleSides } from './settle-sides.ts'
-import { meant } from './words.ts'
+import { isStatedSum, movesBalance } from './stated-sums.ts'
+import { meant, plain } from './words.ts'
 
 /**
  * Reads a table as a bank or wallet statement by what its columns mean; null where its header is not that of a
@@ -32,9 +35,10 @@ export function recogniseStatement(table: SourceTable, layouts: readonly Layout[
     dateOrder: dateOrderShown(columnTexts(body, found.binding, 'date')),
     timeDigits: timeDigits(columnTexts(body, found.binding, 'time')),
     decimalComma: writesDecimalComma(body, found.binding.columns),
+    sidesInPinyin: writesSidesInPinyin(columnTexts(body, found.binding, 'direction')),
     width: usualWidth(widthsOf(body), body.length),
   })
-  const { lines, furniture } = readLines(body, rules, preamble.numbers[0], layouts)
+  const { lines, furniture } = readLines(body, rules, preamble.numbers[0], start.again)
   const chains = accountChains(found.binding)
   for (const line of lines) line.chain = line.kept ? chains.kept(line.row.ownNumbers[0], line.row.cells, line.row.currency) : chains.rejected(line.rejection.cells)
   const settled = settleSides(lines, layout.channel)
@@ -67,19 +71,35 @@ export interface StatementStart {
   readonly unit: AmountUnit | null
   /** Lines above the table. */
   readonly furniture: readonly number[]
+  /** True where the table calls itself that of a credit card and does not show which sign is spending. */
+  readonly signsUnclear: boolean
+  /** The columns of a header that is repeated further down, read as the first one is. */
+  again(cells: readonly string[]): Binding | null
 }
 
-/** Finds the header of a statement and what stands above it; null where the table has none. */
+/** Finds the header of a statement and what stands above it; null where the table has none, and where it is a book of something else than money. */
 export function startOfStatement(table: SourceTable, layouts: readonly Layout[]): StatementStart | null {
-  const found = findHeader(table, layouts)
-  if (found === null) return null
+  const named = findHeader(table, layouts)
+  if (named === null) return null
+  const above = table.rows.slice(0, named.first)
+  const body = table.rows.slice(named.index + 1)
+  const keeper = keeperOf(named.binding, above, body, table.sheet)
+  if (keeper === 'owner-of-something-else') return null
+  const kept = (binding: Binding): Binding => (keeper === 'owner' ? asOwnersBook(binding) : binding)
+  const found = { ...named, binding: kept(named.binding) }
   // A file without a header line is cited by its rows alone; its columns are named by their meanings.
   const header = table.rows[found.index] ?? { line: 0, cells: found.binding.layout?.positions?.map((meaning) => meaning ?? '') ?? [] }
-  const above = table.rows.slice(0, found.first)
   const preamble = readPreamble(above)
+  const signs = cardSigns(found.binding, above, body, table.sheet)
+  const layout = found.binding.layout ?? unnamedLayout(preamble)
   return {
     found, header, preamble,
-    layout: found.binding.layout ?? unnamedLayout(preamble),
+    layout: signs === 'turned' ? { ...layout, signed: true, minusIsIn: true } : layout,
+    signsUnclear: signs === 'unclear',
+    again(cells) {
+      const binding = bindColumns(cells, [], layouts)
+      return binding && kept(binding)
+    },
     unit: unitAbove(above.flatMap(({ cells }) => cells)),
     furniture: table.rows.slice(0, Math.max(0, found.index)).map(({ line }) => line),
   }
@@ -90,13 +110,16 @@ export interface WayOfWriting {
   readonly dateOrder: ReturnType<typeof dateOrderShown>
   readonly timeDigits: RowRules['moment']['timeDigits']
   readonly decimalComma: boolean
+  /** Sides as J (借) and D (贷), by their sound. */
+  readonly sidesInPinyin: boolean
   /** Cells of an ordinary row; zero where rows differ. */
   readonly width: number
 }
 
-export const rulesOf = ({ found, layout, preamble, unit }: StatementStart, cellsMayShift: boolean, written: WayOfWriting): RowRules => ({
+export const rulesOf = ({ found, layout, preamble, unit, signsUnclear }: StatementStart, cellsMayShift: boolean, written: WayOfWriting): RowRules => ({
   binding: found.binding,
-  layout,
+  layout: written.sidesInPinyin ? { ...layout, directions: new Map([...PINYIN_SIDES, ...layout.directions]) } : layout,
+  signsUnclear,
   moment: { dateOrder: layout.dateOrder ?? written.dateOrder ?? 'year-first', timeDigits: written.timeDigits },
   currency: layout.currency ?? currencyOf(preamble.currency ?? '', 'CNY'),
   unit: layout.unit ?? unit,
@@ -104,6 +127,19 @@ export const rulesOf = ({ found, layout, preamble, unit }: StatementStart, cells
   cellsMayShift,
   width: Math.max(found.binding.width, written.width),
 })
+
+const PINYIN_SIDES = [['j', 'out'], ['d', 'in']] as const
+
+/** Beside a J for 借 (jiè) a D is 贷 (dài), money in; without one it is a debit. */
+export function writesSidesInPinyin(cells: Iterable<string>): boolean {
+  let debit = false
+  for (const cell of cells) {
+    const side = plain(cell)
+    if (side === 'c') return false
+    if (side === 'j') debit = true
+  }
+  return debit
+}
 
 /** What is known of a statement before its rows. */
 export const statementFacts = ({ found, header, layout, preamble }: StatementStart): Pick<RecognisedStatement, 'layout' | 'headerLine' | 'columns' | 'header' | 'channel' | 'hints'> => ({
@@ -151,15 +187,21 @@ interface ReadLines {
  * Reads the lines behind the header. Statements of several accounts may stand one below the other, each under
  * its own head: `number` is the account of the lines that follow, once a head names another than the first.
  */
-function readLines(body: readonly SourceRow[], first: RowRules, firstNumber: string | undefined, layouts: readonly Layout[]): ReadLines {
+function readLines(body: readonly SourceRow[], first: RowRules, firstNumber: string | undefined, again: StatementStart['again']): ReadLines {
   const lines: DataLine<DraftRow>[] = []
   const furniture: number[] = []
   let rules = first
   let number = firstNumber
   let severalAccounts = false
+  let before: ReturnType<typeof balanceOf> = null
   for (const source of body) {
     const read = readRow(source, rules)
+    if (read.ok && isSumOf(source.cells, rules.binding, read.value.row, before)) {
+      furniture.push(source.line)
+      continue
+    }
     if (read.ok) {
+      before = read.value.row.balance
       const { row, side } = read.value
       if (severalAccounts && number !== undefined && row.ownNumbers.length === 0) row.ownNumbers = [number]
       lines.push({ kept: true, place: lines.length, row, side, chain: '' })
@@ -167,15 +209,17 @@ function readLines(body: readonly SourceRow[], first: RowRules, firstNumber: str
     }
     if (isFurnitureLine(source.cells, rules, read.error)) {
       furniture.push(source.line)
-      const again = bindColumns(source.cells, [], layouts)
-      if (again) rules = { ...rules, binding: again, width: Math.max(again.width, rules.width) }
-      const named = again ? undefined : readPreamble([source]).numbers[0]
+      const repeated = again(source.cells)
+      if (repeated) rules = { ...rules, binding: repeated, width: Math.max(repeated.width, rules.width) }
+      const named = repeated ? undefined : readPreamble([source]).numbers[0]
       if (named !== undefined && named !== number) severalAccounts = true
       number = named ?? number
       continue
     }
     const rejection = { line: source.line, code: read.error.code, value: read.error.value, cells: source.cells }
-    lines.push({ kept: false, place: lines.length, rejection, balance: balanceOf(source, rules), chain: '' })
+    const balance = balanceOf(source, rules)
+    before = balance ?? before
+    lines.push({ kept: false, place: lines.length, rejection, balance, chain: '' })
   }
   if (severalAccounts && firstNumber !== undefined) {
     for (const line of lines) if (line.kept && line.row.ownNumbers.length === 0) line.row.ownNumbers = [firstNumber]
@@ -183,9 +227,19 @@ function readLines(body: readonly SourceRow[], first: RowRules, firstNumber: str
   return { lines, furniture }
 }
 
-/** Is a line that is no row no data at all? Only asked of lines without a readable date, and never of an answer that there is nothing. */
+/**
+ * Is a line that reads like a transaction a sum that says so, such as 本月合计 under the date of the last day? One whose
+ * balance moves by its amount is a transaction, whatever it is called.
+ */
+export const isSumOf = (cells: readonly string[], binding: Binding, row: Pick<DraftRow, 'amount' | 'balance'>, before: ReturnType<typeof balanceOf>): boolean =>
+  isStatedSum(cells, binding) && !movesBalance(before, row.amount, row.balance)
+
+/**
+ * Is a line that is no row no data at all? A stated sum is, unless a day stands there that cannot be read: then nobody knows
+ * what it was. Else only a line without a readable date, and never an answer that there is nothing.
+ */
 export const isFurnitureLine = (cells: readonly string[], rules: RowRules, fault: RowFault): boolean =>
-  fault.code !== 'no-data-answer' && !momentOf((meaning) => cellAt(cells, rules.binding, meaning), rules).ok && isFurniture(cells, rules.binding)
+  fault.code !== 'no-data-answer' && (isStatedSum(cells, rules.binding) && !(fault.code === 'date-unreadable' && /\d/u.test(fault.value)) || !momentOf((meaning) => cellAt(cells, rules.binding, meaning), rules).ok && isFurniture(cells, rules.binding))
 
 export function balanceOf(source: SourceRow, { binding, unit, decimalComma }: RowRules): ReturnType<typeof readBalance> {
   const column = binding.columns.get('balance')?.[0] ?? -1

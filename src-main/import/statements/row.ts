@@ -28,6 +28,8 @@ export interface RowRules {
   readonly decimalComma: boolean
   /** Rows of text files shift where a delimiter stands in a cell; rows of sheets do not. */
   readonly cellsMayShift: boolean
+  /** The one amount column is that of a credit card and does not show which sign is spending: no row of it is read. */
+  readonly signsUnclear: boolean
   /** Cells of an ordinary row; more than these that are filled mean a shifted row. */
   readonly width: number
 }
@@ -187,12 +189,13 @@ function byTwoColumns(into: AmountCell, out: AmountCell): Result<Movement, RowFa
 function bySign(amount: AmountCell, rules: RowRules): Result<Movement, RowFault> {
   const read = readCell(amount)
   if (!read.ok) return fail(faultOf(amount, read.error))
+  if (rules.signsUnclear && read.value.side === null) return fail({ code: 'direction-unknown', value: amount.text })
   const base = { amount: absolute(read.value.amount), refunded: read.value.refunded }
   const [minus, plus] = rules.layout.minusIsIn ? (['in', 'out'] as const) : (['out', 'in'] as const)
   // A mark beside the figure says the side; a minus before it turns the entry around.
   if (read.value.side !== null) return ok({ ...base, direction: read.value.side, side: read.value.amount < 0n ? { kind: 'negative' } : { kind: 'settled' } })
   if (read.value.amount < 0n || /^[-－−]/u.test(amount.text)) return ok({ ...base, direction: minus, side: { kind: 'settled' } })
-  const signed = rules.layout.signed || /^[+＋]/u.test(amount.text)
+  const signed = rules.layout.signed || /^[+＋]|[+＋]$/u.test(amount.text)
   return ok({ ...base, direction: signed ? plus : null, side: signed ? { kind: 'settled' } : { kind: 'unsigned' } })
 }
 

@@ -14,8 +14,7 @@ export function settleSides<Row extends MovedRow>(lines: readonly DataLine<Row>[
   const witnessed = witnesses(lines)
   const codes = readCodes(lines, witnessed)
   const minusIsOrdinary = minusSaysOut(lines, witnessed)
-  // In a column where a minus stands for money out, an amount without sign came in.
-  const hasSigns = lines.some((line) => line.kept && line.side.kind === 'settled')
+  const unmarked = sideOfUnmarked(lines)
   return lines.map((line) => {
     if (!line.kept) return line
     const { side, row } = line
@@ -30,11 +29,22 @@ export function settleSides<Row extends MovedRow>(lines: readonly DataLine<Row>[
         return direction ? settled(line, direction, channel, false) : rejectedFrom(line, 'direction-unknown', side.code)
       }
       case 'unsigned': {
-        const direction = hasSigns || row.amount === 0n ? 'in' : witnessed.get(line)
+        const direction = unmarked ?? (row.amount === 0n ? 'in' : witnessed.get(line))
         return direction ? settled(line, direction, channel, false) : rejectedFrom(line, 'direction-unknown', '')
       }
     }
   })
+}
+
+/** In a column where a minus stands for money out, an amount without sign came in; where only what came in is marked (`500.00CR`), it went out. */
+function sideOfUnmarked(lines: readonly DataLine[]): 'in' | 'out' | null {
+  let marked: 'in' | 'out' | null = null
+  for (const line of lines) {
+    if (!line.kept || line.side.kind !== 'settled' || line.row.amount === 0n) continue
+    if (line.row.direction === 'out') return 'in'
+    if (line.row.direction === 'in') marked = 'out'
+  }
+  return marked
 }
 
 function settled<Row extends MovedRow>(line: KeptLine<Row>, direction: Direction, channel: 'bank' | 'wallet', reversal: boolean): KeptLine<Row> {

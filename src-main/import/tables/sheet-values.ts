@@ -5,8 +5,14 @@ const EXACT_LIMIT = 1e15
 const SECONDS_PER_DAY = 86_400
 
 /**
+ * A difference of large amounts that a sheet worked out is off by so little (5000000.12 - 4998640.15 =
+ * 1359.9699999997765). Smaller than half of the eighth decimal, so that amounts of coins stay what they are.
+ */
+const NOISE = 4e-9
+
+/**
  * A number of a sheet as text. Up to fifteen significant digits it is exact and without exponent; a number
- * with at most two decimals keeps them all (amounts). Longer whole numbers (card numbers typed as numbers) have
+ * with at most two decimals keeps them all (amounts), also where the sheet's own arithmetic has left a trace behind them. Longer whole numbers (card numbers typed as numbers) have
  * lost their last digits for good, and are given as the sheet shows them (`6.22202E+18`), so that nobody takes
  * them for a number of an account.
  */
@@ -15,6 +21,8 @@ export function numberText(value: number): string {
   if (Math.abs(value) >= EXACT_LIMIT) return spreadsheetExponent(value)
   const shortest = String(value)
   if (/^-?\d+(\.\d{1,2})?$/u.test(shortest)) return shortest
+  const cents = Math.round(value * 100) / 100
+  if (Math.abs(cents) >= 0.01 && Math.abs(value - cents) < NOISE) return String(cents)
   return expanded(value.toPrecision(15))
 }
 
