@@ -6,7 +6,7 @@ import { WORDS, meant, plain } from './words.ts'
 const SUMS: ReadonlySet<string> = new Set(WORDS.sums.map(plain))
 
 const FIRST: ReadonlySet<string> = new Set([...SUMS].map((word) => word.charAt(0)))
-const FRAME: ReadonlySet<string> = new Set([...':*-—【[( \u3000（：'])
+const FRAME: ReadonlySet<string> = new Set(':*-—【[( \u3000（：')
 /** Asked of every cell of every row: most are no such word by their first character. */
 const mayBegin = (character: string): boolean => FIRST.has(simplified(character).toLowerCase()) || FRAME.has(character)
 
