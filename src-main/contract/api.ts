@@ -15,6 +15,7 @@ import type { Review } from './review.ts'
 import { ledgerFilter } from './ledger-filter.ts'
 import { LEDGER_GROUPS_METHODS } from './ledger-groups-methods.ts'
 import { LEDGER_WORDS_METHODS } from './ledger-words-methods.ts'
+import { LEXICON_METHODS } from './lexicon-methods.ts'
 import { CORRECTED_ROWS_METHODS } from './corrected-rows-methods.ts'
 import { LAYOUTS_METHODS } from './layouts-methods.ts'
 import { SEARCH_METHODS } from './search-methods.ts'
@@ -156,6 +157,7 @@ export const API = {
   ...LEDGER_GROUPS_METHODS,
   ...STATEMENT_PROOF_METHODS,
   ...LEDGER_WORDS_METHODS,
+  ...LEXICON_METHODS,
   ...ACCOUNT_WORDS_METHODS,
   'flow.picture': query<FlowPicture>()(z.strictObject({ filter: flowFilter })),
   'flow.rows': query<FlowMovements>()(z.strictObject({ filter: flowFilter, edge: z.string().min(1).max(2000), offset: z.int().min(0), limit: z.int().min(1).max(500) })),

@@ -3,7 +3,7 @@ export const ERROR_CODES = [
   'bad-request', 'unknown-method', 'no-case-open', 'case-already-open', 'not-found',
   'file-missing', 'file-unreadable', 'not-a-case-file', 'case-from-future', 'case-damaged', 'case-locked',
   'passphrase-needed', 'passphrase-wrong', 'target-exists', 'target-unwritable',
-  'bundle-empty', 'bundle-unreadable', 'case-json-invalid', 'reason-needed', 'evidence-needed', 'query-unreadable', 'decision-stale', 'view-signed', 'citation-broken', 'rows-no-pair', 'row-paired-already', 'too-many-rows', 'principal-decided',
+  'bundle-empty', 'bundle-unreadable', 'case-json-invalid', 'reason-needed', 'evidence-needed', 'query-unreadable', 'decision-stale', 'view-signed', 'citation-broken', 'rows-no-pair', 'row-paired-already', 'too-many-rows', 'name-taken', 'principal-decided',
   'rule-file-unusable', 'rule-pack-altered', 'rule-pack-unknown-key', 'rule-pack-known', 'rule-pack-unusable',
   'document-password-wrong', 'encoding-unfit', 'no-table', 'layout-unfit',
   'printing-unavailable', 'integrity-failed', 'cancelled', 'busy', 'host-gone', 'internal',

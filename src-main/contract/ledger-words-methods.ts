@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { CaseLexicon, CounterpartyList, LedgerWordAnswer, PairOfRow } from './ledger-words.ts'
+import type { CounterpartyList, LedgerWordAnswer, PairOfRow } from './ledger-words.ts'
 import { command, id, language, none, query, text } from './method.ts'
 
 /** The reviewer's words on the ledger. Each is one act that undo takes back, and answers which findings it changed. */
@@ -13,7 +13,4 @@ export const LEDGER_WORDS_METHODS = {
   'counterparties.merge': command<LedgerWordAnswer>()(z.strictObject({ members: z.array(z.string().min(1).max(2000)).min(2).max(200), word: z.enum(['one', 'apart']), name: z.string().max(500), reason: text, language })),
   /** Takes one name or number out of what was made one; null takes the whole apart. */
   'counterparties.split': command<LedgerWordAnswer>()(z.strictObject({ group: id, member: z.string().min(1).max(2000).nullable(), reason: text, language })),
-  'lexicon.list': query<CaseLexicon>()(none),
-  /** Whether a word counts for a category in this case: adds it, takes it out, or puts back what was delivered. */
-  'lexicon.set': command<LedgerWordAnswer>()(z.strictObject({ category: id, word: z.string().max(100), counts: z.boolean(), language })),
 } as const

@@ -24,14 +24,29 @@ export interface PairOfRow {
   readonly apart: { readonly other: LedgerRow; readonly nature: PairNature; readonly reason: string; readonly reviewer: string; readonly at: string } | null
 }
 
+export interface FindingFigures {
+  readonly count: number
+  readonly total: string | null
+}
+
+/** A group of a finding before and after; null where it was not or is no more. */
+export interface GroupChange {
+  readonly key: string
+  readonly label: string
+  readonly before: FindingFigures | null
+  readonly after: FindingFigures | null
+}
+
 /** How a finding stands after a word on the ledger, beside how it stood before; null where it was not or is no more. */
 export interface FindingChange {
   readonly id: string
   readonly title: string
-  readonly before: { readonly count: number; readonly total: string | null } | null
-  readonly after: { readonly count: number; readonly total: string | null } | null
+  readonly before: FindingFigures | null
+  readonly after: FindingFigures | null
   /** It was accepted or rejected before, and the decision now waits to be looked at again. */
   readonly decided: boolean
+  /** Its groups that changed; none where the finding came or went whole. */
+  readonly groups: readonly GroupChange[]
 }
 
 /** Somebody whom money came from or went to. Amounts are what the file's statements show, each movement once. */
@@ -65,18 +80,6 @@ export interface CounterpartyList {
   readonly ends: readonly CounterpartyEnd[]
   readonly notListed: number
   readonly proposals: readonly CounterpartyProposal[]
-}
-
-/** The word lists as they count in this case. */
-export interface CaseLexicon {
-  /** With `+n` where the case differs by n words from what was delivered. */
-  readonly version: string
-  readonly lists: readonly {
-    /** XF-1 to XF-9; null for exchanges and remitters. */
-    readonly banned: string | null
-    readonly category: string
-    readonly words: readonly { readonly word: string; readonly state: 'delivered' | 'added' | 'removed' }[]
-  }[]
 }
 
 export interface LedgerWordAnswer {

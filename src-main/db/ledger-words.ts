@@ -6,7 +6,9 @@ export const PAIRING = 'pairing'
 export const COUNTERPARTY = 'counterparty'
 export const LEXICON = 'lexicon'
 export const ACCOUNT_USE = 'account-use'
-export const LEDGER_WORD_KINDS = [PAIRING, COUNTERPARTY, LEXICON, ACCOUNT_USE] as const
+/** A spending category that the case has of its own; target its id. */
+export const SPENDING_CATEGORY = 'spending-category'
+export const LEDGER_WORD_KINDS = [PAIRING, COUNTERPARTY, LEXICON, ACCOUNT_USE, SPENDING_CATEGORY] as const
 export type LedgerWordKind = (typeof LEDGER_WORD_KINDS)[number]
 
 /** Words of one kind as they stand, in the order in which they were first given. Bodies were checked when they were kept. */
@@ -33,3 +35,7 @@ export function currentLedgerWord(database: Database, kind: LedgerWordKind, targ
 export function addLedgerWord(database: Database, kind: LedgerWordKind, target: string, body: string | null, reviewer: string, at: string): void {
   database.prepare('INSERT INTO ledger_word_revision (kind, target, body, reviewer, at) VALUES (?, ?, ?, ?, ?)').run(kind, target, body, reviewer, at)
 }
+
+/** How many targets of a kind there ever were, those taken back included: numbers given by it are never given twice. */
+export const targetsEverSpokenOn = (database: Database, kind: LedgerWordKind): number =>
+  database.prepare('SELECT count(DISTINCT target) FROM ledger_word_revision WHERE kind = ?').pluck().get(kind) as number

@@ -18,6 +18,7 @@ import arriving from './migrations/0017-arriving.sql?raw'
 import correctedCells from './migrations/0018-corrected-cells.sql?raw'
 import recognisedAgain from './migrations/0019-recognised-again.sql?raw'
 import propertyReports from './migrations/0020-property-reports.sql?raw'
+import spendingCategories from './migrations/0021-spending-categories.sql?raw'
 import { fillSearchIndex } from './reindex.ts'
 import rulePacks from './migrations/0011-rule-packs.sql?raw'
 
@@ -43,6 +44,7 @@ export const MIGRATIONS: readonly { readonly version: number; readonly sql: stri
   { version: 18, sql: correctedCells },
   { version: 19, sql: recognisedAgain },
   { version: 20, sql: propertyReports },
+  { version: 21, sql: spendingCategories },
 ]
 
 export const CURRENT_VERSION = MIGRATIONS.length

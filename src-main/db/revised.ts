@@ -8,7 +8,7 @@ import { addCellCorrection, CELL_CORRECTION, currentCellCorrection } from './cel
 import { addCitationLabelRevision, CITATION_LABEL, currentCitationLabelBody } from './citation-labels.ts'
 import { factRevisions, isFactKind, stateFact } from './facts.ts'
 import { fileByPath, stateFile } from './files.ts'
-import { ACCOUNT_USE, addLedgerWord, COUNTERPARTY, currentLedgerWord, LEXICON, PAIRING, type LedgerWordKind } from './ledger-words.ts'
+import { ACCOUNT_USE, addLedgerWord, COUNTERPARTY, currentLedgerWord, LEXICON, PAIRING, SPENDING_CATEGORY, type LedgerWordKind } from './ledger-words.ts'
 import { addReportRevision, currentReportBody, PROPERTY_REPORT, REPORT_LINE, type ReportStepKind } from './property-reports.ts'
 import { addReadingRevision, currentReading, READING } from './readings.ts'
 import { addReaderRevision, currentReaderBody, PIN, READING_STATE } from './reader.ts'
@@ -113,6 +113,7 @@ export const REVISED = {
   [ACCOUNT_USE]: ledgerWord(ACCOUNT_USE),
   [PROPERTY_REPORT]: report(PROPERTY_REPORT),
   [REPORT_LINE]: report(REPORT_LINE),
+  [SPENDING_CATEGORY]: ledgerWord(SPENDING_CATEGORY),
   [READING]: { current: currentReading, add: addReadingRevision },
   [PROPOSAL]: {
     current: (database, target) => (newestActions(database, [PROPOSAL_DISMISSED, PROPOSAL_RESTORED]).get(target) === PROPOSAL_DISMISSED ? 'true' : null),

@@ -10,6 +10,7 @@ import { accountWordViews, sayOfAccount } from './money/account-words.ts'
 import { proofRows, statementProof } from './money/statement-proof.ts'
 import { ledgerGroups } from './money/ledger-groups.ts'
 import { ledgerWordsHandlers } from './money/ledger-words-handlers.ts'
+import { lexiconHandlers } from './money/lexicon-handlers.ts'
 import { ASSERTIONS_HANDLERS } from './opinion/assertions-handlers.ts'
 import { CITATIONS_HANDLERS } from './opinion/citations-handlers.ts'
 import { packOf } from './rules/pack-of.ts'
@@ -121,6 +122,7 @@ export const handlers: { readonly [M in MethodName]: Handler<M> } = {
   'money.proof': onFindings((session, params) => statementProof(session, params.account)),
   'money.proofRows': onCase((session, params) => proofRows(session, params)),
   ...ledgerWordsHandlers,
+  ...lexiconHandlers,
   'accounts.words': onFindings((session, params, state) => accountWordViews(session, state.parser, params.language)),
   'accounts.say': onFindings((session, params, state) => sayOfAccount(session, state.parser, params)),
   'flow.picture': onCase((session, params) => flowPicture(session, params.filter)),

@@ -29,7 +29,7 @@ function toneOf(code: ErrorCode): 'warn' | 'bad' {
     case 'file-missing': case 'file-unreadable': case 'not-a-case-file': case 'case-from-future': case 'case-locked':
     case 'passphrase-needed': case 'passphrase-wrong': case 'target-exists': case 'target-unwritable':
     case 'document-password-wrong': case 'encoding-unfit': case 'no-table': case 'layout-unfit':
-    case 'bundle-empty': case 'bundle-unreadable': case 'case-json-invalid': case 'reason-needed': case 'evidence-needed': case 'query-unreadable': case 'decision-stale': case 'view-signed': case 'citation-broken': case 'rows-no-pair': case 'row-paired-already': case 'too-many-rows': case 'principal-decided':
+    case 'bundle-empty': case 'bundle-unreadable': case 'case-json-invalid': case 'reason-needed': case 'evidence-needed': case 'query-unreadable': case 'decision-stale': case 'view-signed': case 'citation-broken': case 'rows-no-pair': case 'row-paired-already': case 'too-many-rows': case 'name-taken': case 'principal-decided':
     case 'rule-file-unusable': case 'rule-pack-unknown-key': case 'rule-pack-known':
     case 'printing-unavailable': case 'cancelled': case 'busy': case 'internal': return 'warn'
     default: return unreachable(code)

@@ -24,7 +24,7 @@ export interface Actions {
   /** Calls a method that answers the changed review, shows it and says what was done, with undo. Null where it failed. */
   decide<M extends ReviewMethod>(method: M, params: Params<M>, done: string): Promise<Review | null>
   /** As {@link decide} for a word on the ledger: answers which findings it changed. Null where it failed. */
-  speak<M extends LedgerWordMethod>(method: M, params: Params<M>, done: string): Promise<LedgerWordAnswer | null>
+  speak<M extends LedgerWordMethod>(method: M, params: Params<M>, done: string): Promise<ResultOf<M> | null>
   /** Opens a case by any of the three ways; false and an error line where it failed. */
   openCase<M extends OpenMethod>(method: M, params: Params<M>): Promise<Result<null, CallError>>
   closeCase(): Promise<void>
@@ -48,7 +48,7 @@ export type ReviewMethod =
   | 'persons.name' | 'evidence.place' | 'sanctions.state' | 'causation.keep' | 'causation.remove' | 'recovery.state' | 'opinion.proceed'
   | 'contradictions.set' | 'checksums.setList'
 /** Methods that keep a word on the ledger. */
-export type LedgerWordMethod = 'pairs.set' | 'counterparties.merge' | 'counterparties.split' | 'lexicon.set' | 'accounts.say'
+export type LedgerWordMethod = 'pairs.set' | 'counterparties.merge' | 'counterparties.split' | 'lexicon.set' | 'lexicon.addCategory' | 'lexicon.renameCategory' | 'lexicon.removeCategory' | 'accounts.say'
 export type OpenMethod = 'cases.openSample' | 'cases.create' | 'cases.open'
 
 export function createActions(client: Client, store: Store<AppState>, texts: (key: string) => string): Actions {
@@ -134,10 +134,11 @@ export function createActions(client: Client, store: Store<AppState>, texts: (ke
       return review
     },
     async speak(method, params, done) {
-      const answer = (await run(method, params)) as LedgerWordAnswer | null
+      const answer = await run(method, params)
       if (answer === null) return null
       store.set({ toast: { text: done, undo: true } })
-      await adopt(answer.review)
+      // Every LedgerWordMethod answers the review; the compiler does not follow that through the generic call.
+      await adopt((answer as LedgerWordAnswer).review)
       return answer
     },
     async openCase(method, params) {

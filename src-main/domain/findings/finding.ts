@@ -34,6 +34,8 @@ export const BY_FLIGHT = 'by-flight:'
 
 export interface FindingGroup {
   readonly key: string
+  /** What the case itself calls the group (a category of its own); left out where the catalogues name it. */
+  readonly name?: string
   readonly count: number
   readonly total: Fen | null
 }

@@ -32,7 +32,9 @@ export interface LexiconWord {
 export interface SpendingEntry {
   /** XF-1 to XF-9. */
   readonly banned: string
-  /** `flights`, `rail`, `star-hotel`, `night-club`, `spa-massage`, `golf`, `tourism`, `private-school`, `premium-insurance`, `vehicle`, `property`, `luxury`, `live-stream-gifts`. */
+  /** What the case calls it, where it is a category of the case's own; the delivered ones are named by the catalogues. */
+  readonly name?: string
+  /** `own-<n>` for one of the case's own, else `flights`, `rail`, `star-hotel`, `night-club`, `spa-massage`, `golf`, `tourism`, `private-school`, `premium-insurance`, `vehicle`, `property`, `luxury`, `live-stream-gifts`. */
   readonly category: string
   readonly words: readonly LexiconWord[]
 }

@@ -8,6 +8,7 @@ import type { CausationLink, Placement, Proceeding, RecoveryOpinion, SanctionedA
 import type { Finding, RuleId, Subject } from '../findings/finding.ts'
 import type { EnteredClock } from '../law/clocks.ts'
 import type { ParameterSet } from '../findings/parameters.ts'
+import { FNV_BASIS, fnv1a } from '../values/fingerprint.ts'
 import { formatYuan } from '../values/money.ts'
 import { actCitation, actKey, keptActs } from './finding-difference.ts'
 
@@ -182,22 +183,9 @@ function sameParameters(left: FindingSnapshot['parameters'], right: FindingSnaps
   return keys.length === Object.keys(right).length && keys.every((key) => left[key] === right[key])
 }
 
-/**
- * Fingerprint of the counted acts. It guards against silent change, not against forgery: the log and the
- * originals are sealed by SHA-256 elsewhere. Pure, so that it runs in the window and the host alike.
- */
+/** Fingerprint of the counted acts. It guards against silent change: the log and the originals are sealed by SHA-256 elsewhere. */
 function actsFingerprint(finding: Finding): string {
   const lines = finding.acts.map((act) => actKey(actCitation(act)))
   const text = lines.toSorted().join('\n')
-  return `${text.length.toString(16)}-${fnv1a(text, FNV_BASIS)}${fnv1a(text, FNV_BASIS ^ text.length)}`
-}
-
-/** FNV-1a, 32 bits (draft-eastlake-fnv): offset basis and prime as published. */
-const FNV_BASIS = 0x811c9dc5
-const FNV_PRIME = 0x01000193
-
-function fnv1a(text: string, basis: number): string {
-  let hash = basis
-  for (let index = 0; index < text.length; index += 1) hash = Math.imul(hash ^ text.charCodeAt(index), FNV_PRIME)
-  return (hash >>> 0).toString(16).padStart(8, '0')
+  return `${text.length.toString(16)}-${fnv1a(text)}${fnv1a(text, FNV_BASIS ^ text.length)}`
 }

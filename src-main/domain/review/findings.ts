@@ -43,7 +43,7 @@ function reviewFinding(finding: Finding, input: FindingInput): ReviewFinding {
     subject: finding.subject,
     groups: finding.groups.map((group) => ({
       key: group.key,
-      label: groupLabel(group.key, values, input),
+      label: group.name === undefined ? groupLabel(group.key, values, input) : translate('finding.own-category', { name: group.name }),
       count: group.count,
       total: group.total === null ? null : formatYuan(group.total),
     })),

@@ -1,5 +1,5 @@
 import { createRuleContext } from '../../domain/findings/context.ts'
-import { withCaseWords } from '../../domain/findings/case-lexicon.ts'
+import { withCaseVocabulary } from '../../domain/findings/case-lexicon.ts'
 import { deliveredLexicon } from '../../domain/findings/lexicon.ts'
 import { runRulesInSteps } from '../../domain/findings/run-rules.ts'
 import { packOf } from '../rules/pack-of.ts'
@@ -7,7 +7,7 @@ import { changesSoFar } from '../../db/ledger-page.ts'
 import { keptRowCount } from '../../db/source-tables.ts'
 import { loadDecisions } from '../opinion/decisions.ts'
 import { caseViewInSlices, loadFacts } from './load-case.ts'
-import { counterpartyWords, lexiconWords, pairingWords } from '../money/spoken-words.ts'
+import { caseVocabulary, counterpartyWords, pairingWords } from '../money/spoken-words.ts'
 import { othersTurn, type Derived, type Session } from './session.ts'
 
 /** The case as the rules see it and what they found; worked out again only after a change. */
@@ -73,6 +73,6 @@ function* deriving(session: Session): Generator<unknown, Derived> {
   // The reviewer's word on an account changes the facts and no row: a million rows are not read again for it.
   const known = session.derived?.view
   const view = known ? { ...known, facts: loadFacts(session.file.database) } : yield* caseViewInSlices(session.file.database)
-  const context = createRuleContext(view, withCaseWords(deliveredLexicon(), lexiconWords(session)), packOf(session), loadDecisions(session).parameters, pairingWords(session), counterpartyWords(session))
+  const context = createRuleContext(view, withCaseVocabulary(deliveredLexicon(), caseVocabulary(session)), packOf(session), loadDecisions(session).parameters, pairingWords(session), counterpartyWords(session))
   return { view, context, findings: yield* runRulesInSteps(context), rulesChanged: false }
 }

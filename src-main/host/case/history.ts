@@ -7,6 +7,8 @@ import { ANNOTATION } from '../../db/annotations.ts'
 import { ASSERTION } from '../../db/assertions.ts'
 import { CITATION_LABEL } from '../../db/citation-labels.ts'
 import { READING } from '../../db/readings.ts'
+import { SPENDING_CATEGORY } from '../../db/ledger-words.ts'
+import type { CaseCategory } from '../../domain/findings/case-lexicon.ts'
 import { moveInHistory, type MovedStep } from '../../db/decisions.ts'
 import { CORRECTION, correctionPlace, FACT, FILE_ENTRY, PROPOSAL, PROPOSAL_DISMISSED, PROPOSAL_RESTORED, type FileEntryStep } from '../../db/revised.ts'
 import { PIN, READING_STATE } from '../../db/reader.ts'
@@ -31,7 +33,8 @@ export function moveHistory(state: HostState, session: Session, way: 'undo' | 'r
     if (act === null) return null
     const rowsMoved = act.moved.some(touchesAccounts) ? reassignRows(database, accounts) : 0
     for (const step of act.moved) follow(session, step)
-    logIn(session, `history.${way}`, act.target, { kind: act.kind, ...(act.steps > 1 ? { steps: act.steps } : {}), ...(rowsMoved > 0 ? { rowsMoved } : {}) })
+    const category = categoryMoved(act.moved)
+    logIn(session, `history.${way}`, category ?? act.target, { kind: category === null ? act.kind : SPENDING_CATEGORY, ...(act.steps > 1 ? { steps: act.steps } : {}), ...(rowsMoved > 0 ? { rowsMoved } : {}) })
     return act
   }, (act) => (act === null ? 'decisions' : reachOf(act.moved)))
   if (moved === null) return ok(null)
@@ -48,6 +51,13 @@ function touchesAccounts({ kind, target, left, now }: MovedStep): boolean {
   if (kind !== FILE_ENTRY) return false
   const account = (body: string | null): string | null => (body === null ? null : (JSON.parse(body) as FileEntryStep).stated_account)
   return account(left) !== account(now)
+}
+
+/** The name of the category of the case's own that an act made, renamed or took away; null where it did not. Its id says nothing to whoever reads the log. */
+function categoryMoved(moved: readonly MovedStep[]): string | null {
+  const step = moved.find(({ kind }) => kind === SPENDING_CATEGORY)
+  const body = step?.now ?? step?.left ?? null
+  return body === null ? null : (JSON.parse(body) as CaseCategory).name
 }
 
 /** What hangs on the body of a step and is no revision itself. */

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import './findings.css'
 import '../money/money.css'
+import type { FindingChange } from '../../../src-main/contract/ledger-words.ts'
 import type { Review } from '../../../src-main/contract/review.ts'
 import { Empty } from '../../design/index.ts'
 import { useActions, useAppState, useFootKeys } from '../../state/context.tsx'
@@ -17,7 +18,6 @@ import type { StatusFilter } from './finding-list.tsx'
 import { isPlainKey, useKeys } from './use-keys.ts'
 import type { KeyPress } from './use-keys.ts'
 import { findingChanges } from './finding-changes.ts'
-import type { CountedChange } from './finding-changes.ts'
 import { usePackTitles } from './use-pack-titles.ts'
 
 /** What the rules worked out, each with its other reading, for the reviewer to accept, reject or leave. */
@@ -37,7 +37,7 @@ function Findings({ review }: { readonly review: Review }) {
   const [drafts, setDrafts] = useState<ReadonlyMap<string, Draft>>(new Map())
   const [editing, setEditing] = useState(false)
   /** What the last change of parameters changed, whatever finding is shown: one that no longer counts anything is gone from the list. */
-  const [changes, setChanges] = useState<readonly CountedChange[] | null>(null)
+  const [changes, setChanges] = useState<readonly FindingChange[] | null>(null)
   const reason = useRef<HTMLTextAreaElement>(null)
   const packTitles = usePackTitles(review)
   const detail = useRef<HTMLElement>(null)

@@ -4,12 +4,14 @@ import { useTranslation } from 'react-i18next'
 import type { GroupedBy, GroupSort } from '../../../src-main/contract/ledger-groups.ts'
 import type { AccountSummary, LedgerFilter, LedgerRow } from '../../../src-main/contract/ledger.ts'
 import type { LedgerWordAnswer } from '../../../src-main/contract/ledger-words.ts'
+import type { LexiconAnswer } from '../../../src-main/contract/lexicon.ts'
 import { DataTable, Empty, ScreenHead, SidePanel } from '../../design/index.ts'
 import type { TableLines } from '../../design/index.ts'
 import { useActions, useAppState, useFootKeys } from '../../state/context.tsx'
 import { amendTarget, goTo, openCitation, usePlace } from '../../state/navigation.ts'
 import { accountName } from './account-name.ts'
 import { showAmount, showCount } from './amount-text.ts'
+import { categoryChoices } from './category-name.ts'
 import { ChangedFindings } from './changed-findings.tsx'
 import { keepColumns, readColumns } from './chosen-columns.ts'
 import { ColumnsDialog } from './columns-dialog.tsx'
@@ -30,6 +32,7 @@ import { isPicked, MOST_PICKED, NOTHING_PICKED } from './selection.ts'
 import { SelectionBar } from './selection-bar.tsx'
 import { useFetchedRows } from './use-fetched-rows.ts'
 import { useGroups } from './use-groups.ts'
+import { useLexicon } from './use-lexicon.ts'
 import { useLedger } from './use-ledger.ts'
 import type { LedgerSort } from './use-ledger.ts'
 import { useMilestones } from './use-milestones.ts'
@@ -49,10 +52,12 @@ export function LedgerView({ tabs }: { readonly tabs: ReactNode }) {
   const [sort, setSort] = useState<LedgerSort>('time')
   const [line, setLine] = useState<number | null>(null)
   const [question, setQuestion] = useState<PairQuestion | null>(null)
-  const [changes, setChanges] = useState<LedgerWordAnswer | null>(null)
+  const [changes, setChanges] = useState<LedgerWordAnswer & Partial<LexiconAnswer> | null>(null)
   const [groupSort, setGroupSort] = useState<GroupSort>('key')
   const [chosen, setChosen] = useState(() => readColumns(COLUMN_IDS))
-  const [lexicon, setLexicon] = useState(false)
+  const [editing, setEditing] = useState(false)
+  const lexicon = useLexicon(review)
+  const categories = useMemo(() => categoryChoices(lexicon, t), [lexicon, t])
   const [arranging, setArranging] = useState(false)
   const wide = useWide()
   const words = useRef<HTMLInputElement>(null)
@@ -124,6 +129,7 @@ export function LedgerView({ tabs }: { readonly tabs: ReactNode }) {
     return ['lanes', ...chosen.order.filter((id) => !chosen.hidden.includes(id))].flatMap((id) => byId.get(id) ?? [])
   }, [allColumns, chosen])
   const nameOf = (id: string): string => names.get(id) ?? id
+  const categoryOf = (id: string): string => categories.find((each) => each.value === id)?.label ?? id
   const flat: TableLines<LedgerRow> = {
     count: order.count,
     at: (index) => {
@@ -152,7 +158,7 @@ export function LedgerView({ tabs }: { readonly tabs: ReactNode }) {
       const group = groups.groupAt(place.group)
       return group === null || by === null ? null : {
         kind: 'group', key: `group ${group.key}`, expanded: groups.isOpen(group.key), onToggle: () => groups.toggle(place.group),
-        label: <span className="group-name">{groupName(by, group, nameOf, t)} <small className="muted">{t('money-window.group.rows', { n: showCount(group.count) })}</small></span>,
+        label: <span className="group-name">{groupName(by, group, nameOf, categoryOf, t)} <small className="muted">{t('money-window.group.rows', { n: showCount(group.count) })}</small></span>,
         cells: { in: showAmount(group.in), out: showAmount(group.out) },
       }
     },
@@ -192,10 +198,6 @@ export function LedgerView({ tabs }: { readonly tabs: ReactNode }) {
     setChanges(kept)
     setSelection(NOTHING_PICKED)
   }
-  const wordCounts = async (category: string, word: string, counts: boolean): Promise<void> => {
-    const kept = await speak('lexicon.set', { category, word, counts, language }, t(`money-window.lexicon.done.${counts ? 'add' : 'takeOut'}`, { word }))
-    if (kept !== null) setChanges(kept)
-  }
   const days = accounts.flatMap((account) => [account.firstDay, account.lastDay].filter((day) => day !== null)).toSorted()
   return (
     <>
@@ -206,8 +208,8 @@ export function LedgerView({ tabs }: { readonly tabs: ReactNode }) {
       </ScreenHead>
       {accounts.length > 0 && <ProofStrip accounts={accounts} onAccount={(id) => setFilter({ ...filter, accounts: [id] })} onProof={(id) => goTo('money', { view: 'accounts', account: id })} />}
       <MoneyFilters
-        onColumns={() => setArranging(true)} onLexicon={() => setLexicon(!lexicon)}
-        filter={filter} onChange={setFilter} accounts={accounts} parties={parties} words={words}
+        onColumns={() => setArranging(true)} onLexicon={() => setEditing(!editing)}
+        filter={filter} onChange={setFilter} accounts={accounts} parties={parties} categories={categories} words={words}
         by={by} onBy={(next) => setTarget(filter, next)} groupSort={groupSort} onGroupSort={(next) => { setLine(null); setGroupSort(next) }}
         periods={[...new Set((review?.periods ?? []).map((period) => period.kind))]}
         findings={(review?.findings ?? []).filter((finding) => finding.citations.some((citation) => citation.line !== undefined) && !finding.rule.startsWith('travel.'))}
@@ -224,8 +226,8 @@ export function LedgerView({ tabs }: { readonly tabs: ReactNode }) {
       {arranging && <ColumnsDialog chosen={chosen} onClose={() => setArranging(false)} onChosen={(next) => { keepColumns(next); setChosen(next); setArranging(false) }} />}
       {question !== null && <PairDialog question={question} nameOf={nameOf} onClose={() => setQuestion(null)} onAnswer={(reason) => void answer(question, reason)} />}
       <SidePanel label={t('review-window.money.selected')}>
-        {changes !== null && changes.review === review && <ChangedFindings changes={changes.changes} onClose={() => setChanges(null)} />}
-        {lexicon && <LexiconSection epoch={review} onWord={(category, word, counts) => void wordCounts(category, word, counts)} onClose={() => setLexicon(false)} />}
+        {changes !== null && changes.review === review && <ChangedFindings changes={changes.changes} categories={changes.categories} onClose={() => setChanges(null)} />}
+        {editing && <LexiconSection lexicon={lexicon} epoch={review} onChanged={setChanges} onClose={() => setEditing(false)} />}
         {current === null
           ? <p className="sec muted">{t('review-window.money.selectRow')}</p>
           : <RowPanel row={current} review={review} account={accounts.find((account) => account.id === current.account) ?? null} nameOf={nameOf} onPair={(rows, word) => setQuestion({ rows, word })} />}

@@ -18,6 +18,8 @@ interface MoneyFiltersProps {
   readonly findings: readonly ReviewFinding[]
   readonly words: RefObject<HTMLInputElement | null>
   readonly parties: readonly { readonly value: string; readonly label: string }[]
+  /** Spending categories of the case, its own among them. */
+  readonly categories: readonly { readonly value: string; readonly label: string }[]
   readonly by: GroupedBy | null
   readonly onBy: (by: GroupedBy | null) => void
   readonly groupSort: GroupSort
@@ -33,7 +35,7 @@ export function withCondition<Key extends keyof LedgerFilter>(filter: LedgerFilt
 }
 
 /** The conditions of the grid. Text conditions act shortly after the last key, so that typing does not ask the host for every letter. */
-export function MoneyFilters({ filter, onChange, accounts, periods, findings, words, parties, by, onBy, groupSort, onGroupSort, onColumns, onLexicon }: MoneyFiltersProps) {
+export function MoneyFilters({ filter, onChange, accounts, periods, findings, words, parties, categories, by, onBy, groupSort, onGroupSort, onColumns, onLexicon }: MoneyFiltersProps) {
   const { t } = useTranslation()
   const set = <Key extends keyof LedgerFilter>(key: Key, value: LedgerFilter[Key] | ''): void => onChange(withCondition(filter, key, value))
   const [more, setMore] = useState(MORE.some((key) => filter[key] !== undefined))
@@ -57,7 +59,7 @@ export function MoneyFilters({ filter, onChange, accounts, periods, findings, wo
           options={(['count', 'in', 'out'] as const).map((value) => ({ value, label: t(`money-window.group.sort.${value}`) }))} />
       )}
       {by === 'period' && <span className="muted small">{t('money-window.group.overlap')}</span>}
-      {filter.group !== undefined && <button type="button" className="filter on" onClick={() => set('group', '')}>{t('money-window.group.only', { name: groupName(filter.group.by, { key: filter.group.key, name: '' }, (id) => accountNameOf(accounts, id), t) })} ×</button>}
+      {filter.group !== undefined && <button type="button" className="filter on" onClick={() => set('group', '')}>{t('money-window.group.only', { name: groupName(filter.group.by, { key: filter.group.key, name: '' }, (id) => accountNameOf(accounts, id), (id) => categories.find((each) => each.value === id)?.label ?? id, t) })} ×</button>}
       {more && (
         <>
           <Choice label={t('money-window.filter.party')} value={filter.party ?? ''} onChange={(value) => set('party', value)} options={parties} />
@@ -66,7 +68,7 @@ export function MoneyFilters({ filter, onChange, accounts, periods, findings, wo
           <Day label={t('money-window.filter.from')} value={filter.from ?? ''} onChange={(value) => set('from', value)} />
           <Day label={t('money-window.filter.to')} value={filter.to ?? ''} onChange={(value) => set('to', value)} />
           <Choice label={t('money-window.filter.category')} value={filter.category ?? ''} onChange={(value) => set('category', value)}
-            options={CATEGORIES.map((value) => ({ value, label: t(`finding.group.${value}`) }))} />
+            options={categories} />
           <Words label={t('money-window.filter.channel')} value={filter.channel ?? ''} onChange={(value) => set('channel', value)} />
           <CheckField checked={filter.flagged === true} onChange={(value) => set('flagged', value ? true : '')}>{t('money-window.filter.flagged')}</CheckField>
           <CheckField checked={filter.cashOnly === true} onChange={(value) => set('cashOnly', value ? true : '')}>{t('money-window.filter.cash')}</CheckField>
@@ -87,8 +89,6 @@ const accountNameOf = (accounts: readonly AccountSummary[], id: string): string 
 
 /** Conditions that stand in the second line. */
 const MORE = ['party', 'counterparty', 'most', 'from', 'to', 'category', 'channel', 'flagged', 'cashOnly'] as const
-/** Categories of the spending lexicon. */
-const CATEGORIES = ['flights', 'rail', 'star-hotel', 'night-club', 'spa-massage', 'golf', 'tourism', 'private-school', 'premium-insurance', 'vehicle', 'property', 'luxury', 'live-stream-gifts'] as const
 
 interface ChoiceProps {
   readonly label: string

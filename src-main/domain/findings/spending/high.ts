@@ -15,6 +15,8 @@ interface Spending {
   readonly row: Transaction
   readonly banned: string
   readonly category: string
+  /** Of a category of the case's own. */
+  readonly name: string | undefined
   /** What is left of the row's amount after refunds. */
   readonly paid: Fen
 }
@@ -44,7 +46,7 @@ function highSpending(context: RuleContext, party: Party, match: (row: Transacti
   if (matching.length === 0) return []
   const left = afterRefunds(context, party, rows)
   const spending = matching
-    .map(({ row, entry }): Spending => ({ row, banned: entry.banned, category: entry.category, paid: left.get(row.id) ?? row.amount }))
+    .map(({ row, entry }): Spending => ({ row, banned: entry.banned, category: entry.category, name: entry.name, paid: left.get(row.id) ?? row.amount }))
     .filter(({ paid }) => paid > 0n)
   if (spending.length === 0) return []
   const gross = sum(spending.map(({ row }) => row.amount))
@@ -55,7 +57,7 @@ function highSpending(context: RuleContext, party: Party, match: (row: Transacti
       subject: partySubject(party),
       acts: spending.map(({ row, paid }) => rowAct(row, paid)),
       total,
-      groups: [...groupsBy(spending, (each) => each.banned), ...groupsBy(spending, (each) => each.category)],
+      groups: [...groupsBy(spending, (each) => each.banned), ...byCategory(spending)],
       parameters: { ...parameters, lexicon: `${context.lexicon.id} ${context.lexicon.version}` },
       context: wholeRefunds(matching.map(({ row }) => row), left),
       values: {
@@ -86,4 +88,13 @@ const wholeRefunds = (rows: readonly Transaction[], left: ReadonlyMap<Transactio
 function groupsBy(spending: readonly Spending[], key: (each: Spending) => string): readonly FindingGroup[] {
   const groups = [...Map.groupBy(spending, key)].toSorted(([one], [other]) => (one < other ? -1 : 1))
   return groups.map(([name, members]) => ({ key: name, count: members.length, total: sum(members.map(({ paid }) => paid)) }))
+}
+
+/** As {@link groupsBy} the category; one of the case's own carries its name. */
+const byCategory = (spending: readonly Spending[]): readonly FindingGroup[] => {
+  const names = new Map(spending.flatMap(({ category, name }) => (name === undefined ? [] : [[category, name] as const])))
+  return groupsBy(spending, (each) => each.category).map((group) => {
+    const name = names.get(group.key)
+    return name === undefined ? group : { ...group, name }
+  })
 }
