@@ -65,7 +65,9 @@ export function withCaseVocabulary(lexicon: Lexicon, { categories, words }: Case
     const list = listOfWord(each, lexicon, categories)
     return list === null ? [] : [{ ...each, list }]
   })
-  const added = (list: ListKey): readonly LexiconWord[] => placed.filter((each) => each.state === 'added' && sameList(each.list, list)).map(({ word }) => ({ word }))
+  // A word that is delivered in the list counts as delivered: a second time, without its false friends, it would count more than it did.
+  const added = (list: ListKey, delivered: readonly LexiconWord[] = []): readonly LexiconWord[] =>
+    placed.filter((each) => each.state === 'added' && sameList(each.list, list) && !delivered.some(({ word }) => word === each.word)).map(({ word }) => ({ word }))
   const left = (list: ListKey, delivered: readonly LexiconWord[]): readonly LexiconWord[] => {
     const removed = new Set(placed.filter((each) => each.state === 'removed' && sameList(each.list, list)).map((each) => each.word))
     return delivered.filter((each) => !removed.has(each.word))
@@ -76,10 +78,10 @@ export function withCaseVocabulary(lexicon: Lexicon, { categories, words }: Case
     version: `${lexicon.version}+${words.length + categories.length}.${fingerprint({ categories, words })}`,
     spending: [
       ...categories.map(({ id, name, banned }): SpendingEntry => ({ banned, category: id, name, words: added({ banned, category: id }) })),
-      ...lexicon.spending.map((entry): SpendingEntry => ({ ...entry, words: added(entry) })),
+      ...lexicon.spending.map((entry): SpendingEntry => ({ ...entry, words: added(entry, entry.words) })),
       ...lexicon.spending.map((entry): SpendingEntry => ({ ...entry, words: left(entry, entry.words) })),
     ],
-    virtualAssets: [...left(virtual, lexicon.virtualAssets), ...added(virtual)],
+    virtualAssets: [...left(virtual, lexicon.virtualAssets), ...added(virtual, lexicon.virtualAssets)],
   }
 }
 
