@@ -4,7 +4,7 @@ import { isBetweenOwnAccounts, type OwnSide } from '../ledger/between-own.ts'
 import { counterpartyIndex } from '../ledger/counterparty.ts'
 import { groupIndex, type CounterpartyGroup } from '../ledger/counterparty-groups.ts'
 import { handPairsOf, NO_HAND_PAIRS, type PairingWord } from '../ledger/hand-pairs.ts'
-import { pairCarried, pairMirrored } from '../ledger/mirrored.ts'
+import { pairCarried, pairMirrored, pairReturned } from '../ledger/mirrored.ts'
 import { bearsName, debtorsOf, ownAccountsOf, usedAccountsOf } from '../ledger/ownership.ts'
 import { goesToCourt } from '../ledger/performance.ts'
 import { isInflow, isOutflow, type Transaction } from '../ledger/transaction.ts'
@@ -22,6 +22,8 @@ interface PartyLedger {
   readonly side: OwnSide
   readonly pairs: readonly MirrorPair[]
   readonly carried: readonly MirrorPair[]
+  /** Wallet orders that came back whole, with the card's payment behind each. */
+  readonly returned: readonly MirrorPair[]
   readonly across: readonly Transaction[]
 }
 
@@ -70,18 +72,24 @@ export function createRuleContext(
     const foundSides = new Set(found.map((pair) => pair.bank))
     const pairs = [...found, ...byHand(handPairs.mirrored)]
     const bankSides = new Set(pairs.map((pair) => pair.bank))
-    const carried = [...pairCarried(wallet, bank.filter((row) => !foundSides.has(row)), hours), ...byHand(handPairs.carried)]
+    const unpaired = bank.filter((row) => !foundSides.has(row))
+    const carriedFound = pairCarried(wallet, unpaired, hours)
+    const carried = [...carriedFound, ...byHand(handPairs.carried)]
+    const carriedSides = new Set(carriedFound.map((pair) => pair.bank))
+    const returned = pairReturned(wallet, unpaired.filter((row) => !carriedSides.has(row)), hours)
+    for (const pair of returned) bankSides.add(pair.bank)
     return {
       side: { party, accounts: held, carried: new Set(carried.map((pair) => pair.bank.id)), byHand: handPairs },
       pairs,
       carried,
+      returned,
       across: all.filter((row) => row.currency === 'CNY' && !bankSides.has(row)),
     }
   })
 
   let bankSides: ReadonlySet<TransactionId> | null = null
   const bankSidesOfAll = (): ReadonlySet<TransactionId> =>
-    (bankSides ??= new Set(debtors.flatMap((party) => ledger(party).pairs.map((pair) => pair.bank.id))))
+    (bankSides ??= new Set(debtors.flatMap((party) => [...ledger(party).pairs, ...ledger(party).returned].map((pair) => pair.bank.id))))
 
   const comesFrom = (row: Transaction, party: Party): boolean => {
     const account = counterparties.accountOf(row.counterparty)
@@ -105,6 +113,7 @@ export function createRuleContext(
     handPairs,
     counterpartyGroups,
     mirrorPairs: (party) => ledger(party).pairs,
+    returnedPairs: (party) => ledger(party).returned,
     carriedPairs: (party) => ledger(party).carried,
     counterpartyOf: (row) => counterparties.partyOf(row.counterparty),
     isBetweenOwn: (row, party) => isBetweenOwnAccounts(row, ledger(party).side, counterparties),

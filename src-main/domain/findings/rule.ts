@@ -68,7 +68,7 @@ export interface RuleContext {
   usedAccounts(party: Party): readonly Account[]
   /** Kept rows of an account, from old to new, in file order. */
   rowsOf(account: AccountId): readonly Transaction[]
-  /** Kept rows of all own and used accounts of the party, without the bank rows of mirrored pairs and without rows in other currencies than CNY. */
+  /** Kept rows of all own and used accounts of the party, without the bank rows of mirrored and returned pairs and without rows in other currencies than CNY. */
   rowsAcross(party: Party): readonly Transaction[]
 
   /** What the reviewer said of pairs of rows: it goes before what the rules would pair. */
@@ -77,6 +77,8 @@ export interface RuleContext {
   readonly counterpartyGroups: GroupIndex
   /** Pairs among the party's own and used accounts (`channel.mirrored`), the reviewer's own among them. */
   mirrorPairs(party: Party): readonly MirrorPair[]
+  /** Wallet orders that came back whole, with the card's payment behind each: neither counts over several accounts. */
+  returnedPairs(party: Party): readonly MirrorPair[]
   /** A wallet's own top-ups, withdrawals and refunds with the card's row behind each, among the party's own and used accounts. */
   carriedPairs(party: Party): readonly MirrorPair[]
   /** The party that the counterparty is: equal account number, else equal name; null where none. */

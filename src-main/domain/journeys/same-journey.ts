@@ -68,10 +68,19 @@ function place<Row extends Placed>(inFile: InFile<Row>, row: Row): void {
 
 const rowsIn = <Row>(inFile: InFile<Row>): readonly Row[] => [...inFile.values()].flatMap((departures) => [...departures.values()])
 
+/** More journeys; of as many, more of what the rules ask for: another file's fare, time or destination is not given up. */
+function tellsMore(rows: readonly TravelRow[], than: readonly TravelRow[]): boolean {
+  return rows.length === than.length ? told(rows) > told(than) : rows.length > than.length
+}
+
+const told = (rows: readonly TravelRow[]): number =>
+  rows.reduce((sum, row) => sum + Number(row.at.time !== null) + Number(row.mode === 'border' ? row.destination !== '' : row.fare !== null), 0)
+
 /**
  * The journeys behind rows of one traveller that may come from several files: the same flight, train or crossing in two
  * files counts once, and two tickets of one person for one departure are one journey. Per key the file that has most of it
- * is kept whole, so nothing that one file alone proves is lost.
+ * is kept whole, so nothing that one file alone proves is lost; of files with as many the one that tells fares, times or
+ * destinations, else the first.
  * Rows stay in their order. Give it rows of one status only: a refund in one file does not cancel a journey in another.
  */
 export function distinctJourneys<Row extends Placed>(rows: readonly Row[]): readonly Row[] {
@@ -86,7 +95,7 @@ export function distinctJourneys<Row extends Placed>(rows: readonly Row[]): read
   }
   const kept = new Set<Row>()
   for (const files of byKey.values()) {
-    const fullest = [...files.values()].map(rowsIn).reduce((most, inFile) => (inFile.length > most.length ? inFile : most))
+    const fullest = [...files.values()].map(rowsIn).reduce((best, inFile) => (tellsMore(inFile, best) ? inFile : best))
     for (const row of fullest) kept.add(row)
   }
   return rows.filter((row) => kept.has(row))

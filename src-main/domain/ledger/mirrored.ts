@@ -2,6 +2,7 @@ import type { MirrorPair } from '../findings/rule.ts'
 import { wallSeconds } from '../values/day.ts'
 import { parseYuan } from '../values/money.ts'
 import { nearestPairs, type Timed } from './nearest-pairs.ts'
+import { cameBackWhole } from './refunds.ts'
 import { moved, type Transaction } from './transaction.ts'
 
 /** Direction, currency and amount in one; a signed number for yuan, since texts of amounts are costly by the million. */
@@ -26,6 +27,19 @@ function timedMovements(rows: readonly Transaction[]): readonly Timed<Transactio
 export function pairMirrored(wallet: readonly Transaction[], bank: readonly Transaction[], hours: number): readonly MirrorPair[] {
   const pairs = nearestPairs(timedMovements(wallet), timedMovements(bank), hours * 3600)
   return pairs.map(({ left, right, apart }) => ({ wallet: left, bank: right, apart }))
+}
+
+/**
+ * The card's payments behind wallet orders that came back whole. The wallet's row is no movement and makes no mirrored
+ * pair; without this the card's row would stand for money that is back. Same amount, at most `hours` apart.
+ * Rows that are already mirrored are not to be handed in.
+ */
+export function pairReturned(wallet: readonly Transaction[], bank: readonly Transaction[], hours: number): readonly MirrorPair[] {
+  const orders = cameBackWhole(wallet).flatMap((row) =>
+    row.amount === 0n ? [] : [{ item: row, seconds: wallSeconds(row.at), key: movementKey('out', row.currency, row.amount) }],
+  )
+  if (orders.length === 0) return []
+  return nearestPairs(orders, timedMovements(bank), hours * 3600).map((pair) => ({ wallet: pair.left, bank: pair.right, apart: pair.apart }))
 }
 
 /** A wallet's fee stands in its remark (`服务费¥0.10`) and is part of the row's amount; the card gets the rest. */

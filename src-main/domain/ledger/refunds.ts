@@ -57,6 +57,19 @@ export function amountsAfterRefunds(rows: readonly Transaction[]): ReadonlyMap<T
 export const isRefund = (row: Transaction): boolean =>
   (row.kind === 'refund' || row.reversal) && moved(row) && row.direction !== 'out' && row.amount > 0n && (row.kind === 'refund' || row.direction === 'in')
 
+/**
+ * Orders that were paid and came back whole, by their own words or, where the wallet calls them closed (交易关闭), by the
+ * refund that bears their number. They count as no movement, so the card's payment behind them is none either.
+ */
+export function cameBackWhole(rows: readonly Transaction[]): readonly Transaction[] {
+  const refunded = new Set(rows.flatMap((row) => (isRefund(row) ? numbersOf(row) : [])))
+  return rows.filter(
+    (row) =>
+      row.direction !== 'in' &&
+      (row.outcome === 'fully-refunded' || (row.outcome === 'closed' && refunded.size > 0 && numbersOf(row).some((number) => refunded.has(number)))),
+  )
+}
+
 /** Orders that a refund is looked for in, from old to new: those that said themselves that money came back go first. */
 interface Candidates {
   readonly said: Order[]

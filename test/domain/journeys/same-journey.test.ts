@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { AirRow, BorderRow, HotelRow, RailRow, ShipRow, TravelRow } from '../../../src-main/domain/journeys/journey.ts'
 import { distinctJourneys } from '../../../src-main/domain/journeys/same-journey.ts'
 import { day } from '../../../src-main/domain/values/day.ts'
+import { fen } from '../../../src-main/domain/values/money.ts'
 import { asId, type FileId } from '../../../src-main/domain/values/ids.ts'
 
 const common = (line: number, at: string, number: string) => ({
@@ -43,6 +44,13 @@ describe('the same journey in two files', () => {
     expect(lines(inFile('f1', at(flight(1, '2023-08-05', 'MU901', 'A', 'B'), '08:30:00'), at(flight(2, '2023-08-05', 'MU901', 'A', 'B'), '19:00:00')))).toHaveLength(2)
     const first = inFile('f1', at(ferry(1), '08:30:00'), at(ferry(2), '17:00:00'))
     expect(lines([...first, ...inFile('f2', at(ferry(7), '08:35:00'), ferry(8))])).toEqual(['f1:1', 'f1:2'])
+  })
+  it('keeps the record that tells the fare, the time or the destination, whichever file comes first', () => {
+    const priced: RailRow = { ...train(2, '2023-08-05', 'G9001', '江州', '临海'), fare: fen(5300n) }
+    expect(lines([...inFile('f1', train(1, '2023-08-05', 'G9001', '江州', '临海')), ...inFile('f2', priced)])).toEqual(['f2:2'])
+    const directed: BorderRow = { ...crossing(2, '2023-08-05', 'exit'), destination: '虚构国' }
+    expect(lines([...inFile('f1', crossing(1, '2023-08-05', 'exit')), ...inFile('f2', directed)])).toEqual(['f2:2'])
+    expect(lines([...inFile('f1', crossing(1, '2023-08-05', 'exit')), ...inFile('f2', crossing(2, '2023-08-05', 'exit'))])).toEqual(['f1:1'])
   })
   it('counts a stay once across files, and two rooms of one file twice', () => {
     const first = inFile('f1', stay(1, '2023-08-05', '1808'), stay(2, '2023-08-05', '1809'), stay(3, '2023-08-05', '1808'))

@@ -1,4 +1,4 @@
-import { buildFinding, partySubject, rowAct } from '../build-finding.ts'
+import { buildFinding, cite, partySubject, rowAct } from '../build-finding.ts'
 import { inYuan } from '../money-rows.ts'
 import type { Rule } from '../rule.ts'
 
@@ -20,6 +20,8 @@ export const channelMirrored: Rule = (context) =>
         count: pairs.length,
         total: null,
         parameters: context.parameters('channel.mirrored'),
+        // Beside them the card's payments of orders that came back whole: they are set aside as well.
+        context: context.returnedPairs(party).map(({ bank }) => cite(bank)),
         values: {
           foreignRows: all.length - pairs.length,
           farthestHours: Math.ceil(pairs.reduce((most, { apart }) => Math.max(most, apart), 0) / 3600),

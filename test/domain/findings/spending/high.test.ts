@@ -30,6 +30,17 @@ describe('spending.high', () => {
       ['1 300.00', '2 1500.00', '1 300.00', '1 1000.00', '1 500.00', 'none'],
     )
   })
+  it('counts nothing of a wallet order that came back whole, nor the card behind it, however the wallet words it', () => {
+    const paid = (wallet: Transaction, back: Transaction): Finding | undefined =>
+      find([row('A', '2024-02-01 10:00', '-1000', '财付通-虚构夜总会'), wallet, back, row('A', '2024-02-02 11:00', '1000', '财付通-虚构夜总会退款', { kind: 'refund' })])
+    const whole = row('W', '2024-02-01 10:00', '-1000', '虚构夜总会', { outcome: 'fully-refunded', refunded: yuan('1000') })
+    expect(paid(whole, row('W', '2024-02-02 10:00', '1000', '虚构夜总会-退款', { kind: 'refund' }))).toBeUndefined()
+    const closed = row('W', '2024-02-01 10:00', '-1000', '虚构夜总会', { outcome: 'closed', serial: '2024000088' })
+    const neutral = row('W', '2024-02-02 10:00', '1000', '虚构夜总会', { kind: 'refund', direction: 'neutral', serial: '2024000088_01' })
+    expect(paid(closed, neutral)).toBeUndefined()
+    // Closed without having been paid: the card's row is another payment, and its own refund comes off it.
+    expect(find([row('A', '2024-02-01 10:00', '-1000', '财付通-虚构夜总会'), closed])?.count).toBe(1)
+  })
   it('takes refunds off, also those after the restriction', () => {
     const found = find([
       row('A', '2024-02-01', '-1000', '虚构大酒店', { outcome: 'partly-refunded', refunded: yuan('400') }),
