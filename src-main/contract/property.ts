@@ -64,6 +64,8 @@ export interface DeclaredRow {
   readonly side: 'own' | 'used' | 'asset'
   /** As stated by the reviewer or in case.json; true where a typed report names it. */
   readonly declared: boolean | null
+  /** What the case itself states, whatever typed reports name. */
+  readonly stated: boolean | null
   /** Where typed reports name it. */
   readonly typed: readonly TypedMention[]
   /** Place in a report document that names its number or title: read by the program, decided by nobody. */

@@ -48,7 +48,9 @@ export type ReviewMethod =
   | 'persons.name' | 'evidence.place' | 'sanctions.state' | 'causation.keep' | 'causation.remove' | 'recovery.state' | 'opinion.proceed'
   | 'contradictions.set' | 'checksums.setList'
 /** Methods that keep a word on the ledger. */
-export type LedgerWordMethod = 'pairs.set' | 'counterparties.merge' | 'counterparties.split' | 'lexicon.set' | 'lexicon.addCategory' | 'lexicon.renameCategory' | 'lexicon.removeCategory' | 'accounts.say'
+export type LedgerWordMethod =
+  | 'pairs.set' | 'counterparties.merge' | 'counterparties.split' | 'lexicon.set' | 'lexicon.addCategory' | 'lexicon.renameCategory' | 'lexicon.removeCategory' | 'accounts.say'
+  | 'reports.state' | 'reports.remove' | 'reports.addLines' | 'reports.changeLine' | 'reports.removeLine'
 export type OpenMethod = 'cases.openSample' | 'cases.create' | 'cases.open'
 
 export function createActions(client: Client, store: Store<AppState>, texts: (key: string) => string): Actions {

@@ -1,4 +1,5 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
@@ -40,6 +41,16 @@ async function picture(name: string): Promise<void> {
     await window.page.screenshot({ path: join(folder, `${name}-${colorScheme}.png`) })
   }
   await inScheme('light')
+}
+/** As it stands, in both schemes: for what a page loaded anew would not show, such as a form that is being filled in. */
+async function pictureHere(name: string): Promise<void> {
+  const folder = process.env['LOOK_FOLDER']
+  if (folder === undefined) return
+  mkdirSync(folder, { recursive: true })
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await window.page.emulateMedia({ colorScheme })
+    await window.page.screenshot({ path: join(folder, `${name}-${colorScheme}.png`) })
+  }
 }
 async function accessible(): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
@@ -87,6 +98,120 @@ test('the report stands beside what the file shows, and the word of the reviewer
   await expect.poll(async () => undeclared(await window.host.call('review.get', { language: 'zh-CN' }))).toBe(1)
   await page.keyboard.press('Control+z')
   await expect.poll(async () => undeclared(await window.host.call('review.get', { language: 'zh-CN' }))).toBe(2)
+})
+
+test('a property report is typed in line by line, counts as declared, and every line can be changed and taken back', async () => {
+  const { page, host } = window
+  const findings = async (rule: string): Promise<number> => {
+    const review = await host.call('review.get', { language: 'zh-CN' })
+    return review.ok ? (review.value as { findings: { rule: string }[] }).findings.filter((each) => each.rule === rule).length : -1
+  }
+  await show('#/money?view=declared')
+  const sheet = page.getByRole('group', { name: '申报对照', exact: true })
+  expect([await findings('report.none'), await findings('asset.undeclared')]).toEqual([1, 2])
+  // By the keyboard alone: the report, then two lines, one after the other.
+  await sheet.getByRole('button', { name: '录入一份报告' }).focus()
+  await page.keyboard.press('Enter')
+  const head = page.getByRole('form', { name: '录入一份报告' })
+  await expect(head.getByLabel('哪一种')).toBeFocused()
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('2023-06-31')
+  await page.keyboard.press('Enter')
+  await expect(head.getByLabel('报告日期')).toBeFocused()
+  await expect(head).toContainText('写成 2024-03-20')
+  await head.getByLabel('报告日期').fill('2023-06-30')
+  await page.keyboard.press('Enter')
+  const report = sheet.getByRole('region', { name: /财产报告.*2023-06-30/u })
+  await expect(report).toContainText('这份报告还没有录入行。')
+  expect(await findings('report.none')).toBe(0)
+  await expect(page.getByText('已于 2023-06-30 报告财产。')).toBeVisible()
+
+  await report.getByRole('button', { name: '录入一行' }).click()
+  const form = page.getByRole('form', { name: '录入一行' })
+  await expect(form.getByLabel('开户银行或存放处')).toBeFocused()
+  await page.keyboard.type('虚构银行')
+  await form.getByLabel('价值（元）').fill('12,34')
+  await page.keyboard.press('Enter')
+  await expect(form).toContainText('最多两位小数')
+  await accessible()
+  await pictureHere('report-form-zh')
+  await form.getByLabel('账号、证号、车牌').fill('6222 9999 0000 0001 011')
+  await form.getByLabel('价值（元）').fill('1,234.5')
+  await page.keyboard.press('Enter')
+  const lines = report.getByRole('table')
+  await expect(lines.getByRole('row', { name: /虚构银行/u })).toContainText('1,234.50')
+  await expect(lines.getByRole('row', { name: /虚构银行/u })).toContainText(/账户.*工商银行.*号码或名称相同/u)
+  await expect(form.getByLabel('开户银行或存放处')).toBeFocused()
+  await form.getByLabel('项目').selectOption('vehicle')
+  await form.getByRole('textbox', { name: '名称', exact: true }).fill('轿车一台')
+  const thing = form.getByLabel('对应的案内事项')
+  await thing.selectOption('asset/a-car')
+  await form.getByRole('textbox', { name: '名称', exact: true }).press('Enter')
+  await expect(lines.getByRole('row')).toHaveCount(3)
+  expect(await findings('asset.undeclared')).toBe(1)
+  await expect(sheet.getByRole('region', { name: '发现的变化' })).toContainText('186,000.00 → 无')
+  await page.keyboard.press('Escape')
+  await expect(form).toHaveCount(0)
+
+  // The comparison names the line; the press leads to it.
+  const car = sheet.getByRole('row', { name: /小型轿车.*本人财产/u })
+  await car.getByRole('button', { name: '已申报：财产报告 2023-06-30 第 2 行', exact: true }).click()
+  await expect(lines.getByRole('row', { name: /轿车一台/u })).toBeFocused()
+  await expect(car).toContainText('案情另记为未申报，与录入的报告不一致')
+  await expect(sheet.getByRole('row', { name: /工商银行.*本人账户/u })).toContainText('第 1 行，1,234.50 元')
+  await accessible()
+  await picture('reports-zh')
+
+  // A large outflow of the report period, named by a line, is not for the reviewer to look for any more.
+  const review = await host.call('property.declared', { party: null })
+  const outflows = review.ok ? (review.value as { outflows: { row: unknown; amount: string }[]; typed: { id: string }[] }) : null
+  expect(outflows?.outflows.length).toBeGreaterThan(0)
+  await report.getByRole('button', { name: '改第 2 行 轿车一台' }).click()
+  const change = page.getByRole('form', { name: '改这一行' })
+  await change.getByLabel('对应的案内事项').selectOption('none')
+  await change.getByRole('button', { name: '保存修改' }).click()
+  await expect.poll(() => findings('asset.undeclared')).toBe(2)
+  await page.keyboard.press('Control+z')
+  await expect.poll(() => findings('asset.undeclared')).toBe(1)
+  await report.getByRole('button', { name: '删第 1 行 虚构银行' }).click()
+  await expect(lines.getByRole('row')).toHaveCount(2)
+  await report.getByRole('button', { name: '删报告' }).click()
+  await expect(report).toHaveCount(0)
+  await expect.poll(() => findings('report.none')).toBe(1)
+  for (let left = 2; left > 0; left -= 1) await page.keyboard.press('Control+z')
+  await expect(lines.getByRole('row')).toHaveCount(3)
+  await show('#/log')
+  await expect(page.getByText('删除财产报告', { exact: true }).first()).toBeVisible()
+})
+
+test('lines that the form in the file seems to hold are proposed, and count only once they are taken', async () => {
+  const { page, host } = window
+  const folder = mkdtempSync(join(tmpdir(), 'threshold-report-'))
+  writeFileSync(join(folder, '财产报告表（虚构样例）.txt'), '财产报告表\n项目\t内容\t金额（元）\n银行存款\t虚构银行江州支行\t8000\n不动产\t虚构路9号房屋一套\t86万元\n车辆\t无\t\n')
+  expect((await host.call('intake.import', { tokens: [(await host.grant(folder)).token] })).ok).toBe(true)
+  rmSync(folder, { recursive: true, force: true })
+  await page.reload()
+  await show('#/money?view=declared')
+  const proposed = page.getByRole('region', { name: '报告文书中像是表格的行' })
+  await expect(proposed.getByRole('row')).toHaveCount(3)
+  await expect(proposed.getByRole('row', { name: /虚构路9号/u })).toContainText('860,000.00')
+  await accessible()
+  await picture('proposals-zh')
+  const lines = page.getByRole('region', { name: /财产报告.*2023-06-30/u }).getByRole('table')
+  await expect(lines.getByRole('row')).toHaveCount(3)
+  await proposed.getByRole('button', { name: '取用 虚构银行江州支行' }).click()
+  await expect(lines.getByRole('row', { name: /虚构银行江州支行/u })).toContainText('8,000.00')
+  await expect(lines.getByRole('row', { name: /虚构银行江州支行/u }).getByRole('link')).toBeVisible()
+  await expect(proposed.getByRole('row')).toHaveCount(2)
+  await page.keyboard.press('Control+z')
+  await expect(proposed.getByRole('row')).toHaveCount(3)
+  await expect(lines.getByRole('row')).toHaveCount(3)
+  // The rest of this file speaks of the case without a report: take it back, act by act.
+  const removed = await host.call('property.declared', { party: null })
+  const id = removed.ok ? ((removed.value as { typed: { id: string }[] }).typed[0]?.id ?? '') : ''
+  expect((await host.call('reports.remove', { id, language: 'zh-CN' })).ok).toBe(true)
+  await page.reload()
+  await expect(page.getByText('还没有录入。')).toBeVisible()
 })
 
 test('a finding that changed after it was accepted tells the difference and waits for a new decision', async () => {
@@ -140,4 +265,23 @@ test('both sheets speak English', async () => {
     expect((await page.locator('body').innerText()).match(/\b(?:property-window|review-window|milestone)\.[a-z-]+[a-zA-Z.-]*/u)).toBeNull()
     await picture(`${view}-en`)
   }
+  // The forms of a report and of a line, and what a line names.
+  await page.getByRole('button', { name: 'Type in a report' }).click()
+  const head = page.getByRole('form', { name: 'Type in a report' })
+  await head.getByLabel('Day of the report').fill('2023-06-30')
+  await head.getByRole('button', { name: /^Keep report/u }).click()
+  const report = page.getByRole('region', { name: 'Property report of 2023-06-30' })
+  await report.getByRole('button', { name: 'Type in a line' }).click()
+  const form = page.getByRole('form', { name: 'Type in a line' })
+  await form.getByLabel('Bank or place').fill('Invented Bank')
+  await form.getByLabel('Account, certificate or plate').fill('6222999900000001011')
+  await form.getByLabel('Value (CNY)').fill('90071992547409.93')
+  await page.keyboard.press('Enter')
+  await expect(report.getByRole('row', { name: /Invented Bank/u })).toContainText('90,071,992,547,409.93')
+  await expect(report.getByRole('row', { name: /Invented Bank/u })).toContainText('same number or title')
+  await accessible()
+  await pictureHere('report-form-en')
+  expect((await page.locator('body').innerText()).match(/\b(?:property-window|review-window|milestone)\.[a-z-]+[a-zA-Z.-]*/u)).toBeNull()
+  await page.keyboard.press('Escape')
+  await picture('reports-en')
 })

@@ -24,7 +24,9 @@ const EMPTY_FORM = /报告财产令/u
 /** A card or account number as forms bear it, blanks between its groups allowed. */
 const ACCOUNT_NUMBER = /(?<!\d)\d(?:[ -]?\d){14,18}(?!\d)/gu
 
-type OfParty = Omit<DeclaredView, 'debtors'>
+/** What the case states is not in the facts as the rules see them: the host adds it. */
+type RowOfFacts = Omit<DeclaredRow, 'stated'>
+type OfParty = Omit<DeclaredView, 'debtors' | 'rows'> & { readonly rows: readonly RowOfFacts[] }
 
 /**
  * What the property report says beside what the file shows: accounts, assets, dealings and large outflows in the report
@@ -53,7 +55,7 @@ export function declaredView(context: RuleContext, party: Party): OfParty {
     },
     rows: [
       ...accounts.map(([account, side]) => accountRow(context, account, side, window, named((page) => account.number !== null && account.number.length > 4 && page.digits.includes(account.number)), mentions.get(`account/${account.id}`) ?? [])),
-      ...assetsOf(context, party).map((asset): DeclaredRow => ({
+      ...assetsOf(context, party).map((asset): RowOfFacts => ({
         kind: 'asset', id: asset.id, name: asset.title, side: 'asset', declared: asset.declared, typed: mentions.get(`asset/${asset.id}`) ?? [], named: named((page) => page.key.includes(nameKey(asset.title))),
         found: asset.valuation === null ? null : formatYuan(asset.valuation), foundAs: asset.valuation === null ? null : 'valuation', movements: null, citation: assetCitation(asset),
       })),
@@ -78,7 +80,7 @@ function reportDocuments(context: RuleContext, party: Party): readonly CaseDocum
 
 type Window = DaySpan | null
 
-function accountRow(context: RuleContext, account: Account, side: 'own' | 'used', window: Window, named: ReviewCitation | null, typed: readonly TypedMention[]): DeclaredRow {
+function accountRow(context: RuleContext, account: Account, side: 'own' | 'used', window: Window, named: ReviewCitation | null, typed: readonly TypedMention[]): RowOfFacts {
   const to = window?.to ?? null
   const rows = context.rowsOf(account.id)
   const movements = window === null ? [] : rows.filter((row) => moved(row) && row.currency === 'CNY' && within(row.at.day, window))

@@ -7,6 +7,7 @@ import { abilitySheet } from '../../domain/property/ability-sheet.ts'
 import { declaredView } from '../../domain/property/declared.ts'
 import { procedureDays } from '../../domain/property/procedure-days.ts'
 import { day as dayOf } from '../../domain/values/day.ts'
+import { factsAsStated } from '../case/load-case.ts'
 import { derive } from '../case/derive.ts'
 import { onFindings, type Handler } from '../handler.ts'
 import type { Session } from '../case/session.ts'
@@ -37,7 +38,12 @@ function declared(session: Session, id: string | null): Result<DeclaredView, Cal
   const { context } = derive(session)
   const debtors = context.debtors.map(({ id: each, name }) => ({ id: each, name }))
   const party = id === null ? context.debtors[0] : context.debtors.find((each) => each.id === id)
-  if (party !== undefined) return ok({ debtors, ...declaredView(context, party) })
+  if (party !== undefined) {
+    const facts = factsAsStated(session.file.database)
+    const view = declaredView(context, party)
+    const stated = new Map<string, boolean | null>([...facts.accounts.map((each) => [`account/${each.id}`, each.declared] as const), ...facts.assets.map((each) => [`asset/${each.id}`, each.declared] as const)])
+    return ok({ debtors, ...view, rows: view.rows.map((row) => ({ ...row, stated: stated.get(`${row.kind}/${row.id}`) ?? null })) })
+  }
   if (id !== null) return fail(callError('not-found', { id }))
   return ok({ debtors, party: null, window: null, report: { state: 'not-ordered', due: null, filed: null, documents: [] }, rows: [], dealings: [], outflows: [], typed: [], proposals: [], unknownNumbers: [] })
 }

@@ -3,12 +3,14 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import './property.css'
 import type { DeclaredRow, DeclaredView as DeclaredRecord } from '../../../src-main/contract/property.ts'
+import type { TypedMention } from '../../../src-main/contract/property-report.ts'
 import { Button, CitationLink, Empty, ScreenHead, Segment } from '../../design/index.ts'
 import { useActions, useAppState } from '../../state/context.tsx'
 import { amendTarget, goTo, usePlace } from '../../state/navigation.ts'
 import { citationName } from '../findings/citation-name.ts'
 import { showAmount, showCount } from '../money/amount-text.ts'
 import { DebtorSelect } from './debtor-choice.tsx'
+import { ReportsSection } from './reports-section.tsx'
 
 /** The property report beside what the file shows. What was declared is said here by the reviewer; nothing is ticked before. */
 export function DeclaredView({ tabs }: { readonly tabs: ReactNode }) {
@@ -47,7 +49,7 @@ export function DeclaredView({ tabs }: { readonly tabs: ReactNode }) {
       <div className="propsheet scroll" tabIndex={0} role="group" aria-label={t('property-window.declared.title')}>
         {view === null ? <p className="waiting" role="status">{t('review-window.loading')}</p>
           : view.party === null ? <Empty title={t('property-window.noDebtor')}>{t('property-window.noDebtorYet')}</Empty>
-            : <Comparison view={view} onDeclare={(row, declared) => void declare(row, declared)} />}
+            : <><ReportsSection key={view.party.id} view={view} /><Comparison view={view} onDeclare={(row, declared) => void declare(row, declared)} /></>}
       </div>
     </>
   )
@@ -72,12 +74,12 @@ function Comparison({ view, onDeclare }: { readonly view: DeclaredRecord; readon
                 <th scope="row">{row.name}<small>{t(`property-window.side.${row.side}`)}{row.movements === null ? '' : ` ${t('property-window.declared.movements', { n: showCount(row.movements) })}`}</small></th>
                 <td className="num">{showAmount(row.found)}<small>{row.foundAs === null ? t('property-window.found.none') : t(`property-window.found.${row.foundAs}`)} {row.citation !== null && <CitationLink citation={row.citation}>{citationName(row.citation, t)}</CitationLink>}</small></td>
                 <td>{row.named === null ? <span className="muted">{t('property-window.declared.notNamed')}</span> : <CitationLink citation={row.named}>{citationName(row.named, t)}</CitationLink>}</td>
-                <td>
+                <td>{row.typed.length > 0 ? <><TypedMentions mentions={row.typed} />{row.stated === false ? <small className="against">{t('property-window.declared.statedNot')}</small> : null}</> : (
                   <Segment
                     small label={t('property-window.declared.of', { name: row.name })} value={row.declared === null ? 'unknown' : row.declared ? 'yes' : 'no'}
                     onChange={(value) => onDeclare(row, value === 'unknown' ? null : value === 'yes')}
                     options={(['yes', 'no', 'unknown'] as const).map((value) => ({ value, label: t(`property-window.answer.${value}`) }))}
-                  />
+                  />)}
                 </td>
               </tr>
             ))}
@@ -88,10 +90,10 @@ function Comparison({ view, onDeclare }: { readonly view: DeclaredRecord; readon
       <p className="muted small">{t('property-window.declared.dealingsNote')}</p>
       {view.dealings.length + view.outflows.length === 0 ? <p>{t('property-window.declared.noDealings')}</p> : (
         <table className="plain-tbl declared">
-          <thead><tr><th scope="col">{t('review-window.column.date')}</th><th scope="col">{t('property-window.declared.thing')}</th><th scope="col" className="num">{t('property-window.ability.amount')}</th><th scope="col">{t('property-window.ability.sources')}</th></tr></thead>
+          <thead><tr><th scope="col">{t('review-window.column.date')}</th><th scope="col">{t('property-window.declared.thing')}</th><th scope="col" className="num">{t('property-window.ability.amount')}</th><th scope="col">{t('property-window.ability.sources')}</th><th scope="col">{t('property-window.declared.typed')}</th></tr></thead>
           <tbody>
-            {view.dealings.map((each) => <tr key={each.id}><td>{each.date}</td><th scope="row">{t(`property-window.dealing.${each.kind}`)} {each.title}</th><td className="num">{showAmount(each.price)}</td><td><CitationLink citation={each.citation}>{citationName(each.citation, t)}</CitationLink></td></tr>)}
-            {view.outflows.map((each) => <tr key={`${each.citation.path}:${each.citation.line ?? ''}`}><td>{each.day}</td><th scope="row">{t('property-window.declared.outflow', { name: each.name })}</th><td className="num">{showAmount(each.amount)}</td><td><CitationLink citation={each.citation}>{citationName(each.citation, t)}</CitationLink></td></tr>)}
+            {view.dealings.map((each) => <tr key={each.id}><td>{each.date}</td><th scope="row">{t(`property-window.dealing.${each.kind}`)} {each.title}</th><td className="num">{showAmount(each.price)}</td><td><CitationLink citation={each.citation}>{citationName(each.citation, t)}</CitationLink></td><td><TypedMentions mentions={each.typed} /></td></tr>)}
+            {view.outflows.map((each) => <tr key={`${each.citation.path}:${each.citation.line ?? ''}`}><td>{each.day}</td><th scope="row">{t('property-window.declared.outflow', { name: each.name })}</th><td className="num">{showAmount(each.amount)}</td><td><CitationLink citation={each.citation}>{citationName(each.citation, t)}</CitationLink></td><td><TypedMentions mentions={each.typed} /></td></tr>)}
           </tbody>
         </table>
       )}
@@ -105,4 +107,20 @@ function Comparison({ view, onDeclare }: { readonly view: DeclaredRecord; readon
       <p><Button small onClick={() => goTo('facts')}>{t('property-window.declared.toFacts')}</Button></p>
     </article>
   )
+}
+
+/** Where typed reports name the thing: the press leads to the line. */
+function TypedMentions({ mentions }: { readonly mentions: readonly TypedMention[] }) {
+  const { t } = useTranslation()
+  if (mentions.length === 0) return <span className="muted">{t('property-window.declared.notTyped')}</span>
+  const goToLine = (line: string): void => {
+    const row = document.getElementById(line)
+    row?.scrollIntoView({ block: 'nearest' })
+    row?.focus()
+  }
+  return mentions.map((each) => (
+    <button key={each.line} type="button" className="linklike cite" onClick={() => goToLine(each.line)}>
+      {t('property-window.declared.typedIn', { kind: t(`property-window.reports.report.${each.kind}`), date: each.date, number: each.number })}{each.value === null ? '' : t('property-window.declared.typedValue', { amount: showAmount(each.value) })}
+    </button>
+  ))
 }
