@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../../contract/result.ts'
 import { canBeKept, fen, parseYuan, withoutGrouping, ZERO, type Fen } from '../../domain/values/money.ts'
 import type { AmountUnit } from './columns.ts'
+import { currencyOfMark } from './currency.ts'
 import { sideOfMark } from './direction.ts'
 
 export interface ReadAmount {
@@ -9,6 +10,8 @@ export interface ReadAmount {
   readonly refunded: Fen
   /** Side by a mark in the cell itself (`100.00CR`, `借 100.00`); null where it has none. */
   readonly side: 'in' | 'out' | null
+  /** ISO 4217 of a sign or code in the cell (`US$12.00`, `EUR 3,50`), `$` where it does not say of which country; null where it has none. */
+  readonly currency: string | null
 }
 
 const REFUND_IN_AMOUNT = /^(.+?)\s*\((已全额退款|全额退款|已退款\s*[¥￥]?\s*([\d.,]+)\s*元?)\)$/u
@@ -26,16 +29,17 @@ export function readAmount(cell: string, unit: AmountUnit | null): Result<ReadAm
 /** As {@link readAmount}, however large: for comparing figures that are not kept. */
 export function readFigure(cell: string, unit: AmountUnit | null): Result<ReadAmount, 'amount-missing' | 'amount-unreadable'> {
   const quick = readPlain(cell, shiftOf(unit))
-  if (quick !== null) return ok({ amount: quick, refunded: ZERO, side: null })
-  const marked = withoutMark(cell.normalize('NFKC').trim().replace(/^['`]/u, ''))
+  if (quick !== null) return ok({ amount: quick, refunded: ZERO, side: null, currency: null })
+  const { text, currency } = withoutCurrency(cell.normalize('NFKC').trim().replace(/^['`]/u, ''))
+  const marked = withoutMark(text)
   const refund = REFUND_IN_AMOUNT.exec(marked.text)
   const whole = parseSigned(refund?.[1] ?? marked.text, unit)
   if (!whole.ok) return whole
   const { side } = marked
-  if (!refund) return ok({ amount: whole.value, refunded: ZERO, side })
-  if (refund[3] === undefined) return ok({ amount: whole.value, refunded: whole.value, side })
+  if (!refund) return ok({ amount: whole.value, refunded: ZERO, side, currency })
+  if (refund[3] === undefined) return ok({ amount: whole.value, refunded: whole.value, side, currency })
   const part = parseSigned(refund[3], unit)
-  return part.ok ? ok({ amount: whole.value, refunded: part.value, side }) : part
+  return part.ok ? ok({ amount: whole.value, refunded: part.value, side, currency }) : part
 }
 
 /** Reads a balance; null where it is empty, masked (`xx,yyyy.zz`), unreadable or too large to be kept; its cell still shows it. One marked as owed (`12.00DR`) is below zero. */
@@ -44,6 +48,19 @@ export function readBalance(cell: string, unit: AmountUnit | null): Fen | null {
   const read = readAmount(cell, unit)
   if (!read.ok) return null
   return read.value.side === 'out' ? fen(-read.value.amount) : read.value.amount
+}
+
+const CURRENCY_BEFORE = /^([+\-−(]?\s*)(us\$|hk\$|nt\$|\$|€|£|[a-z]{3})\s*([+\-−(]?\s*[\d.].*)$/iu
+const CURRENCY_BEHIND = /^(.*\d\)?)\s*(us\$|hk\$|nt\$|\$|€|£|[a-z]{3})(\s*[+-]?)$/iu
+
+/** `-US$1,200.00`, `EUR 35.00`, `12,00 €`: the sign of another currency is no part of the figure, and must not be lost. */
+function withoutCurrency(text: string): { readonly text: string; readonly currency: string | null } {
+  const before = CURRENCY_BEFORE.exec(text)
+  const beforeCode = before === null ? null : currencyOfMark(before[2] ?? '')
+  if (before !== null && beforeCode !== null) return { text: `${before[1] ?? ''}${before[3] ?? ''}`, currency: beforeCode }
+  const behind = CURRENCY_BEHIND.exec(text)
+  const behindCode = behind === null ? null : currencyOfMark(behind[2] ?? '')
+  return behind === null || behindCode === null ? { text, currency: null } : { text: `${behind[1] ?? ''}${behind[3] ?? ''}`, currency: behindCode }
 }
 
 const MARK_BEHIND = /^(.*[\d)元])\s*(?:\(?((?:cr|dr|c|d)\.?|借方?|贷方?|借记|贷记)\)?)$/iu

@@ -1,6 +1,7 @@
 import english from '../../../resources/layouts/columns.en.json' with { type: 'json' }
 import chinese from '../../../resources/layouts/columns.zh-CN.json' with { type: 'json' }
 import { simplified } from '../../domain/search/characters.ts'
+import { currencyInName } from './currency.ts'
 import { WORDS, plain } from './words.ts'
 
 /** What a column of a statement may mean. Meanings that end in `Other` and `other` are known and not used. */
@@ -90,6 +91,8 @@ export function meaningOf(cell: string): ColumnMatch | null {
   if (name === '' || name.length > 40) return null
   const exact = SYNONYMS.get(name)
   if (exact) return { ...exact, unit }
+  const twice = inTwoLanguages(name)
+  if (twice !== null) return { ...twice, unit }
   const bracket = /^(.+?)\(([^()]*)\)$/u.exec(name)
   if (bracket) {
     const base = meaningOf(bracket[1] ?? '')
@@ -97,13 +100,24 @@ export function meaningOf(cell: string): ColumnMatch | null {
     if (base === null) return null
     if (base.meaning === 'amount' && IN_WORDS.has(inside)) return { meaning: 'amountIn', rank: base.rank, unit: unit ?? base.unit }
     if (base.meaning === 'amount' && OUT_WORDS.has(inside)) return { meaning: 'amountOut', rank: base.rank, unit: unit ?? base.unit }
-    return { ...base, rank: base.rank + INEXACT, unit: unit ?? base.unit }
+    // The currency in a bracket says as little of the column as its unit does.
+    return { ...base, rank: currencyInName(cell) === null ? base.rank + INEXACT : base.rank, unit: unit ?? base.unit }
   }
   const ending = BY_LENGTH.find(([known]) => name.endsWith(known))
   if (!ending) return null
   const before = name.slice(0, -ending[0].length)
   if (OTHERS_SIDE.some((word) => before.includes(word))) return null
   return { meaning: ending[1].meaning, rank: ending[1].rank + 2 * INEXACT, unit }
+}
+
+/** `交易日期 Transaction Date`, `借方/Debit`: print-outs name a column in two languages. Both halves have to be names, and the Chinese one counts. */
+function inTwoLanguages(name: string): Synonym | null {
+  if (!/[a-z]{2}/u.test(name) || !/[\u4e00-\u9fff]/u.test(name)) return null
+  const edges = /^[/|,.:-]+|[/|,.:-]+$/gu
+  // A stroke may belong to both names: 借/贷 Dr/Cr.
+  const chinese = name.replace(/[a-z][a-z.'&/-]*/gu, '').replace(edges, '')
+  const latin = name.replace(/[\u4e00-\u9fff](?:[\u4e00-\u9fff/()]*[\u4e00-\u9fff)])?/gu, '').replace(edges, '')
+  return SYNONYMS.has(latin) ? (SYNONYMS.get(chinese) ?? null) : null
 }
 
 /** Is the name known as it stands, not only by how it ends? */

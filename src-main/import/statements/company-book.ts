@@ -26,6 +26,8 @@ export function keeperOf(binding: Binding, above: readonly SourceRow[], body: re
   if (binding.mode === 'two-columns' && !['amountIn', 'amountOut'].some((meaning) => /^[借贷]/u.test(nameOf(binding, meaning as Meaning)))) return 'bank'
   const said = [...above.flatMap(({ cells }) => cells), sheet ?? ''].map(folded)
   const titled = said.some((text) => TITLES.some((title) => NO_TITLES.reduce((rest, other) => rest.replaceAll(other, ''), text).includes(title)))
+  // The name of another account of the books, in a title and in no sentence.
+  if (said.some((text) => text.length <= 24 && WORDS.books.notMoney.some((account) => text.includes(account)))) return 'owner-of-something-else'
   if (!titled && ![...binding.names].some((name) => COLUMNS.has(name)) && !standsInDebit(binding, body)) return 'bank'
   return said.some((text) => WORDS.books.ofMoney.some((word) => text.includes(word))) ? 'owner' : 'owner-of-something-else'
 }

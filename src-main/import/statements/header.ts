@@ -149,7 +149,7 @@ function runsOn(sample: readonly SourceRow[], amount: number, balance: number | 
 const absolute = (amount: bigint): bigint => (amount < 0n ? -amount : amount)
 
 /** `-12.00`, `(12.00)`, `12.00-`, `12.00CR`: the figure says its side itself. */
-const SIGNED = /^[+＋－−-]\s*[¥￥]?\d|^[(（][¥￥]?[\d,.]+元?[)）]$|[\d元]\s*(?:[+-]|[cd]r\.?|借|贷)$/iu
+const SIGNED = /^[+＋－−-]\s*(?:[¥￥€£$]|[a-z]{2,3}\$?)?\s*\d|^(?:[¥￥€£$]|[a-z]{2,3}\$?)\s*[－−-]|^[(（][¥￥$€£]?[\d,.]+元?[)）]$|[\d元]\s*(?:[+-]|[cd]r\.?|借|贷)$/iu
 
 interface Candidate {
   readonly column: number

@@ -7,7 +7,7 @@ import { accountChains } from './account-chains.ts'
 import { isRead, unitAbove, type AmountUnit, type Meaning } from './columns.ts'
 import { asOwnersBook, keeperOf } from './company-book.ts'
 import { cardSigns } from './card-signs.ts'
-import { currencyOf } from './currency.ts'
+import { currencyInName, currencyInTitles, currencyOf } from './currency.ts'
 import { isFurniture } from './furniture.ts'
 import { withDecimalPoint, writesDecimalComma } from './decimal-comma.ts'
 import { bestGuess, bindColumns, findHeader, type Binding, type FoundHeader } from './header.ts'
@@ -69,6 +69,8 @@ export interface StatementStart {
   readonly preamble: PreambleFacts
   /** Unit above the table, where one is named. */
   readonly unit: AmountUnit | null
+  /** Currency that a line above the table says of the account; null where none does. */
+  readonly titleCurrency: string | null
   /** Lines above the table. */
   readonly furniture: readonly number[]
   /** True where the table calls itself that of a credit card and does not show which sign is spending. */
@@ -96,6 +98,7 @@ export function startOfStatement(table: SourceTable, layouts: readonly Layout[])
     found, header, preamble,
     layout: signs === 'turned' ? { ...layout, signed: true, minusIsIn: true } : layout,
     signsUnclear: signs === 'unclear',
+    titleCurrency: currencyInTitles(above.flatMap(({ cells }) => cells)),
     again(cells) {
       const binding = bindColumns(cells, [], layouts)
       return binding && kept(binding)
@@ -116,12 +119,12 @@ export interface WayOfWriting {
   readonly width: number
 }
 
-export const rulesOf = ({ found, layout, preamble, unit, signsUnclear }: StatementStart, cellsMayShift: boolean, written: WayOfWriting): RowRules => ({
+export const rulesOf = ({ found, layout, preamble, unit, signsUnclear, titleCurrency }: StatementStart, cellsMayShift: boolean, written: WayOfWriting): RowRules => ({
   binding: found.binding,
   layout: written.sidesInPinyin ? { ...layout, directions: new Map([...PINYIN_SIDES, ...layout.directions]) } : layout,
   signsUnclear,
   moment: { dateOrder: layout.dateOrder ?? written.dateOrder ?? 'year-first', timeDigits: written.timeDigits },
-  currency: layout.currency ?? currencyOf(preamble.currency ?? '', 'CNY'),
+  currency: layout.currency ?? ofColumns(found.binding) ?? currencyOf(preamble.currency ?? '', titleCurrency ?? 'CNY'),
   unit: layout.unit ?? unit,
   decimalComma: written.decimalComma,
   cellsMayShift,
@@ -129,6 +132,13 @@ export const rulesOf = ({ found, layout, preamble, unit, signsUnclear }: Stateme
 })
 
 const PINYIN_SIDES = [['j', 'out'], ['d', 'in']] as const
+
+/** Currency that the amount columns are named after; null where they say none, or not all the same. */
+function ofColumns({ columns, header }: Binding): string | null {
+  const named = new Set((['amount', 'amountIn', 'amountOut'] as const).flatMap((meaning) => columns.get(meaning)?.slice(0, 1) ?? []).map((column) => currencyInName(header[column] ?? '')))
+  const [only, ...more] = named
+  return more.length > 0 ? null : (only ?? null)
+}
 
 /** Beside a J for 借 (jiè) a D is 贷 (dài), money in; without one it is a debit. */
 export function writesSidesInPinyin(cells: Iterable<string>): boolean {

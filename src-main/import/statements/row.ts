@@ -103,6 +103,8 @@ interface Movement {
   readonly refunded: Fen
   readonly direction: Direction | null
   readonly side: SideNote
+  /** As in {@link ReadAmount}. */
+  readonly currency: string | null
 }
 
 function movementOf(cells: readonly string[], cell: (meaning: Meaning) => string, rules: RowRules): Result<Movement, RowFault> {
@@ -146,7 +148,7 @@ function byDirectionColumn(cell: (meaning: Meaning) => string, amount: AmountCel
   const read = readCell(amount)
   if (!read.ok) return fail(faultOf(amount, read.error))
   const magnitude = absolute(read.value.amount)
-  const base = { amount: magnitude, refunded: read.value.refunded }
+  const base = { amount: magnitude, refunded: read.value.refunded, currency: read.value.currency }
   const word = directionWord(cell, rules) ?? (meant(cell('direction')) === '' ? read.value.side : null)
   if (word === null) return fail({ code: 'direction-unknown', value: cell('direction') })
   if (typeof word === 'object') return ok({ ...base, direction: null, side: { kind: 'code', code: word.code } })
@@ -178,19 +180,19 @@ function byTwoColumns(into: AmountCell, out: AmountCell): Result<Movement, RowFa
   const settled: SideNote = { kind: 'settled' }
   if (inAmount === 0n && outAmount === 0n) {
     const direction = out.text === '' ? 'in' : into.text === '' ? 'out' : 'neutral'
-    return ok({ amount: ZERO, refunded: ZERO, direction, side: settled })
+    return ok({ amount: ZERO, refunded: ZERO, direction, side: settled, currency: readIn.value.currency ?? readOut.value.currency })
   }
   const direction: Direction = inAmount === 0n ? 'out' : 'in'
   const signed = direction === 'in' ? inAmount : outAmount
   const negative = signed < 0n && !(direction === 'out' && out.minusExpected)
-  return ok({ amount: absolute(signed), refunded: ZERO, direction, side: negative ? { kind: 'negative' } : settled })
+  return ok({ amount: absolute(signed), refunded: ZERO, direction, side: negative ? { kind: 'negative' } : settled, currency: (direction === 'in' ? readIn : readOut).value.currency })
 }
 
 function bySign(amount: AmountCell, rules: RowRules): Result<Movement, RowFault> {
   const read = readCell(amount)
   if (!read.ok) return fail(faultOf(amount, read.error))
   if (rules.signsUnclear && read.value.side === null) return fail({ code: 'direction-unknown', value: amount.text })
-  const base = { amount: absolute(read.value.amount), refunded: read.value.refunded }
+  const base = { amount: absolute(read.value.amount), refunded: read.value.refunded, currency: read.value.currency }
   const [minus, plus] = rules.layout.minusIsIn ? (['in', 'out'] as const) : (['out', 'in'] as const)
   // A mark beside the figure says the side; a minus before it turns the entry around.
   if (read.value.side !== null) return ok({ ...base, direction: read.value.side, side: read.value.amount < 0n ? { kind: 'negative' } : { kind: 'settled' } })
@@ -245,7 +247,7 @@ function compose(source: SourceRow, cell: (meaning: Meaning) => string, rules: R
     balance: readBalance(pointed(meantAmount(cell('balance'))), unitOf(binding, 'balance') ?? rules.unit),
     balanceProof: 'none',
     expectedBalance: null,
-    currency: layout.currencyByPair ? coinPaidWith(cell('currency'), layout) : currencyOf(cell('currency'), rules.currency),
+    currency: layout.currencyByPair ? coinPaidWith(cell('currency'), layout) : currencyOf(cell('currency'), marked(movement.currency, rules.currency)),
     outcome,
     kind,
     refunded,
@@ -272,6 +274,9 @@ function compose(source: SourceRow, cell: (meaning: Meaning) => string, rules: R
   }
   return { row, side: movement.side }
 }
+
+/** A dollar sign alone names no country: what is known of the table says which, and otherwise its rows must not be added to yuan. */
+const marked = (mark: string | null, ofTable: string): string => (mark === null ? ofTable : mark !== '$' ? mark : ofTable === 'CNY' ? 'XXX' : ofTable)
 
 const unitOf = (binding: Binding, meaning: Meaning): AmountUnit | null => binding.unitOf.get(binding.columns.get(meaning)?.[0] ?? -1) ?? null
 

@@ -5,12 +5,18 @@ import { WORDS, meant, plain } from './words.ts'
 
 const SUMS: ReadonlySet<string> = new Set(WORDS.sums.map(plain))
 
-const FIRST: ReadonlySet<string> = new Set([...SUMS].map((word) => word.charAt(0)))
-const FRAME: ReadonlySet<string> = new Set(':*-—【[( \u3000（：')
-/** Asked of every cell of every row: most are no such word by their first character. */
-const mayBegin = (character: string): boolean => FIRST.has(simplified(character).toLowerCase()) || FRAME.has(character)
+const PATTERNS = WORDS.sumPatterns.map((pattern) => new RegExp(pattern, 'u'))
+const LAST: ReadonlySet<string> = new Set([...[...SUMS].map((word) => word.slice(-1)), ...'计額额数数末初前笔条])）】:：*-—'])
+/** Asked of every cell of every row: most are no such word by their last character. */
+const mayEnd = (character: string): boolean => LAST.has(simplified(character).toLowerCase())
 
-const sumWord = (cell: string): boolean => cell !== '' && cell.length <= 40 && mayBegin(cell.charAt(0)) && SUMS.has(simplified(plain(cell)).replace(/^[:*\-—【[(]+|[:*\-—】\])]+$/gu, ''))
+/** 本月合计, `—小计(4笔)—`, 2024年1月合计, 上年余额结转, C/F. */
+function sumWord(cell: string): boolean {
+  if (cell === '' || cell.length > 40 || !mayEnd(cell.slice(-1))) return false
+  const word = simplified(plain(cell)).replace(/^[:*\-—【[(]+|[:*\-—】\])]+$/gu, '')
+  // 合计：4笔 is a sum, and so is 共4笔 by itself.
+  return [word, word.replace(/(?<=\D)[:(]?共?\d+[笔条]$/u, '')].some((text) => SUMS.has(text) || PATTERNS.some((pattern) => pattern.test(text)))
+}
 
 /**
  * Does the line say of itself, in a cell of its own, that it is a sum or a balance carried over (本月合计, 承前页)?

@@ -31,6 +31,7 @@ describe('books that a company keeps of its own money', () => {
 
   it('does not take the book of another account for money, and asks', () => {
     expect(recogniseStatement(tableOfText(book('应收账款明细账')))).toBeNull()
+    expect(recogniseStatement(tableOfText(book('应收账款台账', '日期,客户,借方,贷方,余额', ['2024-01-02,甲,500.00,,1500.00'])))).toBeNull()
     expect(recogniseStatement(tableOfText(book('虚构公司', '日期,凭证字号,摘要,对方科目,借方,贷方,余额', ['2024-01-02,记-1,货款,应收账款,500.00,,1500.00'])))).toBeNull()
   })
 

@@ -12,7 +12,8 @@ describe('sums and balances carried over that stand between the rows', () => {
   it.each([
     '2024-01-31,本月合计,500.00,,1300.00,', '2024-01-31,本月合计,500.00,200.00,1300.00,', '2024-01-31,本 日 小 计,500.00,,,', '2024-01-31,【月计】,500.00,,1300.00,',
     ',页计,500.00,200.00,,', ',转下页,,,1300.00,', ',Page total,500.00,200.00,,', 'Sub-total,,500.00,200.00,,', ',C/F,,,1300.00,', '2024-01-31,期末余额,,,1300.00,',
-    '2024-01-31,本頁合計,500.00,,1300.00,',
+    '2024-01-31,本頁合計,500.00,,1300.00,', '2024-01-31,本月合计(2笔),500.00,,1300.00,', '2024-01-31,合计：2笔,500.00,,,', '2024-01-31,2024年1月合计,500.00,,1300.00,', '2024-01-31,本月收入合计,500.00,,1300.00,',
+    '2024-01-31,当日累计,500.00,,1300.00,', '2024-01-31,共2笔,500.00,,1300.00,', '2023-12-31,上年余额结转,1000.00,,1000.00,',
   ])('is no row: %s', (line) => {
     expect(lines(line)).toEqual({ rows: [2, 3], rejected: [], furniture: [4] })
   })
@@ -26,6 +27,8 @@ describe('sums and balances carried over that stand between the rows', () => {
   it('keeps a transaction that is called so: its balance moves, or it names another party', () => {
     expect(lines('2024-01-31,合计,,100.00,1200.00,')).toEqual({ rows: [2, 3, 4], rejected: [], furniture: [] })
     expect(lines('2024-01-31,合计,,100.00,,丙')).toEqual({ rows: [2, 3, 4], rejected: [], furniture: [] })
+    expect(lines('2024-01-31,结转,,100.00,,')).toEqual({ rows: [2, 3, 4], rejected: [], furniture: [] })
+    expect(lines('2024-01-31,余额宝转出,,100.00,,')).toEqual({ rows: [2, 3, 4], rejected: [], furniture: [] })
     expect(lines('2024-01-31,合计货款,,100.00,,')).toEqual({ rows: [2, 3, 4], rejected: [], furniture: [] })
   })
 

@@ -37,3 +37,49 @@ describe('amounts', () => {
     expect(recognised(tableOfText(text)).rows.map(({ currency }) => currency)).toEqual(['CNY', 'CNY'])
   })
 })
+
+describe('currencies that stand beside figures, in names and in titles', () => {
+  const read = (text: string): readonly string[] => recognised(tableOfText(text)).rows.map(({ direction, amount, currency }) => `${direction} ${formatYuan(amount)} ${currency}`)
+
+  it.each([
+    ['-US$5.00', 'US$7.00', 'USD'], ['-HK$1,005.00', 'HK$7.00', 'HKD'], ['USD -5.00', 'USD 7.00', 'USD'], ['-5.00 €', '7.00 €', 'EUR'], ['(EUR 5.00)', 'EUR 7.00', 'EUR'],
+    ['CNY -5.00', 'RMB 7.00', 'CNY'], ['-¥5.00', '¥7.00', 'CNY'], ['-$5.00', '$7.00', 'XXX'],
+  ])('%s and %s', (out, into, currency) => {
+    expect(read(`Date,Description,Amount,Balance\n2024-01-01,a,"${out}",1.00\n2024-01-02,b,"${into}",2.00`)).toEqual([`out ${out.includes('1,005') ? '1005.00' : '5.00'} ${currency}`, `in 7.00 ${currency}`])
+  })
+
+  it.each([
+    ['Date,Details,Withdrawal (HKD),Deposit (HKD),Balance (HKD)', 'HKD'], ['交易日期,摘要,美元支出金额,美元收入金额,美元余额', 'USD'], ['交易日期,摘要,支出金额(元),收入金额(元),余额(元)', 'CNY'], ['交易日期,摘要,支出金额,收入金额,余额', 'CNY'],
+  ])('%s', (header, currency) => {
+    expect(read(`${header}\n2024-01-01,a,5.00,,1.00`)).toEqual([`out 5.00 ${currency}`])
+  })
+
+  it('reads a dollar sign as that of the country which the table names', () => {
+    expect(read('Date,Details,Amount (HKD),Balance\n2024-01-01,a,-$5.00,1.00')).toEqual(['out 5.00 HKD'])
+    expect(read('虚构银行美元账户交易明细,,\n交易日期,收入,支出\n2024-01-01,5.00,')).toEqual(['in 5.00 USD'])
+  })
+
+  it('leaves sides that stand beside figures what they are', () => {
+    expect(read('Date,Description,Amount,Balance\n2024-01-01,a,5.00 DR,1.00\n2024-01-02,b,7.00CR,2.00')).toEqual(['out 5.00 CNY', 'in 7.00 CNY'])
+  })
+})
+
+describe('names of columns in two languages', () => {
+  it.each([
+    '交易日期 Transaction Date,摘要 Description,借方 Debit,贷方 Credit,余额 Balance', '"交易日期\nTransaction Date",摘要/Description,支出/Withdrawal,收入/Deposit,Balance余额', '交易日期*,摘要①,付款金额（元）,收款金额（元）,余额',
+  ])('%s', (header) => {
+    expect(sides(`${header}\n2024-01-01,a,5.00,,1.00\n2024-01-02,b,,7.00,8.00`).map((side) => side.slice(2).trim())).toEqual(['out 5.00', 'in 7.00'])
+  })
+
+  it('reads the words of their cells too', () => {
+    expect(sides('交易日期/Date,借/贷 Dr/Cr,交易金额/Amount\n2024-01-01,借/Dr,5\n2024-01-02,贷/Cr,7')).toEqual(['2 out 5.00', '3 in 7.00'])
+  })
+})
+
+describe('states of a transaction', () => {
+  it.each([
+    ['处理中', 'unpaid'], ['未入账', 'unpaid'], ['Pending', 'unpaid'], ['已驳回', 'failed'], ['作废', 'failed'], ['Declined', 'failed'], ['Canceled', 'closed'], ['已退回', 'fully-refunded'], ['已入账', 'done'], ['Completed', 'done'],
+  ])('%s', (status, outcome) => {
+    expect(recognised(tableOfText(`交易日期,收支,金额,交易状态\n2024-01-01,支出,5,${status}`)).rows.map((row) => row.outcome)).toEqual([outcome])
+  })
+})

@@ -53,7 +53,7 @@ describe('amount cells', () => {
       fc.property(fc.bigInt({ min: -(10n ** 18n), max: 10n ** 18n }), (cents) => {
         const text = formatYuan(fen(cents))
         for (const [written, unit] of [[text, null], [text.replace(/\B(?=(\d{3})+\.)/gu, ','), null], [String(cents), 'fen']] as const) {
-          expect(readFigure(written, unit)).toEqual({ ok: true, value: { amount: cents, refunded: ZERO, side: null } })
+          expect(readFigure(written, unit)).toEqual({ ok: true, value: { amount: cents, refunded: ZERO, side: null, currency: null } })
           expect(read(written, unit)).toBe(cents < 10n ** 17n && cents > -(10n ** 17n) ? text : 'amount-too-large')
         }
       }),
