@@ -57,6 +57,8 @@ export function headerAt(rows: readonly SourceRow[], index: number, layouts: rea
 /** A name over two rows (交易 above 日期, or 金额 merged above 收入 and 支出): told where the two together make a statement and one does not. */
 function bindSplit(upper: readonly string[], lower: readonly string[], sample: readonly SourceRow[], layouts: readonly Layout[]): Binding | null {
   if (lower.length < 2 || [...upper, ...lower].some((cell) => /\d/u.test(cell))) return null
+  // A title above a whole header is no half of it: whose account it is, and in which currency, stands there.
+  if (upper.filter((cell) => cell !== '').length < 2 && bindColumns(lower, sample, layouts) !== null) return null
   let over = ''
   const carried = Array.from({ length: Math.max(upper.length, lower.length) }, (_, column) => {
     over = upper[column] ?? '' ? (upper[column] ?? '') : (lower[column] ?? '') === '' ? '' : over
