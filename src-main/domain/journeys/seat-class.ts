@@ -8,13 +8,16 @@ import type { RailRow, ShipRow } from './journey.ts'
  */
 export type RailClass = 'g-train' | 'emu-first' | 'soft-sleeper' | 'emu-berth' | 'not-counted'
 
-const FIRST_OR_ABOVE = ['一等座', '一等软座', '优选一等座', '特等座', '商务座', '一等包座']
-const EMU_BERTHS = ['动卧', '高级动卧', '一等卧', '二等卧', '软卧', '高级软卧']
+const FIRST_OR_ABOVE = ['一等座', '一等', '一等软座', '优选一等座', '优选一等', '特等座', '特等', '商务座', '商务', '一等包座']
+const EMU_BERTHS = ['动卧', '高级动卧', '一等卧', '二等卧', '一等动卧', '二等动卧', '软卧', '高级软卧']
 const SOFT_SLEEPERS = ['软卧', '高级软卧', '一人软包']
 
-/** Seat without blanks and without what follows the class: a bracket, or the place of the berth (`软卧下铺`). */
+/**
+ * Seat without blanks, without the air conditioning that tickets of conventional trains put before it (`新空调软卧`), and
+ * without what follows the class: a bracket, or the place of the berth (`软卧下铺`).
+ */
 const seatName = (seat: string): string =>
-  simplified(seat.normalize('NFKC')).replace(/\s+/gu, '').replace(/\(.*\)/gu, '').replace(/(?<=[卧包])(代.*|[上中下]铺?)$/u, '')
+  simplified(seat.normalize('NFKC')).replace(/\s+/gu, '').replace(/\(.*\)/gu, '').replace(/^新?型?空调/u, '').replace(/(?<=[卧包])(代.*|[上中下]铺?)$/u, '')
 
 /** Class of a rail row for the rules; it looks at train number and seat only, not at the status of the ticket. */
 export function railClass(row: Pick<RailRow, 'train' | 'seat'>): RailClass {

@@ -8,7 +8,11 @@ type Known = Pick<Party, 'name' | 'aliases' | 'documents'>
 export const plainNumber = (number: string): string => number.normalize('NFKC').toUpperCase().replace(/[\s\p{Pd}−]/gu, '')
 
 /** Name as compared: NFKC, without case, blanks, `/`, `,`, hyphens and the dots inside transliterated names. */
-export const plainName = (name: string): string => name.normalize('NFKC').toUpperCase().replace(/[\s/,，\p{Pd}·•・.]/gu, '')
+export const plainName = (name: string): string =>
+  name.normalize('NFKC').toUpperCase().replace(TITLE, '$1').replace(/[\s/,，\p{Pd}·•・.]/gu, '')
+
+/** Airlines write a title behind the given name: `GU/SHENGYUAN MR`. Only behind a stroke: a given name may end in the same letters. */
+const TITLE = /^([^/]+\/.*\S)\s+(?:MR|MRS|MS|MISS|MSTR|CHD|INF)\.?\s*$/u
 
 /** The 15-digit form of a resident id: a number of 18 loses the century and the check digit. Other numbers stay. */
 const shortResidentId = (number: string): string =>
@@ -23,9 +27,20 @@ export function sameDocument(left: string, right: string): boolean {
   return one.length !== other.length && shortResidentId(one) === shortResidentId(other)
 }
 
+/**
+ * A number that a spreadsheet turned into a power of ten (`9.99999E+17`) still shows how it begins and how long it was; the
+ * last digit shown may be rounded. It is nobody else's number, and like a mask it decides nothing without the name.
+ */
+function asMask(number: string): string {
+  const parts = /^(\d)(?:\.(\d+))?E\+(\d+)$/u.exec(number)
+  if (parts === null) return number
+  const digits = `${parts[1] ?? ''}${parts[2] ?? ''}`.slice(0, -1)
+  return digits.padEnd(Math.min(Number(parts[3]) + 1, 30), '*')
+}
+
 /** Do the visible characters of a masked number (`3206********001X`) stand in the same places of the full one? */
-function masks(masked: string, full: string): boolean {
-  const shown = plainNumber(masked)
+export function masks(masked: string, full: string): boolean {
+  const shown = asMask(plainNumber(masked))
   const whole = plainNumber(full)
   return shown.includes('*') && shown.length === whole.length && [...shown].every((character, index) => character === '*' || character === whole[index])
 }

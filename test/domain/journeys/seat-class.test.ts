@@ -8,6 +8,8 @@ describe('rail seats under the restriction', () => {
     ['D9001', '二等座', 'not-counted'], ['C9001', '无座', 'not-counted'], ['D9001', '硬卧', 'not-counted'],
     ['D9001', '动卧', 'emu-berth'], ['D9001', '二等卧', 'emu-berth'], ['D9001', '软卧', 'emu-berth'], ['D9001', '高级动卧(下铺)', 'emu-berth'],
     ['K9001', '软卧', 'soft-sleeper'], ['Z9001', '高级软卧', 'soft-sleeper'], ['9001', '软卧下铺', 'soft-sleeper'], ['T9001', '一人软包', 'soft-sleeper'],
+    ['K9001', '新空调软卧', 'soft-sleeper'], ['K9001', '空调高级软卧', 'soft-sleeper'], ['K9001', '新空调硬卧', 'not-counted'], ['K9001', '新空调软座', 'not-counted'],
+    ['D9001', '一等', 'emu-first'], ['D9001', '商务', 'emu-first'], ['D9001', '二等', 'not-counted'], ['D9001', '二等动卧', 'emu-berth'],
     ['K9001', '硬卧', 'not-counted'], ['K9001', '包厢硬卧', 'not-counted'], ['K9001', '硬座', 'not-counted'], ['T9001', '软座', 'not-counted'],
   ] as const)('%s %s', (train, seat, wanted) => expect(railClass({ train, seat })).toBe(wanted))
 })

@@ -27,6 +27,12 @@ describe('is the traveller this party', () => {
     ['masked number that fits, equal name', row('古盛远', '999999********0019'), true],
     ['masked number that fits, another name', row('古远', '999999********0019'), false],
     ['masked number that does not fit', row('古盛远', '999999********0027'), false],
+    ['number that a spreadsheet damaged, equal name', row('古盛远', '9.99999E+17'), true],
+    ['number that a spreadsheet rounded up', row('古盛远', '9.9999919791E+17'), true],
+    ['damaged number, another name', row('古远', '9.99999E+17'), false],
+    ['damaged number of somebody else', row('古盛远', '3.20602E+17'), false],
+    ['an airline\'s title behind the name', row('GU/SHENGYUAN MR'), true],
+    ['letters of a title that belong to the name', row('GU SHENGYUAN MS'), false],
     ['masked number of another length', row('古盛远', '9999****0019'), false],
   ])('%s', (_name, record, wanted) => expect(isTraveller(record, party)).toBe(wanted))
 

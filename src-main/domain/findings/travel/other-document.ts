@@ -1,6 +1,6 @@
 import type { Party } from '../../case/facts.ts'
 import type { Journey } from '../../journeys/journey.ts'
-import { plainNumber, sameDocument } from '../../journeys/traveller.ts'
+import { masks, plainNumber, sameDocument } from '../../journeys/traveller.ts'
 import { buildFinding, cite, partySubject } from '../build-finding.ts'
 import type { Rule } from '../rule.ts'
 import { isRestricted, journeysTaken } from './counted-journeys.ts'
@@ -52,8 +52,7 @@ function isOnOtherDocument(row: Journey, named: string): boolean {
 }
 
 /** Equal as far as a mask lets it be seen. */
-const mayBe = (number: string, named: string): boolean =>
-  sameDocument(number, named) || (number.length === named.length && [...number].every((character, index) => character === '*' || character === named[index]))
+const mayBe = (number: string, named: string): boolean => sameDocument(number, named) || masks(number, named)
 
 /** Kind as the record writes it; `unknown` where it names none. */
 const documentKind = (row: Journey): string => row.documents.find((each) => each.kind.trim() !== '')?.kind.trim() ?? 'unknown'

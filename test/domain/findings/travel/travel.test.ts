@@ -156,5 +156,7 @@ describe('travel.other-document', () => {
   })
   it('takes a masked number that may be the named one as that one', () => {
     expect(find(travelOtherDocument, air('2024-02-01', { documents: ['999999********0018'] }))).toBeUndefined()
+    expect(find(travelOtherDocument, air('2024-02-01', { documents: ['9.99999E+17'] }))).toBeUndefined()
+    expect(find(travelAir, air('2024-02-01', { documents: ['9.99999E+17'] }))?.count).toBe(1)
   })
 })
