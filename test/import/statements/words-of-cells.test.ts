@@ -115,8 +115,11 @@ describe('what the row is', () => {
 
   it('tells cash by the mark first, then by words', () => {
     expect(['现金', '1', '是', 'Y', '现'].map((mark) => isCash(mark, 'bank', ['转账']))).toEqual([true, true, true, true, true])
-    expect(['转账', '其他', '0'].map((mark) => isCash(mark, 'bank', ['ATM取款']))).toEqual([false, false, false])
-    expect(['ATM取款', '银联ATM取款', '现金支取', '柜面取现', '取现', '现支', 'CASH WITHDRAWAL', 'ATM WITHDRAWAL  CENTRAL'].map((text) => isCash('', 'bank', [text]))).toEqual(Array.from({ length: 8 }, () => true))
+    expect(['转账', '非现金'].map((mark) => isCash(mark, 'bank', ['ATM取款']))).toEqual([false, false])
+    // A code says nothing that all banks agree on: the words do, where they speak of cash.
+    expect(['其他', '0', '2', '否'].map((mark) => isCash(mark, 'bank', ['ATM取款']))).toEqual([true, true, true, true])
+    expect(['其他', '0', '2', '否'].map((mark) => isCash(mark, 'bank', ['网上转账']))).toEqual([false, false, false, false])
+    expect(['ATM取款', '银联ATM取款', '现金支取', '柜面取现', '取现', '跨行取款', '现支', 'CASH WITHDRAWAL', 'ATM WITHDRAWAL  CENTRAL'].map((text) => isCash('', 'bank', [text]))).toEqual(Array.from({ length: 9 }, () => true))
     expect(['兑现支付', '提现', '取款手续费', '转账', ''].map((text) => isCash('', 'bank', [text]))).toEqual([false, false, false, false, false])
     expect(isCash('', 'wallet', ['零钱提现', '取现'])).toBe(false)
   })
