@@ -21,6 +21,7 @@ const NOTHING = new Set(form.nothing)
 /** `1.`, `（一）`, `②` before a label. */
 const COUNTER = /^(?:[（(]?[\d一二三四五六七八九十]{1,3}[)）.、．]|[①-⑳])\s*/u
 const ACCOUNT = /^\d(?:[ -]?\d){11,23}$/u
+const SPACED_PLATE = /(?<![\p{Script=Han}])(\p{Script=Han}) ([A-Z][A-Z0-9]{5,6})(?![A-Z0-9])/gu
 const PLATE = /^[\p{Script=Han}][A-Z][·•]?[A-Z0-9]{5,6}$/u
 /** A bare figure counts as money only as money is written: with two decimals or grouped by three. A 3 may be a number of things. */
 const MONEY = /^(?:\d+\.\d{2}|\d{1,3}(?:[,，]\d{3})+(?:\.\d{1,2})?)$/u
@@ -36,13 +37,13 @@ export function proposedLines(pages: readonly FormPage[], typed: readonly Proper
   for (const { path, page, text } of pages) {
     let head: Head | null = null
     for (const line of text.split('\n')) {
-      const cells = cellsOf(line)
-      const next = headOf(cells)
+      const row = cellsOf(line)
+      const next = headOf(row.cells)
       if (next !== null) {
         head = next
         continue
       }
-      const content = lineOf(cells, head, { path, page })
+      const content = lineOf(row, head, { path, page })
       if (content === null) continue
       const key = keyOf(content)
       if (!known.has(key) && !proposals.has(key)) proposals.set(key, { content, quote: line.trim() })
@@ -54,11 +55,22 @@ export function proposedLines(pages: readonly FormPage[], typed: readonly Proper
 /** What makes two lines the same declaration: another page or note does not make a second one. */
 const keyOf = ({ kind, title, number, value }: ReportLineContent): string => [kind, nameKey(title), numberKey(number), value ?? ''].join('|')
 
-/** Cells of a line: parted by tabs or drawn rules, else by colons and wide gaps, as print and recognised scans have them. */
-function cellsOf(line: string): readonly string[] {
-  const parted = /[\t|｜│]/u.test(line) ? line.split(/[\t|｜│]/u) : line.split(/[:：]|\s{2,}|\u3000+/u)
-  const cells = parted.map((cell) => cell.normalize('NFKC').trim()).filter((cell) => cell !== '')
-  return cells.length === 1 ? (cells[0] ?? '').split(' ').filter((cell) => cell !== '') : cells
+interface Cells {
+  readonly cells: readonly string[]
+  /** Parted by tabs or drawn rules: an empty cell is there too, and every cell stands in its column. */
+  readonly ruled: boolean
+}
+
+/** Cells of a line: parted by tabs or drawn rules, else by colons and wide gaps or single blanks, as print and recognised scans have them. */
+function cellsOf(line: string): Cells {
+  const clean = (cells: readonly string[]): string[] => cells.map((cell) => cell.normalize('NFKC').trim())
+  if (/[\t|｜│]/u.test(line)) {
+    const cells = clean(line.trim().replace(/^[|｜│]|[|｜│]$/gu, '').split(/[\t|｜│]/u))
+    return { cells, ruled: true }
+  }
+  const cells = clean(line.split(/[:：]|\s{2,}|\u3000+/u)).filter((cell) => cell !== '')
+  // Print sets a blank between the province and the letters of a plate.
+  return { cells: cells.length === 1 ? (cells[0] ?? '').replace(SPACED_PLATE, '$1$2').split(' ').filter((cell) => cell !== '') : cells, ruled: false }
 }
 
 /** Columns of a table by its head, counted from 0; `unit` is the power of ten of yuan that its values are in. */
@@ -77,7 +89,7 @@ function headOf(cells: readonly string[]): Head | null {
   return { cells: cells.length, value, number: number < 0 ? null : number, unit: (cells[value] ?? '').includes('万元') ? 4 : 0 }
 }
 
-function lineOf(cells: readonly string[], head: Head | null, place: { readonly path: string; readonly page: number }): ReportLineContent | null {
+function lineOf({ cells, ruled }: Cells, head: Head | null, place: { readonly path: string; readonly page: number }): ReportLineContent | null {
   const label = (cells[0] ?? '').replace(COUNTER, '')
   const counted = label === '' || /^\d{1,3}$/u.test(label)
   // A column of running numbers may stand before the labels.
@@ -86,11 +98,14 @@ function lineOf(cells: readonly string[], head: Head | null, place: { readonly p
   const kind = kindOf(name)
   const rest = cells.slice(at + 1)
   if (kind === null || rest.length === 0) return null
+  // Of a printed row with a blank cell nobody can tell which column a figure stands in.
+  const inColumns = head !== null && (ruled || head.cells === cells.length)
   let value: string | null = null
   let number = ''
   const words: string[] = []
   for (const [index, cell] of rest.entries()) {
-    const column = head !== null && head.cells === cells.length ? at + 1 + index : -1
+    if (cell === '') continue
+    const column = inColumns ? at + 1 + index : -1
     const amount: string | null = value === null ? valueOf(cell, column >= 0 && column === head?.value ? head.unit : null) : null
     if (amount !== null) value = amount
     else if (number === '' && (ACCOUNT.test(cell) || PLATE.test(cell) || (head !== null && head.number !== null && column === head.number && !NOTHING.has(cell)))) number = cell

@@ -21,6 +21,14 @@ describe('a form of a property report', () => {
     expect(short(['财产种类\t坐落\t权证号\t价值（万元）', '房产\t虚构路1号\t虚2024-001\t86.5', '车位（房屋）\t虚构路2号\t\t'].join('\n'))).toEqual([['real-estate', '虚构路1号', '虚2024-001', '865000.00']])
     expect(short(['项目\t内容\t金额（元）', '工资\t每月\t4500'].join('\n'))).toEqual([['income', '每月', '', '4500.00']])
   })
+  it('keeps blank cells of a ruled table in their columns, and reads no figure of a printed row whose column nobody can tell', () => {
+    const head = ['序号', '财产种类', '名称及情况', '账号或权证号', '金额（元）']
+    const rows = [['2', '房产', '虚构路1号房屋', '虚2024不动产权第0001号', '860000'], ['3', '车辆', '小型轿车', '江A12345', '50000'], ['4', '股权', '无'], ['5', '工资收入', '每月', '', '4500']]
+    expect(short([head, ...rows].map((row) => row.join('\t')).join('\n'))).toEqual([['real-estate', '虚构路1号房屋', '虚2024不动产权第0001号', '860000.00'], ['vehicle', '小型轿车', '江A12345', '50000.00'], ['income', '每月', '', '4500.00']])
+    expect(short([head.join(' '), '1 银行存款 虚构银行 6222999900000001011 12,345.60', '3 车辆 小型轿车 江 A12345 50000', '4 股权 无', '5 工资收入 每月 4500'].join('\n')))
+      .toEqual([['deposit', '虚构银行', '6222999900000001011', '12345.60'], ['vehicle', '小型轿车', '江A12345', '50000.00']])
+    expect(short('| 车辆 | 小型轿车 | 江A12345 | 5.00 |')).toEqual([['vehicle', '小型轿车', '江A12345', '5.00']])
+  })
   it('proposes nothing where there is none, for a bare count, for a sentence, or below zero', () => {
     expect(short(['银行存款\t无', '车辆\t3', '房产\t—\t0.00元', '我名下的银行存款和房屋都已经如实报告，没有隐瞒\t1,000.00', '证券\t-5.00'].join('\n'))).toEqual([['real-estate', '房产', '', '0.00']])
   })
