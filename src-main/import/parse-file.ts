@@ -20,6 +20,7 @@ import { documentOf, imported, needsAttention, type FileType } from './parsed.ts
 import { LONG, readLongStatement, type LongStatement } from './long-statements/read-long-statement.ts'
 import type { ParsedFile } from './parsed-file.ts'
 import { fillsTheText, hasTableShape, parseKnownTables, unknownTables } from './parse-tables.ts'
+import { parsePrintedText } from './parse-printed-text.ts'
 import { parsePdf } from './pdf-tables/parse-pdf.ts'
 import { containerOf, readTablesOf } from './read-tables.ts'
 import { BY_CONTENT, type ReadingChoice } from './reading-choice.ts'
@@ -247,7 +248,8 @@ function parseText(bytes: Uint8Array, path: string, type: FileType, layouts: Lay
   const known = parseKnownTables([table], 'csv', 'text/csv', encoding, layouts)
   if (known !== null && (isNamedTable(path) || fillsTheText(known, table))) return known
   if (isNamedTable(path) && hasTableShape(table)) return unknownTables([table], { format: 'csv', mediaType: 'text/csv' }, encoding)
-  return withTickets(documentOf('document', { format: 'text', mediaType: 'text/plain' }, onePage(withPlainLineEnds(text)), { encoding }))
+  const document = documentOf('document', { format: 'text', mediaType: 'text/plain' }, onePage(withPlainLineEnds(text)), { encoding })
+  return parsePrintedText(text, document, layouts) ?? withTickets(document)
 }
 
 function parseAsText(bytes: Uint8Array, type: FileType, chosen: TextEncoding | null): ParsedFile {

@@ -1,5 +1,6 @@
 import type { SourceRow, SourceTable } from '../table.ts'
 import { tidyLines } from './document-text.ts'
+import { beginsWithDay } from '../tables/sheet-values.ts'
 import { htmlTokens } from './html-tokens.ts'
 
 const BLOCKS = new Set([
@@ -33,6 +34,11 @@ export function htmlToText(html: string): string {
 /** Longest span that is believed: a cell that claims to span a million columns is not padded. */
 const MAX_SPAN = 100
 
+function spanOf(attribute: string | undefined): number {
+  const stated = Number(attribute ?? 1)
+  return Number.isInteger(stated) && stated > 1 && stated <= MAX_SPAN ? stated : 1
+}
+
 /**
  * Tables of HTML as text cells, one per outermost `table`: bank exports named `.xls` are often such pages.
  * Amounts stay the text they are. `line` is the number of the row in its table.
@@ -45,15 +51,38 @@ export function htmlTables(html: string): SourceTable[] {
   let cells: string[] | null = null
   let cell: string | null = null
   let span = 1
+  let height = 1
+  // By column, the cells from above that reach into the row that is read: a day is the day of each of its rows, anything else is said once.
+  let reaching: ({ left: number; text: string } | undefined)[] = []
+  let own = false
+  const takeReaching = (row: string[]): void => {
+    for (let from = reaching[row.length]; from !== undefined && from.left > 0; from = reaching[row.length]) {
+      from.left -= 1
+      row.push(from.text)
+    }
+  }
   const endCell = (): void => {
     if (cell === null || cells === null) return
-    cells.push(cell.replace(/[\s\u00a0]+/gu, ' ').trim())
-    for (let extra = 1; extra < span; extra += 1) cells.push('')
+    takeReaching(cells)
+    const text = cell.replace(/[\s\u00a0]+/gu, ' ').trim()
+    if (text !== '') own = true
+    for (let extra = 0; extra < span; extra += 1) {
+      if (height > 1) reaching[cells.length] = { left: height - 1, text: extra === 0 && beginsWithDay(text) ? text : '' }
+      cells.push(extra === 0 ? text : '')
+    }
     cell = null
   }
   const endRow = (): void => {
     endCell()
-    if (cells !== null && cells.some((text) => text !== '')) rows.push({ line, cells })
+    if (cells !== null) {
+      const last = reaching.findLastIndex((from) => (from?.left ?? 0) > 0)
+      while (cells.length <= last) {
+        takeReaching(cells)
+        if (cells.length <= last) cells.push('')
+      }
+      if (own) rows.push({ line, cells })
+    }
+    own = false
     cells = null
   }
   for (const token of htmlTokens(html)) {
@@ -64,6 +93,7 @@ export function htmlTables(html: string): SourceTable[] {
       if (token.kind === 'open' && depth === 1) {
         rows = []
         line = 0
+        reaching = []
       }
       if (token.kind === 'close' && depth === 0) {
         endRow()
@@ -80,8 +110,8 @@ export function htmlTables(html: string): SourceTable[] {
       endCell()
       if (token.kind === 'open') {
         cell = ''
-        const stated = Number(token.attributes.get('colspan') ?? 1)
-        span = Number.isInteger(stated) && stated > 1 && stated <= MAX_SPAN ? stated : 1
+        span = spanOf(token.attributes.get('colspan'))
+        height = spanOf(token.attributes.get('rowspan'))
       }
     } else if (token.name === 'br' && cell !== null) cell += ' '
   }

@@ -9,8 +9,8 @@ import { readDecimal } from './decimal.ts'
 import { oneLine, rejectedEntry, rowOf, type Entry } from './entry.ts'
 import { orderOf, proveParts, type Booked } from './prove-balances.ts'
 
-/** True for a message of the ISO 20022 family camt.053 (bank to customer statement), or its interim form camt.052. */
-export const isCamt = (text: string): boolean => /<(?:\w+:)?(?:BkToCstmrStmt|BkToCstmrAcctRpt)[\s>]/u.test(text.slice(0, 16_384))
+/** True for a message of the ISO 20022 family camt.053 (bank to customer statement), its interim form camt.052, or the notification of single entries camt.054. */
+export const isCamt = (text: string): boolean => /<(?:\w+:)?(?:BkToCstmrStmt|BkToCstmrAcctRpt|BkToCstmrDbtCdtNtfctn)[\s>]/u.test(text.slice(0, 16_384))
 
 export interface CamtFile {
   readonly statements: readonly RecognisedStatement[]
@@ -38,7 +38,7 @@ interface Account {
  */
 export function readCamt(text: string): CamtFile {
   const { root, faultLine } = readXml(text)
-  const statements = root === null ? [] : ['BkToCstmrStmt/Stmt', 'BkToCstmrAcctRpt/Rpt'].flatMap((path) => elementsAt(root, path))
+  const statements = root === null ? [] : ['BkToCstmrStmt/Stmt', 'BkToCstmrAcctRpt/Rpt', 'BkToCstmrDbtCdtNtfctn/Ntfctn'].flatMap((path) => elementsAt(root, path))
   const accounts = new Map<string, Account>()
   for (const statement of statements) {
     const number = textAt(statement, 'Acct/Id/IBAN', 'Acct/Id/Othr/Id')

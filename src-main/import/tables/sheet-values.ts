@@ -48,6 +48,9 @@ function expanded(precise: string): string {
   return text === '0' ? '0' : sign + text
 }
 
+/** `2024-02-29`, `2024/2/29 9:05`, `20240229`, `2024年2月29日`: the day of a row, where it stands before several. */
+export const beginsWithDay = (text: string): boolean => /^(?:19|20)\d{2}(?:([-/.])\d{1,2}\1\d{1,2}|年\d{1,2}月\d{1,2}日|\d{4})(?!\d)/u.test(text)
+
 /** Does a cell format show a date or a time? Quoted words, colours and conditions in it do not count. */
 export function isDateFormat(format: string): boolean {
   const first = format.split(';')[0] ?? ''

@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '../../contract/result.ts'
 import { decodeText } from '../text/encoding.ts'
 import type { SourceRow, SourceTable } from '../table.ts'
 import { inspectPackage } from './package-guard.ts'
-import { isDateFormat, numberText, serialText } from './sheet-values.ts'
+import { beginsWithDay, isDateFormat, numberText, serialText } from './sheet-values.ts'
 
 // Workbooks of the nineties keep their text in the code page of the country; without the tables Chinese is lost.
 XLSX.set_cptable(codepages)
@@ -17,7 +17,7 @@ const MOST_CELLS = 100_000_000
 /**
  * Reads a workbook (XLSX, XLSM, XLSB, ODS, XLS of any age, SpreadsheetML, HTML table) into one table per sheet,
  * hidden sheets included, sheets without content left out. Lines are row numbers of the sheet. Formulas give
- * their stored value; macros and links are never run or followed. A merged area has its value in its first cell.
+ * their stored value; macros and links are never run or followed. A merged area has its value in its first cell, a day beside several rows in each of them.
  */
 export function readWorkbook(bytes: Uint8Array): Result<readonly SourceTable[], WorkbookError> {
   const content = prepare(bytes)
@@ -75,8 +75,10 @@ function tablesOf(workbook: XLSX.WorkBook): Result<readonly SourceTable[], Workb
   const tables: SourceTable[] = []
   let cellsSoFar = 0
   for (const name of workbook.SheetNames) {
-    const data = workbook.Sheets[name]?.['!data']
+    const sheet = workbook.Sheets[name]
+    const data = sheet?.['!data']
     if (!data) continue
+    repeatMergedDays(data, sheet?.['!merges'] ?? [], dates1904)
     const rows: SourceRow[] = []
     for (let index = 0; index < data.length; index += 1) {
       const cells = rowCells(data[index] ?? [], dates1904)
@@ -88,6 +90,21 @@ function tablesOf(workbook: XLSX.WorkBook): Result<readonly SourceTable[], Workb
     if (rows.length > 0) tables.push({ sheet: name, rows })
   }
   return ok(tables)
+}
+
+/**
+ * A day that stands merged beside several rows is the day of each of them. Nothing else is repeated: an amount merged over
+ * three rows was paid once. Rows that hold nothing of their own stay blank.
+ */
+function repeatMergedDays(data: (XLSX.CellObject | undefined)[][], merges: readonly XLSX.Range[], dates1904: boolean): void {
+  for (const { s: from, e: to } of merges) {
+    const cell = data[from.r]?.[from.c]
+    if (from.c !== to.c || to.r <= from.r || !beginsWithDay(cellText(cell, dates1904))) continue
+    for (let row = from.r + 1; row <= Math.min(to.r, data.length - 1); row += 1) {
+      const cells = data[row]
+      if (cells?.some((each, column) => column !== from.c && cellText(each, dates1904) !== '') === true) cells[from.c] = cell
+    }
+  }
 }
 
 /** Cells up to the last that is filled; empty for a blank row. */

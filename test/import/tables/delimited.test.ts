@@ -13,7 +13,7 @@ describe('readDelimited', () => {
     expect(lines(['a,b', '"x', 'y",c', 'd,e', ''].join(end)).map((row) => row.replaceAll(end, '~'))).toEqual(['1: a | b', '2: x~y | c', '4: d | e'])
   })
 
-  it.each([[','], ['\t'], [';'], ['|']])('chooses the delimiter %j', (delimiter) => {
+  it.each([[','], ['\t'], [';'], ['|'], ['^'], ['│']])('chooses the delimiter %j', (delimiter) => {
     const text = [['日期', '金额', '摘要'], ['2024-01-01', '1', '甲'], ['2024-01-02', '2', '乙']].map((row) => row.join(delimiter)).join('\n')
     expect(lines(text)).toEqual(['1: 日期 | 金额 | 摘要', '2: 2024-01-01 | 1 | 甲', '3: 2024-01-02 | 2 | 乙'])
   })
