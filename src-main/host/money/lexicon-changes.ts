@@ -29,9 +29,9 @@ export const listName = ({ banned, category }: ListKey, categories: readonly Cas
   banned, category, name: categories.find((each) => each.id === category)?.name ?? null,
 })
 
-/** Moves as the window shows them. `categories` names those before and after, so that one that was taken away keeps its name here. */
+/** Moves as the window shows them. `categories` names those before and after, so that one that was taken away keeps its name here; what most rows came into stands first. */
 export const categoryChanges = (session: Session, moves: readonly CategoryMoves[], categories: readonly CaseCategory[]): readonly CategoryChange[] =>
-  moves.map(({ list, cameIn, fellOut }) => ({
+  moves.toSorted((one, other) => other.cameIn.length - one.cameIn.length).map(({ list, cameIn, fellOut }) => ({
     ...listName(list, categories),
     cameIn: movedRows(session, cameIn, (each) => each.before, categories),
     fellOut: movedRows(session, fellOut, (each) => each.after, categories),

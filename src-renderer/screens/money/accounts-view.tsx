@@ -57,13 +57,13 @@ export function AccountsView({ tabs }: { readonly tabs: ReactNode }) {
   }
   const said = (account: AccountSummary, side: AccountSide) => words.some((each) => each.account === account.id && each.side === side) && <span className="tag">{t('money-window.accounts.byHand')}</span>
   const columns: readonly TableColumn<AccountSummary>[] = [
-    { id: 'account', title: t('review-window.column.account'), rowHeader: true, width: '10rem', cell: (account) => accountName(account) },
+    { id: 'account', title: t('review-window.column.account'), rowHeader: true, width: '8rem', cell: (account) => accountName(account) },
     { id: 'holder', title: t('money-window.accounts.holder'), cell: (account) => <span className="cp"><span className="clip">{account.holderName ?? t('money-window.accounts.nobody.holder')}</span>{said(account, 'holder')}</span> },
     { id: 'usedBy', title: t('money-window.accounts.usedBy'), cell: (account) => <span className="cp"><span className="clip">{account.usedByName ?? ''}</span>{said(account, 'usedBy')}</span> },
-    { id: 'rows', title: t('review-window.rows.kept'), width: '4.5rem', numeric: true, cell: (account) => showCount(account.rows.kept) },
-    { id: 'in', title: t('review-window.column.in'), width: '8rem', numeric: true, cell: (account) => showAmount(account.totalIn) },
-    { id: 'out', title: t('review-window.column.out'), width: '8rem', numeric: true, cell: (account) => showAmount(account.totalOut) },
-    { id: 'proof', title: t('review-window.money.carries'), width: '9rem', cell: (account) => <Carries account={account} /> },
+    { id: 'rows', title: t('review-window.rows.kept'), width: '4rem', numeric: true, cell: (account) => showCount(account.rows.kept) },
+    { id: 'in', title: t('review-window.column.in'), width: '7rem', numeric: true, cell: (account) => showAmount(account.totalIn) },
+    { id: 'out', title: t('review-window.column.out'), width: '7rem', numeric: true, cell: (account) => showAmount(account.totalOut) },
+    { id: 'proof', title: t('review-window.money.carries'), width: '12rem', cell: (account) => <Carries account={account} /> },
   ]
   return (
     <>

@@ -1,9 +1,9 @@
 import type { TFunction } from 'i18next'
 import type { CaseLexicon, LexiconListName } from '../../../src-main/contract/lexicon.ts'
 
-/** What a category is called: the case's own by their name, said to be the case's own, the delivered ones by the catalogue. */
+/** What a category is called: the case's own by their name, marked as such, the delivered ones by the catalogue. */
 export function categoryName({ category, name }: Pick<LexiconListName, 'category' | 'name'>, t: TFunction): string {
-  if (name !== null) return t('finding.own-category', { name })
+  if (name !== null) return t('money-window.lexicon.own', { name })
   return category === 'virtual' ? t('money-window.lexicon.virtual') : t(`finding.group.${category}`, { defaultValue: category })
 }
 

@@ -32,7 +32,7 @@ export function ledgerColumns({ t, wide, grouped, sort, onSort, nameOf, picked, 
   return [
     { id: 'lanes', title: <LaneHead />, width: '5.0625rem', className: 'lanes', cell: (row) => <LaneBars lanes={lanesOf(row.periods)} /> },
     {
-      id: 'time', title: t('review-window.column.time'), width: grouped ? '9.25rem' : '8.25rem', className: 'when', rowHeader: true,
+      id: 'time', title: t('review-window.column.time'), width: grouped ? '8.625rem' : '8.25rem', className: 'when', rowHeader: true,
       sort: sort === 'time' ? 'ascending' : sort === 'time-desc' ? 'descending' : 'none',
       onSort: () => onSort(sort === 'time' ? 'time-desc' : 'time'),
       cell: (row) => <>{row.day} <span>{row.time?.slice(0, 5)}</span>{picked(row.id) && <span className="vh">{t('review-window.picked')}</span>}</>,
@@ -47,7 +47,7 @@ export function ledgerColumns({ t, wide, grouped, sort, onSort, nameOf, picked, 
         </span>
       ),
     },
-    { id: 'memo', title: t('review-window.column.memo'), width: grouped ? '4rem' : '5.5rem', className: 'memo', cell: (row) => <>{row.memo}{row.outcome !== 'done' && <span className="tag">{t(`review-window.outcome.${row.outcome}`)}</span>}</> },
+    { id: 'memo', title: t('review-window.column.memo'), width: grouped ? '3.5rem' : '4.75rem', className: 'memo', cell: (row) => <>{row.memo}{row.outcome !== 'done' && <span className="tag">{t(`review-window.outcome.${row.outcome}`)}</span>}</> },
     { id: 'in', title: t('review-window.column.in'), width: grouped ? '7rem' : '6.5rem', numeric: true, sort: amountSort, onSort: sortByAmount, cell: (row) => (row.direction === 'in' ? showAmount(row.amount) : '') },
     { id: 'out', title: t('review-window.column.out'), width: grouped ? '7rem' : '6.5rem', numeric: true, sort: amountSort, onSort: sortByAmount, cell: (row) => (row.direction === 'out' ? showAmount(row.amount) : row.direction === 'neutral' ? `(${showAmount(row.amount)})` : '') },
     ...(wide ? [{ id: 'balance', title: t('review-window.column.balance'), width: '6.25rem', numeric: true, className: 'bal', cell: (row: LedgerRow) => showAmount(row.balance) }] : []),

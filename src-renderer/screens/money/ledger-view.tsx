@@ -158,7 +158,7 @@ export function LedgerView({ tabs }: { readonly tabs: ReactNode }) {
       const group = groups.groupAt(place.group)
       return group === null || by === null ? null : {
         kind: 'group', key: `group ${group.key}`, expanded: groups.isOpen(group.key), onToggle: () => groups.toggle(place.group),
-        label: <span className="group-name">{groupName(by, group, nameOf, categoryOf, t)} <small className="muted">{t('money-window.group.rows', { n: showCount(group.count) })}</small></span>,
+        label: <span className="group-name">{groupName(by, group, nameOf, categoryOf, t)} <small className="muted">{t('money-window.group.rows', { count: group.count, n: showCount(group.count) })}</small></span>,
         cells: { in: showAmount(group.in), out: showAmount(group.out) },
       }
     },

@@ -47,7 +47,8 @@ export function LexiconSection({ lexicon, epoch, onChanged, onClose }: LexiconSe
   const remove = async (category: string, name: string): Promise<void> => tell(await speak('lexicon.removeCategory', { category, language }, t('money-window.lexicon.done.removeCategory', { name })))
   return (
     <section className="sec lexicon" aria-label={t('money-window.lexicon.title')}>
-      <h2>{t('money-window.lexicon.title')} <small className="brk">{lexicon?.version}</small></h2>
+      <h2>{t('money-window.lexicon.title')}</h2>
+      <p className="small muted mono">{lexicon?.version}</p>
       <p className="small muted">{t('money-window.lexicon.means')}</p>
       <SelectField label={t('money-window.filter.category')} value={list === undefined ? '' : listKey(list)} onChange={setChosen} options={lists.map((each) => ({ value: listKey(each), label: listName(each, t) }))} />
       <p className="acts">
