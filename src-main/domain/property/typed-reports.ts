@@ -47,6 +47,9 @@ export function mentionsOf(facts: CaseFacts, party: string | null = null): Reado
 export const rowsReported = (facts: CaseFacts, party: string): readonly ReportedRow[] =>
   facts.reports.filter((report) => report.party === party).flatMap((report) => report.lines.flatMap((line) => (line.thing?.kind === 'row' ? [line.thing.row] : [])))
 
+/** The document that a report stands in; else the first in which a line of it is read, so that its day can be opened. */
+const documentOf = (report: PropertyReport): string | null => report.document ?? report.lines.find((line) => line.place !== null)?.place?.path ?? null
+
 /**
  * The facts with what was typed of property reports: an account or asset that a line names counts as declared, as if the
  * case said so; and a report with a date is a report that was filed on it. What the case says already is not said twice.
@@ -59,6 +62,6 @@ export function withTypedReports(facts: CaseFacts, reports: readonly PropertyRep
     entries.map((each) => (named.has(`${kind}/${each.id}`) ? { ...each, declared: true } : each))
   const filed = reports
     .filter((report) => !facts.milestones.some((each) => each.kind === 'property-report-filed' && (each.party === null || each.party === report.party) && each.date === report.date))
-    .map((report): Milestone => ({ kind: 'property-report-filed', date: report.date, party: asId(report.party), asset: null, amount: null, days: null, note: null, evidence: report.document }))
+    .map((report): Milestone => ({ kind: 'property-report-filed', date: report.date, party: asId(report.party), asset: null, amount: null, days: null, note: null, evidence: documentOf(report) }))
   return { ...typed, accounts: declared('account', facts.accounts), assets: declared('asset', facts.assets), milestones: [...facts.milestones, ...filed] }
 }

@@ -93,6 +93,10 @@ describe('a typed report', () => {
     expect(milestones).toHaveLength(2)
     expect(withTypedReports(view({ parties: [debtor], milestones: filed }).facts, [report([], { date: '2024-03-21' })]).milestones).toHaveLength(3)
   })
+  it('is cited by its document, else by the first in which a line of it is read', () => {
+    const cited = (over: Partial<PropertyReport>): string | null | undefined => withTypedReports(view({ parties: [debtor] }).facts, [report([line({ title: '甲' }), line({ title: '乙', place: { path: '笔录.pdf', page: 3 } })], over)]).milestones[0]?.evidence
+    expect([cited({ document: '财产报告表.pdf' }), cited({}), cited({ lines: [] })]).toEqual(['财产报告表.pdf', '笔录.pdf', null])
+  })
   it('changes nothing where there is none', () => {
     const { facts } = view({ parties: [debtor] })
     expect(withTypedReports(facts, [])).toBe(facts)
