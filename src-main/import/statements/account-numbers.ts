@@ -23,6 +23,8 @@ export interface OwnParts {
 }
 
 const NUMBER_LIKE = /^[A-Za-z]{0,4}[\d*xX]{4,}[A-Za-z]?$/u
+/** Accounts of wallets: a mail address (also masked), or the id that the messenger gives. */
+const WALLET_ACCOUNT = /^(?:[^@\s()/]+@[^@\s()/]+\.[A-Za-z]+|wxid_\w+)$/u
 
 /**
  * Takes apart cells that run name, bank and number together: `2088…(张三)`, `(招商银行)6225…`,
@@ -65,7 +67,7 @@ function withoutOuterBrackets(text: string): string {
   return text.slice(1, -1).trim()
 }
 
-const isNumber = (part: string): boolean => NUMBER_LIKE.test(part.replace(/\s/gu, '')) && /[\d*]/u.test(part)
+const isNumber = (part: string): boolean => WALLET_ACCOUNT.test(part.trim()) || (NUMBER_LIKE.test(part.replace(/\s/gu, '')) && /[\d*]/u.test(part))
 
 export interface CounterpartyCells {
   readonly name: string | undefined

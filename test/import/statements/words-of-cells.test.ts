@@ -138,6 +138,9 @@ describe('numbers and names', () => {
 
   it.each([
     ['2088000000000011(沈样本)', '沈样本', '2088000000000011', ''],
+    ['sample@example.com(沈样本)', '沈样本', 'sample@example.com', ''],
+    ['sam***@example.com(虚构(江州)投资有限公司)', '虚构(江州)投资有限公司', 'sam***@example.com', ''],
+    ['wxid_sample01(沈样本)', '沈样本', 'wxid_sample01', ''],
     // A company's own brackets stand inside those of the layout, in either width.
     ['2088000000000011(虚构(江州)投资有限公司)', '虚构(江州)投资有限公司', '2088000000000011', ''],
     ['2088000000000011（虚构（江州）投资有限公司）', '虚构(江州)投资有限公司', '2088000000000011', ''],
