@@ -20,7 +20,7 @@ import { documentOf, imported, needsAttention, type FileType } from './parsed.ts
 import { LONG, readLongStatement, type LongStatement } from './long-statements/read-long-statement.ts'
 import type { ParsedFile } from './parsed-file.ts'
 import { fillsTheText, hasTableShape, parseKnownTables, unknownTables } from './parse-tables.ts'
-import { parsePrintedText } from './parse-printed-text.ts'
+import { parsePrintedText, withRowsInText } from './parse-printed-text.ts'
 import { parsePdf } from './pdf-tables/parse-pdf.ts'
 import { containerOf, readTablesOf } from './read-tables.ts'
 import { BY_CONTENT, type ReadingChoice } from './reading-choice.ts'
@@ -144,9 +144,9 @@ async function parseWhole(bytes: Uint8Array, path: string, type: SniffedWhole, l
     case 'empty':
       return needsAttention('other', type, 'empty-file', null)
     case 'docx':
-      return fromDocument(type, await readDocx(bytes))
+      return withRowsInText(fromDocument(type, await readDocx(bytes)), type.format, layouts)
     case 'rtf':
-      return fromDocument(type, readRtf(bytes))
+      return withRowsInText(fromDocument(type, readRtf(bytes)), type.format, layouts)
     case 'xlsx':
     case 'xlsm':
     case 'xlsb':
@@ -158,7 +158,7 @@ async function parseWhole(bytes: Uint8Array, path: string, type: SniffedWhole, l
     case 'html':
       return parseHtml(bytes, type, layouts, encoding)
     case 'eml':
-      return documentOf('document', type, readMail(bytes))
+      return withRowsInText(documentOf('document', type, readMail(bytes)), type.format, layouts)
     case 'csv':
     case 'text':
       return parseText(bytes, path, type, layouts, encoding)
@@ -174,7 +174,7 @@ async function parseWhole(bytes: Uint8Array, path: string, type: SniffedWhole, l
     case 'doc':
       return fromDocument(type, readDoc(bytes))
     case 'msg':
-      return fromDocument(type, readMsg(bytes))
+      return withRowsInText(fromDocument(type, readMsg(bytes)), type.format, layouts)
     case 'ofd':
       return withTickets(fromDocument(type, await readOfd(bytes)))
     case 'ppt':

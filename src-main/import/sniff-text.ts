@@ -66,9 +66,9 @@ function isJson(text: string): boolean {
   }
 }
 
-/** Mail begins with header lines, two of the usual ones among the first. */
+/** Mail begins with header lines, two of the usual ones among the first; so does a page that a spreadsheet saved as one file (MHTML, RFC 2557). */
 function isMail(start: string): boolean {
   if (!/^[A-Za-z][A-Za-z-]*:[ \t]/u.test(start)) return false
   const fields = start.split(/\r?\n\r?\n/u, 1)[0] ?? ''
-  return (fields.match(/^(?:From|To|Subject|Date|Received|Message-ID|MIME-Version|Return-Path):/gimu) ?? []).length >= 2
+  return (fields.match(/^(?:From|To|Subject|Date|Received|Message-ID|MIME-Version|Content-Type|Return-Path):/gimu) ?? []).length >= 2
 }
