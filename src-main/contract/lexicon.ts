@@ -53,3 +53,10 @@ export interface LexiconComparison {
   readonly changes: readonly FindingChange[]
   readonly categories: readonly CategoryChange[]
 }
+
+/** What the case says otherwise than the delivered words, as a review carries it: whoever reads `own-1` in a finding finds its name and words here. */
+export interface LexiconDifferences {
+  readonly version: string
+  readonly categories: readonly { readonly id: string; readonly name: string; readonly banned: string }[]
+  readonly words: readonly { readonly banned: string | null; readonly category: string; readonly word: string; readonly state: 'added' | 'removed' }[]
+}

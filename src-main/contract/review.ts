@@ -1,3 +1,4 @@
+import type { LexiconDifferences } from './lexicon.ts'
 import type { AccountWordRecord } from './account-words.ts'
 import type { Assertion } from './assertions.ts'
 import type { CausationLink, Placement, ReviewOffice, ReviewPerson, ReviewSanction } from './workspace.ts'
@@ -31,6 +32,8 @@ export interface Review {
   readonly assertions?: readonly Assertion[]
   /** What the reviewer says of who holds and who uses accounts, with the evidence. */
   readonly accountWords?: readonly AccountWordRecord[]
+  /** Spending words and categories in which the case differs from what was delivered; left out where it does not. */
+  readonly lexicon?: LexiconDifferences
   /** Property reports as the reviewer typed them in; what they name counts as declared. */
   readonly propertyReports?: readonly PropertyReport[]
   /** Files with a short name or a place in the paper file of their own. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { contractFaults } from '../contract/review-contract.ts'
 import { startTestHost, type TestHost } from './in-process.ts'
 
 const language = 'zh-CN'
@@ -100,6 +101,17 @@ describe('a category of the case’s own', () => {
     }
     const review = JSON.parse(readFileSync(join(test.folder, 'review.json'), 'utf8')) as { findings: { rule: string; groups: { key: string; label: string }[] }[] }
     expect(review.findings.find((each) => each.rule === 'spending.high')?.groups.find((each) => each.key === 'own-1')?.label).toBe('虚构宴请（本案自设类别）')
+    expect(review).toMatchObject({ lexicon: { categories: [{ id: 'own-1', name: '虚构宴请', banned: 'XF-2' }], words: [{ banned: 'XF-2', category: 'own-1', word: shop, state: 'added' }] } })
+    expect(contractFaults(await test.ask('review.get', { language }))).toEqual([])
+    // A vocabulary of another shape would be told.
+    expect(contractFaults({ ...(await test.ask('review.get', { language })), lexicon: { version: 'x', categories: [], words: [] } }).join()).toContain('/lexicon/version')
+  })
+
+  it('is not spoken of in a review that the delivered words made', async () => {
+    const plain = startTestHost()
+    await plain.ask('cases.openSample', {})
+    expect(await plain.ask('review.get', { language })).not.toHaveProperty('lexicon')
+    await plain.end()
   })
 
   it('goes first: a delivered word that stands in the same row does not keep the row', async () => {

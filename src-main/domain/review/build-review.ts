@@ -41,6 +41,7 @@ export function buildReview(input: ReviewInput): Review {
     annotations: (input.decisions.annotations ?? []).map(({ id, document, stances }) => ({ ...document, id, stances })),
     assertions: input.decisions.assertions ?? [],
     accountWords: input.accountWords ?? [],
+    ...(input.lexicon === undefined ? {} : { lexicon: input.lexicon }),
     propertyReports: input.view.facts.reports,
     citationLabels: input.citationLabels ?? [],
     // The elements of the pack as they stand for the principal; what only a unit has, and the others, stand under `persons`.

@@ -1,3 +1,4 @@
+import type { LexiconDifferences } from '../../contract/lexicon.ts'
 import type { AccountWordRecord } from '../../contract/account-words.ts'
 import type { CitationLabel } from '../../contract/citations.ts'
 import type { ReviewPackPin } from '../../contract/versions.ts'
@@ -36,6 +37,8 @@ export interface ReviewInput {
   readonly ability?: NonNullable<Review['ability']>
   /** By path; files without one are cited by their title. */
   readonly accountWords?: readonly AccountWordRecord[]
+  /** Where the words of the case differ from the delivered ones. */
+  readonly lexicon?: LexiconDifferences
   readonly citationLabels?: readonly (CitationLabel & { readonly path: string })[]
   readonly audit: { readonly entries: number; readonly head: string; readonly verified: boolean }
   readonly application: { readonly name: string; readonly version: string }

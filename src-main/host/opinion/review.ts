@@ -15,6 +15,9 @@ import { loadDecisions } from './decisions.ts'
 import { comparisonOf } from './comparison.ts'
 import { derive } from '../case/derive.ts'
 import { accountWordRecords } from '../money/account-word-records.ts'
+import { caseVocabulary } from '../money/spoken-words.ts'
+import { listOfWord, withCaseVocabulary } from '../../domain/findings/case-lexicon.ts'
+import { deliveredLexicon } from '../../domain/findings/lexicon.ts'
 import { reviewFiles } from './review-files.ts'
 import type { Session } from '../case/session.ts'
 
@@ -37,6 +40,7 @@ export function reviewOf(session: Session, language: Language): Review {
     ability: procedureSheets(derived.context),
     citationLabels: labelsByPath(session),
     accountWords: accountWordRecords(session, derived),
+    ...lexiconDifferences(session),
     periods: casePeriods(derived.view.facts, derived.context.debtors),
     audit: { entries: log.entries, head: log.head, verified: log.broken === null },
     application: APPLICATION,
@@ -62,4 +66,21 @@ function labelsByPath({ file: { database } }: Session): NonNullable<Review['cita
     const label = labels.get(id)
     return label === undefined ? [] : [{ path, ...label }]
   })
+}
+
+/** Words and categories of the case's own, each word with the list that it belongs to; nothing where the delivered words count. */
+function lexiconDifferences(session: Session): Pick<Review, 'lexicon'> {
+  const { categories, words } = caseVocabulary(session)
+  if (categories.length === 0 && words.length === 0) return {}
+  const delivered = deliveredLexicon()
+  return {
+    lexicon: {
+      version: withCaseVocabulary(delivered, { categories, words }).version,
+      categories: categories.map(({ id, name, banned }) => ({ id, name, banned })),
+      words: words.flatMap((each) => {
+        const list = listOfWord(each, delivered, categories)
+        return list === null ? [] : [{ banned: list.banned, category: list.category, word: each.word, state: each.state }]
+      }),
+    },
+  }
 }
