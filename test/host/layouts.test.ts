@@ -12,7 +12,7 @@ const UNKNOWN = [
   'K2,2023-05-02,货款,Q,200.50',
   'K3,2023-05-03,货款,Q,49.50',
   'K4,坏日期,货款,Q,1.00',
-  '页计,,,,1251.00',
+  '页栏,,,,1251.00',
 ].join('\n')
 
 let host: TestHost
@@ -30,7 +30,7 @@ const file = async () => (await host.ask('review.get', { language: 'zh-CN' })).i
 const rows = async () => (await host.ask('money.rows', { filter: {}, sort: 'time', offset: 0, limit: 10 })).rows
 
 const chosen = (draft: LayoutPreview['draft']): LayoutPreview['draft'] => ({
-  ...draft, headerLine: 2, columns: ['serial', 'date', 'memo', 'direction', 'amount'], title: '虚构村镇银行清单', institution: '虚构村镇银行', directions: { H: 'in', Q: 'out' }, footer: ['页计'],
+  ...draft, headerLine: 2, columns: ['serial', 'date', 'memo', 'direction', 'amount'], title: '虚构村镇银行清单', institution: '虚构村镇银行', directions: { H: 'in', Q: 'out' }, footer: ['页栏'],
 })
 
 describe('a layout made on the rows of a file that nobody knows', () => {
