@@ -3,12 +3,13 @@ import { join } from 'node:path'
 import { layoutFile, type LayoutBody, type LayoutSummary } from '../../contract/layouts-methods.ts'
 import { allReadings } from '../../db/readings.ts'
 import { LAYOUTS, withOwnLayouts, type LayoutFile } from '../../import/layouts.ts'
+import { COMPANY_BOOK } from '../../import/statements/company-book.ts'
 import type { HostPlaces } from '../host.ts'
 import type { ReadOptions } from '../../import/parse-pool.ts'
 import type { ParseService } from './parse-service.ts'
 import type { Session } from '../case/session.ts'
 
-const BUILT_IN: ReadonlySet<string> = new Set([...LAYOUTS.statements, ...LAYOUTS.travel].map(({ id }) => id))
+const BUILT_IN: ReadonlySet<string> = new Set([...LAYOUTS.statements, ...LAYOUTS.travel, COMPANY_BOOK].map(({ id }) => id))
 /** Files of resources/layouts that are no layouts. */
 const WORDS_OF_LAYOUTS = new Set(['columns.en.json', 'columns.zh-CN.json', 'words.json', 'known-lists.json'])
 

@@ -6,7 +6,8 @@ import type { Binding } from './header.ts'
 import { readLayout } from './layout.ts'
 import { WORDS, plain } from './words.ts'
 
-const BOOK = readLayout(companyBook)
+/** Chosen by who kept the table, never by its column names. */
+export const COMPANY_BOOK = readLayout(companyBook)
 const folded = (text: string): string => simplified(plain(text)).replaceAll('帐', '账')
 const TITLES = WORDS.books.titles
 const NO_TITLES = WORDS.books.noTitles
@@ -35,11 +36,11 @@ export function keeperOf(binding: Binding, above: readonly SourceRow[], body: re
 /** The same columns with 借 as money in. */
 export function asOwnersBook(binding: Binding): Binding {
   const [credit, debit] = [binding.columns.get('amountIn'), binding.columns.get('amountOut')]
-  if (binding.mode !== 'two-columns' || credit === undefined || debit === undefined) return { ...binding, layout: BOOK }
+  if (binding.mode !== 'two-columns' || credit === undefined || debit === undefined) return { ...binding, layout: COMPANY_BOOK }
   const columns = new Map(binding.columns)
   columns.set('amountIn', debit)
   columns.set('amountOut', credit)
-  return { ...binding, columns, layout: BOOK }
+  return { ...binding, columns, layout: COMPANY_BOOK }
 }
 
 const nameOf = (binding: Binding, meaning: Meaning): string => headerKey(binding.header[binding.columns.get(meaning)?.[0] ?? -1] ?? '').name
