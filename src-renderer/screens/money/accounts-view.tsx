@@ -15,6 +15,7 @@ import { showAmount, showCount } from './amount-text.ts'
 import { ChangedFindings } from './changed-findings.tsx'
 import { ProofDetail } from './proof-detail.tsx'
 import { Carries } from './proof-strip.tsx'
+import { stillStands } from './still-stands.ts'
 import { useParties } from './use-parties.ts'
 
 /** Every account of the case: who holds it, who is said to use it and on which evidence, and whether its statements prove themselves. */
@@ -79,7 +80,7 @@ export function AccountsView({ tabs }: { readonly tabs: ReactNode }) {
         <AccountWordDialog question={question} parties={parties} onClose={() => setQuestion(null)} onAnswer={(word) => void keep(question.account, question.side, word)} />
       )}
       <SidePanel label={t('money-window.accounts.panel')}>
-        {changes !== null && changes.review === review && <ChangedFindings changes={changes.changes} onClose={() => setChanges(null)} />}
+        {changes !== null && stillStands(changes, review) && <ChangedFindings changes={changes.changes} onClose={() => setChanges(null)} />}
         {current === null ? <p className="sec muted">{t('money-window.accounts.select')}</p> : (
           <>
             <div className="sec"><h2>{accountName(current)}</h2><p className="small brk">{[current.institution, current.number ?? ''].filter((part) => part !== '').join(' ')}</p></div>

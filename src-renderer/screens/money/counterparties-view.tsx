@@ -10,6 +10,7 @@ import { addAmounts, showAmount, showCount } from './amount-text.ts'
 import { ChangedFindings } from './changed-findings.tsx'
 import { CounterpartyDialog } from './counterparty-dialog.tsx'
 import type { CounterpartyQuestion } from './counterparty-dialog.tsx'
+import { stillStands } from './still-stands.ts'
 
 /** Everybody whom money came from or went to: merged and split by hand, with proposals of who may be one. */
 export function CounterpartiesView({ tabs }: { readonly tabs: ReactNode }) {
@@ -95,7 +96,7 @@ export function CounterpartiesView({ tabs }: { readonly tabs: ReactNode }) {
       </div>
       {question !== null && <CounterpartyDialog question={question} onClose={() => setQuestion(null)} onAnswer={(name, reason) => void answer(question, name, reason)} />}
       <SidePanel label={t('money-window.cp.panel')}>
-        {changes !== null && changes.review === review && <ChangedFindings changes={changes.changes} onClose={() => setChanges(null)} />}
+        {changes !== null && stillStands(changes, review) && <ChangedFindings changes={changes.changes} onClose={() => setChanges(null)} />}
         {current?.group != null && (
           <div className="sec">
             <h2>{current.name}</h2>

@@ -30,6 +30,7 @@ import { RowPanel } from './row-panel.tsx'
 import { stanceOfFindings } from './row-stance.ts'
 import { isPicked, MOST_PICKED, NOTHING_PICKED } from './selection.ts'
 import { SelectionBar } from './selection-bar.tsx'
+import { stillStands } from './still-stands.ts'
 import { useFetchedRows } from './use-fetched-rows.ts'
 import { useGroups } from './use-groups.ts'
 import { useLexicon } from './use-lexicon.ts'
@@ -226,7 +227,7 @@ export function LedgerView({ tabs }: { readonly tabs: ReactNode }) {
       {arranging && <ColumnsDialog chosen={chosen} onClose={() => setArranging(false)} onChosen={(next) => { keepColumns(next); setChosen(next); setArranging(false) }} />}
       {question !== null && <PairDialog question={question} nameOf={nameOf} onClose={() => setQuestion(null)} onAnswer={(reason) => void answer(question, reason)} />}
       <SidePanel label={t('review-window.money.selected')}>
-        {changes !== null && changes.review === review && <ChangedFindings changes={changes.changes} categories={changes.categories} onClose={() => setChanges(null)} />}
+        {changes !== null && stillStands(changes, review) && <ChangedFindings changes={changes.changes} categories={changes.categories} onClose={() => setChanges(null)} />}
         {editing && <LexiconSection lexicon={lexicon} epoch={review} onChanged={setChanges} onClose={() => setEditing(false)} />}
         {current === null
           ? <p className="sec muted">{t('review-window.money.selectRow')}</p>
