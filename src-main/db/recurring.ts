@@ -20,6 +20,9 @@ const recordOf = (part: Recurring): RecurringRecord => [
   part.counterpartyBank, part.channel, part.typeText, part.statusText, part.cash ? 1 : 0,
 ]
 
+/** Every batch of rows brings objects of its own: those of all batches would hold a long statement in memory. */
+const MOST_OBJECTS = 4096
+
 /** Gives the number of a row's recurring part, writing it down where it is new. Parts that were met are remembered while the function is. */
 export function recurringNumbers(database: Database): (row: StatementRow) => number {
   const find = database
@@ -45,6 +48,7 @@ export function recurringNumbers(database: Database): (row: StatementRow) => num
     const known = byObject.get(row.recurring)
     if (known !== undefined) return known
     const number = numberOf(recurringKey(row), row.recurring)
+    if (byObject.size >= MOST_OBJECTS) byObject.clear()
     byObject.set(row.recurring, number)
     return number
   }

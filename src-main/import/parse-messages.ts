@@ -61,7 +61,8 @@ export const NEXT = 'next'
 
 export type RowList = 'statements' | 'travel' | 'tables'
 
-const BATCH_ROWS = 5000
+/** Rows in one message: so few that most of what they leave behind is gone before it is moved to where it stays. */
+export const BATCH_ROWS = 1500
 
 /** Fields of a row that hold fen, by list: JSON has no integers without bound. */
 const AMOUNTS: Readonly<Record<RowList, readonly string[]>> = { statements: ['amount', 'balance', 'expectedBalance', 'refunded'], travel: ['fare'], tables: [] }

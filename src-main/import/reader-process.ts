@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import { RETURNS_MEMORY } from '../files/lean-process.ts'
 import type { NEXT, ParseAnswer, ParseRequest, RangeGiven, RangeWanted, WorkerSettings } from './parse-messages.ts'
 
 /** How a reader ended: by itself or by force, because its memory was used up, or because something in it broke. */
@@ -27,12 +28,6 @@ export interface Reader {
 
 /** What a reader says besides its answers: that a fault escaped it, before it goes. */
 export type ReaderMessage = ParseAnswer | RangeWanted | { readonly kind: 'broken'; readonly detail: string }
-
-/**
- * The allocator of glibc keeps buffers of some hundred kilobytes for later once it has seen a few of them, and a scan
- * leaves hundreds of megabytes of such holes. With a fixed bound each goes back to the system. Others do not look at it.
- */
-export const RETURNS_MEMORY: Readonly<Record<string, string>> = { MALLOC_MMAP_THRESHOLD_: '131072', MALLOC_TRIM_THRESHOLD_: '131072' }
 
 /**
  * Starts a reader of untrusted files in a process of its own. A thread would share its end with the owner of the

@@ -6,6 +6,8 @@ export interface ProcessMemory {
   readonly pid: number
   readonly role: 'owner' | 'reader' | 'recogniser' | 'other'
   readonly peak: number
+  /** Bytes that it holds now; what it shares with another, such as the program's own code, counts for each by its part. */
+  readonly share: number
 }
 
 /**
@@ -24,7 +26,7 @@ export function processesBelow(): ProcessMemory[] {
       grown = true
     }
   }
-  return all.filter(({ pid }) => pid !== process.pid && below.has(pid)).map(({ pid, command, peak }) => ({ pid, role: roleOf(command), peak }))
+  return all.filter(({ pid }) => pid !== process.pid && below.has(pid)).map(({ pid, command, peak }) => ({ pid, role: roleOf(command), peak, share: process.platform === 'linux' ? shareOf(pid) : peak }))
 }
 
 interface Listed {
@@ -46,6 +48,16 @@ function fromProc(): Listed[] {
       return []
     }
   })
+}
+
+/** Proportional set size, which adds up over processes. */
+function shareOf(pid: number): number {
+  try {
+    return Number(/^Pss:\s+(\d+)/mu.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0) * 1024
+  } catch {
+    // It ended while it was looked at.
+    return 0
+  }
 }
 
 function fromPs(): Listed[] {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ReaderLost } from '../../src-main/import/arriving-file.ts'
 import { rowQueue } from '../../src-main/import/row-queue.ts'
-import { answersForFile, isRowsOfStatement, type RowsAnswer } from '../../src-main/import/parse-messages.ts'
+import { answersForFile, BATCH_ROWS, isRowsOfStatement, type RowsAnswer } from '../../src-main/import/parse-messages.ts'
 import { parseFile } from '../../src-main/import/parse-file.ts'
 import type { RowFacts } from '../../src-main/import/arriving-file.ts'
 import type { ParsedFile } from '../../src-main/import/parsed-file.ts'
@@ -50,7 +50,7 @@ describe('rows on their way', () => {
     const queue = rowQueue(file, facts, () => undefined)
     const [table] = queue.file.statements
     if (batches[0]) queue.put(batches[0])
-    expect(table?.next()).toHaveLength(5000)
+    expect(table?.next()).toHaveLength(BATCH_ROWS)
     const waiting = table?.next()
     expect(waiting).toBeInstanceOf(Promise)
     queue.end(new ReaderLost('parse-timeout', '300'))

@@ -20,7 +20,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   cli: ['contract', 'host', 'texts', 'shell-browser', 'cli'],
   'shell-browser': ['contract', 'host', 'policy', 'shell-browser'],
   'shell-electron': ['contract', 'host', 'policy', 'shell-electron'],
-  launch: ['launch', 'shell-browser/find-browser.ts'],
+  launch: ['launch', 'shell-browser/find-browser.ts', 'host/lean-owner.ts'],
 }
 /** Parts of src-main that the window may use: the contract, and pure functions of the domain. */
 const RENDERER_MAY = ['contract', 'domain']

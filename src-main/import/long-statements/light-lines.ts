@@ -19,24 +19,29 @@ const SETTLED: SideNote = { kind: 'settled' }
 export interface LightLines {
   addKept(read: ReadRow, chain: string): void
   addRejected(rejection: Rejection, balance: Fen | null, chain: string): void
-  /** All lines, to be settled and proved as those of a short statement. */
+  /** All lines, to be settled and proved as those of a short statement. What that changes in them stands in the columns, so that the list itself can be let go. */
   lines(): readonly DataLine[]
+  readonly count: () => number
+  /** One line; undefined behind the last. */
+  at(place: number): DataLine | undefined
 }
 
 export function lightLines(expected: number): LightLines {
   const columns = new Columns(expected)
   const rejected = new Map<number, { readonly rejection: Rejection; readonly balance: Fen | null; readonly chain: string }>()
+  const at = (place: number): DataLine | undefined => {
+    const refused = rejected.get(place)
+    return refused !== undefined ? { kept: false, place, ...refused } : place < columns.count ? new LightLine(columns, place) : undefined
+  }
   return {
+    at,
+    count: () => columns.count,
     addKept: (read, chain) => columns.add(read, chain),
     addRejected(rejection, balance, chain) {
       rejected.set(columns.count, { rejection, balance, chain })
       columns.skip()
     },
-    lines: () =>
-      Array.from({ length: columns.count }, (_, place): DataLine => {
-        const refused = rejected.get(place)
-        return refused === undefined ? new LightLine(columns, place) : { kept: false, place, ...refused }
-      }),
+    lines: () => Array.from({ length: columns.count }, (_, place) => at(place)).filter((line) => line !== undefined),
   }
 }
 

@@ -7,7 +7,7 @@ import { looksSimplified } from '../text/encoding.ts'
 export const PIECE = 1024 * 1024
 
 /** After so many bytes what was cut out of them is given back: V8 by itself would let several times as much gather first. */
-const GIVEN_BACK = 6 * 1024 * 1024
+const GIVEN_BACK = 2 * 1024 * 1024
 
 /** Encodings in which a long text is read piece by piece. */
 export type LongEncoding = Extract<TextEncoding, 'UTF-8' | 'UTF-8 BOM' | 'GB18030'>

@@ -19,7 +19,7 @@ import { mayHoldDecimalComma } from '../statements/decimal-comma.ts'
 import { besideEachOther } from '../side-by-side.ts'
 import { mayBeHeader, tableParts } from '../table-parts.ts'
 import type { Rejection, SourceRow } from '../table.ts'
-import { lightLines } from './light-lines.ts'
+import { lightLines, type LightLines } from './light-lines.ts'
 import { PIECE, possibleEncodings, type LongEncoding } from './long-text.ts'
 import { ownText } from './own-text.ts'
 import { longRows } from './long-rows.ts'
@@ -88,7 +88,7 @@ interface Settled {
   readonly read: number
   readonly rejected: readonly Rejection[]
   readonly furniture: readonly number[]
-  readonly lines: readonly DataLine[]
+  readonly lines: Pick<LightLines, 'at' | 'count'>
   readonly proven: Proven
   readonly facts: RowFacts
   readonly repeated: (serial: string) => boolean
@@ -168,7 +168,7 @@ function surveyOf(first: readonly SourceRow[], expected: number, layouts: Layout
     // A side that nothing settles takes its row with it, whose cells are not at hand here.
     if (lines.filter((line) => !line.kept).length !== rejected.length) return null
     return {
-      read: kept + rejected.length, rejected, lines, furniture: [...aboveTable, ...furniture],
+      read: kept + rejected.length, rejected, lines: light, furniture: [...aboveTable, ...furniture],
       proven: prove(lines, layout.own),
       facts: { count: kept, owners: owners.list(), days: owners.days(), repeats: new Map() },
       repeated: serials.repeated(),
@@ -206,7 +206,7 @@ function writingSurvey({ found: { binding } }: StatementStart): { take(cells: re
 }
 
 /** The rows once more, each with what the whole table said of it. */
-async function* rowsAgain(pieces: ReturnType<typeof longRows>, start: StatementStart, rules: RowRules, lines: readonly DataLine[], proven: Proven, repeated: (serial: string) => boolean): AsyncGenerator<LongPiece> {
+async function* rowsAgain(pieces: ReturnType<typeof longRows>, start: StatementStart, rules: RowRules, lines: Settled['lines'], proven: Proven, repeated: (serial: string) => boolean): AsyncGenerator<LongPiece> {
   let above = start.found.index + 1
   let place = 0
   let index = 0
@@ -220,7 +220,7 @@ async function* rowsAgain(pieces: ReturnType<typeof longRows>, start: StatementS
         above -= 1
         continue
       }
-      const line = lines[place]
+      const line = lines.at(place)
       // Furniture has no place among the lines.
       if (line === undefined || source.line !== (line.kept ? line.row.line : line.rejection.line)) continue
       place += 1
@@ -239,7 +239,7 @@ async function* rowsAgain(pieces: ReturnType<typeof longRows>, start: StatementS
     }
     yield { rows, repeats }
   }
-  if (place !== lines.length) throw new Error('a long statement changed while it was read')
+  if (place !== lines.count()) throw new Error('a long statement changed while it was read')
 }
 
 function told(row: DraftRow, line: Extract<DataLine, { kept: true }>, { proofs }: Proven): StatementRow {

@@ -4,7 +4,7 @@
  */
 export interface RepeatedSerials {
   add(serial: string): void
-  /** True for every serial that came at least twice, and hardly ever for others. */
+  /** True for every serial that came at least twice, and hardly ever for others. Nothing can be added afterwards. */
   repeated(): (serial: string) => boolean
 }
 
@@ -23,6 +23,8 @@ export function repeatedSerials(expected: number): RepeatedSerials {
     },
     repeated() {
       const sorted = hashes.subarray(0, count).toSorted()
+      // What is returned lives as long as the rows are read: it must not hold a million hashes.
+      hashes = new Float64Array(0)
       const found = new Set<number>()
       for (let at = 1; at < count; at += 1) {
         const hash = sorted[at]

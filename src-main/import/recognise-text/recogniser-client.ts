@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { asContent, wholeOf, type Bytes, type Content } from '../content.ts'
-import { RETURNS_MEMORY } from '../reader-process.ts'
+import { RETURNS_MEMORY } from '../../files/lean-process.ts'
 import type { PageOutcome, RecogniseAnswer, RecogniseRequest } from './messages.ts'
 import type { DrawableFormat } from './page-source.ts'
 
