@@ -40,7 +40,7 @@ export interface ParsePool {
   close(): Promise<void>
 }
 
-const YOUNG_GENERATION_MB = 24
+const YOUNG_GENERATION_MB = 36
 
 /** Up to this size a file is sent whole with the request. */
 const SENT_WHOLE = 8 * 1024 * 1024

@@ -19,7 +19,7 @@ export interface RowIndexer {
 
 /** Rows whose words go into the index in one step. */
 const ROWS_A_STEP = 256
-/** Bytes of words that wait at most: those of some hundred thousand rows. */
+/** Bytes of words that wait at most: those of some ten thousand rows. */
 const MOST_WAITING = 16 * 1024 * 1024
 /** Stands in no words. */
 const BETWEEN = '\n'
