@@ -63,6 +63,10 @@ export function stopSelections(): () => void {
   let pane: HTMLElement | null = null
   /** Where the selection begins: the browser begins it anew at the first word it meets where the press was beside one. Null where one goes on that was there. */
   let begins: Caret | null = null
+  /** The moving end was put somewhere here, at least once since the press. */
+  let placed = false
+  /** The browser took the words just selected for something to be dragged away, was stopped, and no longer selects by itself. */
+  let alone = false
   const bare = (target: EventTarget | null): boolean => target instanceof Element && target.closest(`:is(${LAYERS}) span`) === null
   const caretAt = (event: MouseEvent): Caret | null => {
     const layer = pane === null ? null : layerNear(pane, event.clientX, event.clientY)
@@ -75,6 +79,8 @@ export function stopSelections(): () => void {
     // Two presses and three take whole words and lines, which the browser goes on with by itself.
     if (layer === null || around === null || event.detail > 1) return
     pane = around
+    placed = false
+    alone = false
     begins = event.shiftKey ? null : caretAt(event)
   }
   const moved = (event: MouseEvent): void => {
@@ -82,10 +88,18 @@ export function stopSelections(): () => void {
     if (pane === null || selection === null) return
     // Not with the press, which has to put the selection somewhere first.
     pane.dataset['selecting'] = ''
-    if (!bare(event.target)) return
+    if (!alone && !bare(event.target)) return
     const from = begins ?? (selection.anchorNode === null ? null : { node: selection.anchorNode, offset: selection.anchorOffset })
     const caret = caretAt(event)
-    if (from !== null && caret !== null) selection.setBaseAndExtent(from.node, from.offset, caret.node, caret.offset)
+    if (from === null || caret === null) return
+    selection.setBaseAndExtent(from.node, from.offset, caret.node, caret.offset)
+    placed = true
+  }
+  // A word of one character beside a gap: the press lies inside what is selected with the first move.
+  const dragged = (event: Event): void => {
+    if (pane === null || !placed) return
+    event.preventDefault()
+    alone = true
   }
   // Over words the browser goes on by itself, from the first word that it met.
   const changed = (): void => {
@@ -103,11 +117,13 @@ export function stopSelections(): () => void {
   const heard = [['mousedown', pressed], ['mousemove', moved], ['mouseup', released]] as const
   for (const [name, hear] of heard) document.addEventListener(name, hear)
   document.addEventListener('selectionchange', changed)
+  document.addEventListener('dragstart', dragged)
   window.addEventListener('blur', released)
   return () => {
     released()
     for (const [name, hear] of heard) document.removeEventListener(name, hear)
     document.removeEventListener('selectionchange', changed)
+    document.removeEventListener('dragstart', dragged)
     window.removeEventListener('blur', released)
   }
 }
