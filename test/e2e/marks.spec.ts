@@ -326,6 +326,20 @@ test('lists the whole case, opens a mark in another document, and assigns severa
   expect(await page.evaluate(() => [document.documentElement.scrollTop, document.body.scrollTop])).toEqual([0, 0])
 })
 
+test('selects on from a word of one character beside a gap, where a browser would drag that character away', async () => {
+  const { page } = window
+  await open(PAPER)
+  await placeOf('民事判决书')
+  // As on a machine whose fonts for the layer of text are narrower than those of the page.
+  await page.evaluate(() => {
+    for (const span of document.querySelectorAll<HTMLElement>('.pdf-page[data-page="1"] .pdf-text span')) if (span.textContent?.length === 1) span.style.fontSize = '10px'
+  })
+  await drag('民事判决书')
+  await expect.poll(() => page.evaluate(() => getSelection()?.toString().replaceAll(/\s/gu, '') ?? '')).toBe('民事判决书')
+  await expect(form()).toBeVisible()
+  await page.keyboard.press('Escape')
+})
+
 test('speaks English', async () => {
   const { page } = window
   await page.getByRole('button', { name: '设置' }).click()
