@@ -5,6 +5,9 @@
  */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
 
+/** A record as it is kept in the case file: only what JSON has, fields that are undefined left out. Amounts in it are texts already. */
+export const asJson = (record: object): Json => JSON.parse(JSON.stringify(record)) as Json
+
 /** Serialises plain JSON; throws on everything that JSON would drop, change or null. */
 export function encode(value: unknown): string {
   assertPlain(value, '$')

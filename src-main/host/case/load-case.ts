@@ -106,5 +106,5 @@ function accountsOfStatements(kept: readonly Transaction[], repeated: readonly {
     add(statement, account)
   }
   for (const each of repeated) add(each.statement, each.account)
-  return new Map([...found].map(([id, accounts]) => [id, [...accounts].toSorted((left, right) => (left < right ? -1 : left > right ? 1 : 0))]))
+  return new Map([...found].map(([id, accounts]) => [id, [...accounts].toSorted()]))
 }

@@ -1,6 +1,6 @@
 import type { Params } from '../../contract/api.ts'
 import type { AccountSide, AccountWord, AccountWordView } from '../../contract/account-words.ts'
-import type { Json } from '../../contract/codec.ts'
+import { asJson } from '../../contract/codec.ts'
 import { callError, type CallError } from '../../contract/errors.ts'
 import type { LedgerWordAnswer } from '../../contract/ledger-words.ts'
 import { fail, ok, type Result } from '../../contract/result.ts'
@@ -41,7 +41,7 @@ export async function sayOfAccount(session: Session, parser: ParseService, { acc
   if (!kept.ok) return kept
   const said: WordsOnAccount = { ...(accountWords(session.file.database).get(id) ?? NO_WORDS), [side]: kept.value }
   const reviewer = reviewerOf(session)
-  const body = said.holder === null && said.usedBy === null ? null : (JSON.parse(JSON.stringify(said)) as Json)
+  const body = said.holder === null && said.usedBy === null ? null : asJson(said)
   const nameOf = (party: string | null): string => facts.parties.find((each) => each.id === party)?.name ?? '–'
   const changes = findingChanges(session, language, () =>
     changeCase(session, () => {

@@ -1,5 +1,5 @@
 import type { Params } from '../../contract/api.ts'
-import type { Json } from '../../contract/codec.ts'
+import { asJson } from '../../contract/codec.ts'
 import { callError, type CallError } from '../../contract/errors.ts'
 import type { CaseLexicon, LexiconAnswer } from '../../contract/lexicon.ts'
 import { fail, ok, type Result } from '../../contract/result.ts'
@@ -153,7 +153,7 @@ function change(session: Session, language: Language, { action, target, details,
   const at = shanghaiNow()
   const changes = findingChanges(session, language, () =>
     changeCase(session, () => {
-      decideTogether(session.file.database, steps.map((step) => ({ kind: step.kind, target: step.target, body: step.body === null ? null : (JSON.parse(JSON.stringify(step.body)) as Json), reviewer, at })))
+      decideTogether(session.file.database, steps.map((step) => ({ kind: step.kind, target: step.target, body: step.body === null ? null : asJson(step.body), reviewer, at })))
       logIn(session, action, target, { ...details, ...movedCounts(moves) })
     }, 'rules'))
   return ok({ review: reviewOf(session, language), changes, categories: categoryChanges(session, moves, named) })

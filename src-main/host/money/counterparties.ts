@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Params } from '../../contract/api.ts'
-import type { Json } from '../../contract/codec.ts'
+import { asJson } from '../../contract/codec.ts'
 import { callError, type CallError } from '../../contract/errors.ts'
 import type { CounterpartyEnd, CounterpartyList, LedgerWordAnswer } from '../../contract/ledger-words.ts'
 import { fail, ok, type Result } from '../../contract/result.ts'
@@ -102,7 +102,7 @@ function keep(session: Session, action: string, steps: readonly Step[], about: C
   const at = shanghaiNow()
   const changes = findingChanges(session, language, () =>
     changeCase(session, () => {
-      decideTogether(session.file.database, steps.map(({ target, word }) => ({ kind: COUNTERPARTY, target, body: word === null ? null : (JSON.parse(JSON.stringify(word)) as Json), reviewer, at })))
+      decideTogether(session.file.database, steps.map(({ target, word }) => ({ kind: COUNTERPARTY, target, body: word === null ? null : asJson(word), reviewer, at })))
       logIn(session, action, about.name === '' ? about.members.map((member) => member.name).join(' / ') : about.name, { members: about.members.map(({ name, number }) => [name, number ?? ''].filter((part) => part !== '').join(' ')).join('; '), reason })
     }, 'rules'))
   return ok({ review: reviewOf(session, language), changes })

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Params, ResultOf } from '../../contract/api.ts'
-import type { Json } from '../../contract/codec.ts'
+import { asJson } from '../../contract/codec.ts'
 import { callError, type CallError } from '../../contract/errors.ts'
 import type { LedgerWordAnswer } from '../../contract/ledger-words.ts'
 import type { PropertyReport, ReportContent, ReportedThing, ReportLine, ReportLineContent, ReportRecord } from '../../contract/property-report.ts'
@@ -118,7 +118,7 @@ function keep(session: Session, language: Language, action: string, changes: rea
   const { reviewer, at } = by(session)
   const findings = findingChanges(session, language, () =>
     changeCase(session, () => {
-      decideTogether(session.file.database, changes.map(({ kind, target, body }) => ({ kind, target, body: body === null ? null : (JSON.parse(JSON.stringify(body)) as Json), reviewer, at })))
+      decideTogether(session.file.database, changes.map(({ kind, target, body }) => ({ kind, target, body: body === null ? null : asJson(body), reviewer, at })))
       for (const { kind, target, name, before, said } of changes) {
         logIn(session, action === 'report.removed' && kind === REPORT_LINE ? 'report.line-removed' : action, name, { id: target, ...(before === null ? {} : { before }), ...(said === null ? {} : { after: said }) })
       }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Params } from '../../contract/api.ts'
 import type { Assertion, AssertionChange, AssertionDraft, AssertionEvidence, AssertionView, EvidenceRequest } from '../../contract/assertions.ts'
-import type { Json } from '../../contract/codec.ts'
+import { asJson } from '../../contract/codec.ts'
 import { callError, type CallError } from '../../contract/errors.ts'
 import { fail, ok, unreachable, type Result } from '../../contract/result.ts'
 import type { Language } from '../../contract/review.ts'
@@ -142,7 +142,7 @@ function keep(session: Session, steps: readonly AssertionStep[]): void {
   const at = shanghaiNow()
   const reviewer = reviewerOf(session)
   changeCase(session, () => {
-    decideTogether(session.file.database, steps.map(({ before, after }) => ({ kind: ASSERTION, target: (after ?? before)?.id ?? '', body: after === null ? null : (JSON.parse(JSON.stringify(after)) as Json), reviewer, at })))
+    decideTogether(session.file.database, steps.map(({ before, after }) => ({ kind: ASSERTION, target: (after ?? before)?.id ?? '', body: after === null ? null : asJson(after), reviewer, at })))
     for (const { before, after } of steps) {
       const action = before === null ? 'assertion.added' : after === null ? 'assertion.removed' : 'assertion.changed'
       logIn(session, action, (after ?? before)?.sentence ?? '', { assertion: (after ?? before)?.id ?? '', ...(before === null ? {} : { before: inOneLine(before) }), ...(after === null ? {} : { after: inOneLine(after) }) })

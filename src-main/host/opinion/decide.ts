@@ -1,5 +1,5 @@
 import type { Params, ResultOf } from '../../contract/api.ts'
-import type { Json } from '../../contract/codec.ts'
+import { asJson, type Json } from '../../contract/codec.ts'
 import { callError, type CallError } from '../../contract/errors.ts'
 import { fail, ok, type Result } from '../../contract/result.ts'
 import { RULE_IDS, type RuleId } from '../../domain/findings/finding.ts'
@@ -32,7 +32,7 @@ export function decideFinding(session: Session, params: Params<'findings.decide'
   const unknown = Object.keys(params.stances).find((id) => !mayBearOn(id, session))
   if (unknown !== undefined) return fail(callError('not-found', { id: unknown }))
   const record: FindingDecisionRecord = { status: params.status, reason, reviewer: reviewerOf(session), decidedAt: shanghaiNow(), stances: params.stances, snapshot }
-  const body = params.status === 'proposed' ? null : (JSON.parse(JSON.stringify(record)) as Json)
+  const body = params.status === 'proposed' ? null : asJson(record)
   keep(session, 'finding', params.id, body, `finding.${params.status}`, {
     before: before?.status ?? 'proposed',
     after: params.status,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Params } from '../../contract/api.ts'
-import type { Json } from '../../contract/codec.ts'
+import { asJson } from '../../contract/codec.ts'
 import { callError, type CallError } from '../../contract/errors.ts'
 import type { Anchor, AnchorRequest, MarkChange, MarkView } from '../../contract/marks.ts'
 import { fail, ok, unreachable, type Result } from '../../contract/result.ts'
@@ -96,7 +96,7 @@ function keep(session: Session, steps: readonly MarkStep[]): void {
   const at = shanghaiNow()
   const reviewer = reviewerOf(session)
   changeCase(session, () => {
-    decideTogether(session.file.database, steps.map(({ id, after }) => ({ kind: ANNOTATION, target: id, body: after === null ? null : (JSON.parse(JSON.stringify(after)) as Json), reviewer, at })))
+    decideTogether(session.file.database, steps.map(({ id, after }) => ({ kind: ANNOTATION, target: id, body: after === null ? null : asJson(after), reviewer, at })))
     for (const step of steps) logStep(session, step)
   }, 'decisions')
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Params } from '../../contract/api.ts'
-import type { Json } from '../../contract/codec.ts'
+import { asJson, type Json } from '../../contract/codec.ts'
 import { callError, type CallError } from '../../contract/errors.ts'
 import { fail, ok, type Result } from '../../contract/result.ts'
 import type { SavedSearch } from '../../contract/search.ts'
@@ -15,7 +15,7 @@ export function saveSearch(session: Session, { name, words, filter }: Params<'se
   const query = askedFor(words)
   if (!query.ok) return query
   const saved: SavedSearch = { id: `urn:uuid:${randomUUID()}`, name: name.trim(), words, filter, reviewer: reviewerOf(session), at: shanghaiNow() }
-  keep(session, saved.id, JSON.parse(JSON.stringify(saved)) as Json, 'search.saved', saved)
+  keep(session, saved.id, asJson(saved), 'search.saved', saved)
   return ok(saved)
 }
 

@@ -29,19 +29,19 @@ export interface LightLines {
 export function lightLines(expected: number): LightLines {
   const columns = new Columns(expected)
   const rejected = new Map<number, { readonly rejection: Rejection; readonly balance: Fen | null; readonly chain: string }>()
-  const at = (place: number): DataLine | undefined => {
+  const lineAt = (place: number): DataLine => {
     const refused = rejected.get(place)
-    return refused !== undefined ? { kept: false, place, ...refused } : place < columns.count ? new LightLine(columns, place) : undefined
+    return refused === undefined ? new LightLine(columns, place) : { kept: false, place, ...refused }
   }
   return {
-    at,
+    at: (place) => (place < columns.count ? lineAt(place) : undefined),
     count: () => columns.count,
     addKept: (read, chain) => columns.add(read, chain),
     addRejected(rejection, balance, chain) {
       rejected.set(columns.count, { rejection, balance, chain })
       columns.skip()
     },
-    lines: () => Array.from({ length: columns.count }, (_, place) => at(place)).filter((line) => line !== undefined),
+    lines: () => Array.from({ length: columns.count }, (_, place) => lineAt(place)),
   }
 }
 

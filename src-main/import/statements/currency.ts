@@ -34,11 +34,12 @@ export function currencyInTitles(texts: Iterable<string>): string | null {
   return more.length > 0 ? null : (only ?? null)
 }
 
+const SIGNS: Readonly<Record<string, string>> = { us$: 'USD', hk$: 'HKD', nt$: 'TWD', '€': 'EUR', '£': 'GBP', $: '$', '¥': 'CNY' }
+
 /** ISO 4217 of a sign or code beside a figure; `$` alone is a dollar of some country. */
 export function currencyOfMark(mark: string): string | null {
   const word = plain(mark)
-  const signs: Readonly<Record<string, string>> = { us$: 'USD', hk$: 'HKD', nt$: 'TWD', '€': 'EUR', '£': 'GBP', $: '$', '¥': 'CNY' }
-  return signs[word] ?? CODES.get(word) ?? null
+  return SIGNS[word] ?? CODES.get(word) ?? null
 }
 
 const known = remembered((text: string): string => {
