@@ -43,13 +43,6 @@ export function* transactionSlices(database: Database): Generator<number, Transa
 
 const compare = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0)
 
-/** Kept rows of one account between two days, from other tables than the one that is being stored. */
-export function keptRowsBetween(database: Database, account: string, from: string, to: string): { id: number; row: Transaction }[] {
-  const records = database.prepare(`${SELECT_ROWS} WHERE account = ? AND day BETWEEN ? AND ? AND ledger_row.duplicate_of IS NULL ORDER BY ledger_row.id`).raw().all(account, from, to) as RowRecord[]
-  const read = keptRowReader(database, true)
-  return records.map((record) => ({ id: record[0], row: read(record) }))
-}
-
 /** Rows by number, in the order of the numbers; numbers that are nobody's are left out. */
 export function transactionsByNumber(database: Database, numbers: readonly number[]): Transaction[] {
   const records = database.prepare(`${SELECT_ROWS} WHERE ledger_row.id IN (SELECT value FROM json_each(?))`).raw().all(JSON.stringify(numbers)) as RowRecord[]

@@ -92,8 +92,6 @@ export function ledgerRowWriter(database: Database, sourceTable: number): Ledger
   }
 }
 
-export const hasRows = (database: Database, account: string): boolean => database.prepare('SELECT 1 FROM ledger_row WHERE account = ? LIMIT 1').get(account) !== undefined
-
 /** Line -> fate of the rows of one table, for showing the original with what became of each line. */
 export function fatesOf(database: Database, sourceTable: number): Map<number, { fate: 'kept' | 'duplicate' | 'rejected'; reason: string | null }> {
   const fates = new Map<number, { fate: 'kept' | 'duplicate' | 'rejected'; reason: string | null }>()

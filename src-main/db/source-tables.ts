@@ -22,19 +22,31 @@ export interface SourceTableRow {
   readonly reading: number
 }
 
-export function insertSourceTable(database: Database, table: Omit<SourceTableRow, 'id' | 'reading'> & { readonly reading?: number }): number {
+/** Writes a table down before its rows, which refer to it; how many they are follows by {@link settleSourceTable}. */
+export function insertSourceTable(database: Database, table: Omit<SourceTableRow, 'id' | 'reading' | `rows_${string}` | 'balance_checked'> & { readonly reading?: number }): number {
   const result = database
     .prepare(
       `INSERT INTO source_table (file, number, sheet, kind, layout, channel, ordering, header_line, header, columns, rows_read, rows_kept, rows_duplicate, rows_rejected, balance_checked, reading)
-       VALUES (@file, @number, @sheet, @kind, @layout, @channel, @ordering, @header_line, @header, @columns, @rows_read, @rows_kept, @rows_duplicate, @rows_rejected, @balance_checked, @reading)`,
+       VALUES (@file, @number, @sheet, @kind, @layout, @channel, @ordering, @header_line, @header, @columns, 0, 0, 0, 0, 0, @reading)`,
     )
     .run({ reading: 1, ...table })
   return Number(result.lastInsertRowid)
 }
 
-/** Written once the duplicates are known; the table's CHECK keeps read = kept + duplicate + rejected. */
-export function setDuplicateCount(database: Database, id: number, duplicate: number): void {
-  database.prepare('UPDATE source_table SET rows_kept = rows_kept - @duplicate, rows_duplicate = rows_duplicate + @duplicate WHERE id = @id').run({ id, duplicate })
+/** How many rows of a table became what, and how many balances could be tied to the row before. */
+export interface TableCounts {
+  readonly read: number
+  readonly kept: number
+  readonly duplicate: number
+  readonly rejected: number
+  readonly balanceChecked: number
+}
+
+/** Written once all rows of a table are in; its CHECK keeps read = kept + duplicate + rejected. */
+export function settleSourceTable(database: Database, id: number, counts: TableCounts): void {
+  database
+    .prepare('UPDATE source_table SET rows_read = @read, rows_kept = @kept, rows_duplicate = @duplicate, rows_rejected = @rejected, balance_checked = @balanceChecked WHERE id = @id')
+    .run({ id, ...counts })
 }
 
 /** Tables of the readings that count. */

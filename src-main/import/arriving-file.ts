@@ -1,7 +1,6 @@
 import { isSameOwner, type OwnSide } from '../domain/ledger/assign-account.ts'
 import { repeatedWithin } from '../domain/ledger/same-movement.ts'
 import type { StatementRow } from '../domain/ledger/transaction.ts'
-import type { Day } from '../domain/values/day.ts'
 import type { ParsedFile, RecognisedStatement } from './parsed-file.ts'
 
 /** What has to be known of all rows of a statement before the first of them is stored. */
@@ -9,17 +8,23 @@ export interface RowFacts {
   readonly count: number
   /** What rows say of their account, each combination once, in the order in which it comes first. */
   readonly owners: readonly OwnSide[]
-  /** Null where there are no rows. */
-  readonly days: { readonly first: Day; readonly last: Day } | null
   /** Rows that stand in the table twice: index of the repetition -> index of the first. */
   readonly repeats: ReadonlyMap<number, number>
 }
 
 /** A statement whose rows are handed over piece by piece, so that a million of them are never in memory at once. */
 export interface ArrivingStatement extends Omit<RecognisedStatement, 'rows'> {
-  readonly facts: RowFacts
-  /** The next rows in the order of the original; null after the last; a promise where they have not come yet. Throws {@link ReaderLost}. */
+  /** Null where the rows come before all of them were seen: what else only all of them tell is then no more than a guess. */
+  readonly facts: RowFacts | null
+  /** The next rows in the order of the original; null after the last; a promise where they have not come yet. Throws {@link ReaderLost}, and {@link RowsWithdrawn} where a guess failed. */
   next(): readonly StatementRow[] | null | Promise<void>
+  /** What is true of the statement and all its rows. Asked after the last row. */
+  settled(): SettledStatement
+}
+
+/** A statement without its rows, and what is known of all of them. */
+export interface SettledStatement extends Omit<RecognisedStatement, 'rows'> {
+  readonly facts: RowFacts
 }
 
 /** One file's content as it comes from its reader. */
@@ -40,29 +45,33 @@ export class ReaderLost extends Error {
   }
 }
 
+/** Rows that came before all of them were seen are not what they were taken to be. Nothing of them may stay; the file comes again. */
+export class RowsWithdrawn extends Error {
+  readonly again: Promise<ArrivingFile>
+  constructor(again: Promise<ArrivingFile>) {
+    super('rows withdrawn')
+    this.again = again
+  }
+}
+
 export function factsOf(rows: readonly StatementRow[]): RowFacts {
   const owners = ownerSurvey()
   rows.forEach(owners.take)
-  return { count: rows.length, owners: owners.list(), days: owners.days(), repeats: repeatedWithin(rows) }
+  return { count: rows.length, owners: owners.list(), repeats: repeatedWithin(rows) }
 }
 
-/** Gathers whose rows they are and of which days, row by row. `keep` makes texts that may be kept: those cut out of a long text keep all of it. */
-export function ownerSurvey(keep: (text: string) => string = (text) => text): { take(row: StatementRow): void; list(): readonly OwnSide[]; days(): RowFacts['days'] } {
+/** Gathers whose rows they are, row by row. `keep` makes texts that may be kept: those cut out of a long text keep all of it. */
+export function ownerSurvey(keep: (text: string) => string = (text) => text): { take(row: StatementRow): void; list(): readonly OwnSide[] } {
   const known = new Map<string, OwnSide>()
   let before: OwnSide | null = null
-  let first: Day | null = null
-  let last: Day | null = null
   return {
-    take({ at: { day }, ownNumbers, ownName, ownDocument }) {
-      if (first === null || day < first) first = keep(day) as Day
-      if (last === null || day > last) last = keep(day) as Day
+    take({ ownNumbers, ownName, ownDocument }) {
       if (before !== null && isSameOwner(before, { ownNumbers, ownName, ownDocument })) return
       const key = JSON.stringify([ownNumbers, ownName, ownDocument])
       before = known.get(key) ?? { ownNumbers: ownNumbers.map(keep), ownName: ownName === null ? null : keep(ownName), ownDocument: ownDocument === null ? null : keep(ownDocument) }
       known.set(key, before)
     },
     list: () => [...known.values()],
-    days: () => (first === null || last === null ? null : { first, last }),
   }
 }
 
@@ -75,9 +84,11 @@ export const arriving = (file: ParsedFile): ArrivingFile => ({ ...file, statemen
 /** A statement whose rows are all there already. */
 export function arrivingRows({ rows, ...statement }: RecognisedStatement): ArrivingStatement {
   let at = 0
+  const facts = factsOf(rows)
   return {
     ...statement,
-    facts: factsOf(rows),
+    facts,
+    settled: () => ({ ...statement, facts }),
     next() {
       if (at >= rows.length) return null
       const piece = rows.slice(at, at + PIECE)

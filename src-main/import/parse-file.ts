@@ -1,7 +1,7 @@
 import { constants } from 'node:buffer'
 import { unreachable, type Result } from '../contract/result.ts'
 import { baseName, extensionOf } from '../files/safe-path.ts'
-import { asContent, headOf, sizeOf, wholeOf, type Bytes } from './content.ts'
+import { asContent, headOf, sizeOf, wholeOf, type Bytes, type Content } from './content.ts'
 import { readDoc } from './documents/doc-text.ts'
 import { readDocx } from './documents/docx-text.ts'
 import { onePage, type DocumentFault, type DocumentText } from './documents/document-text.ts'
@@ -17,6 +17,7 @@ import { readRtf } from './documents/rtf-text.ts'
 import { tiffPages } from './documents/tiff-pages.ts'
 import { parseExchange, parseWesternExchange } from './exchange-formats/parse-exchange.ts'
 import { documentOf, imported, needsAttention, type FileType } from './parsed.ts'
+import { readEarly, type EarlyRows, type EarlyStatement } from './long-statements/early-rows.ts'
 import { LONG, readLongStatement, type LongStatement } from './long-statements/read-long-statement.ts'
 import type { ParsedFile } from './parsed-file.ts'
 import { fillsTheText, hasTableShape, parseKnownTables, unknownTables } from './parse-tables.ts'
@@ -64,13 +65,26 @@ const withNotes = (parsed: ParsedFile, type: Sniffed, path: string): ParsedFile 
  * A long delimited statement, its rows to come piece by piece; null for every other file, which {@link parseFile} reads.
  * Never throws because of the file.
  */
-export async function openLong(bytes: Bytes, path: string, options: ParseOptions = {}, sizes: { readonly from: number; readonly piece?: number } = { from: LONG }): Promise<LongStatement | null> {
+export const openLong = (bytes: Bytes, path: string, options: ParseOptions = {}, sizes: LongSizes = { from: LONG }): Promise<LongStatement | null> =>
+  openWith(readLongStatement, bytes, path, options, sizes)
+
+/** As {@link openLong}, its rows to come on a guess that may fail; null too where the guess fails at once. */
+export const openEarly = (bytes: Bytes, path: string, early: EarlyRows, options: ParseOptions = {}, sizes: LongSizes = { from: LONG }): Promise<EarlyStatement | null> =>
+  openWith((content, layouts, mustFill, size) => readEarly(content, layouts, mustFill, early, size), bytes, path, options, sizes)
+
+/** Bytes from which a file is long, and of a piece. */
+interface LongSizes {
+  readonly from: number
+  readonly piece?: number
+}
+
+async function openWith<Long extends { readonly file: ParsedFile }>(read: (content: Content, layouts: Layouts, mustFill: boolean, size?: number) => Promise<Long | null>, bytes: Bytes, path: string, options: ParseOptions, sizes: LongSizes): Promise<Long | null> {
   if (sizeOf(bytes) < sizes.from || (options.choice?.encoding ?? null) !== null) return null
   const head = await headOf(bytes, HEAD_BYTES)
   const type = sniff(head, path)
   if ((type.format !== 'csv' && type.format !== 'text') || isSystemFile(path) || parseWesternExchange(head) !== null) return null
   try {
-    const long = await readLongStatement(asContent(bytes), withOwnLayouts(options.layouts ?? []), !isNamedTable(path), sizes.piece)
+    const long = await read(asContent(bytes), withOwnLayouts(options.layouts ?? []), !isNamedTable(path), sizes.piece)
     return long && { ...long, file: withNotes(long.file, type, path) }
   } catch {
     // What is wrong with it, the reader of whole files tells.

@@ -1,9 +1,10 @@
 import type { StatementRow } from '../domain/ledger/transaction.ts'
 import type { PdfResources } from './documents/pdf-text.ts'
-import { factsOf, type RowFacts } from './arriving-file.ts'
+import { factsOf, type RowFacts, type SettledStatement } from './arriving-file.ts'
 import { packRows, unpackRows, type PackedRows } from './packed-rows.ts'
 import type { ParsedFile } from './parsed-file.ts'
 import type { ReadingChoice } from './reading-choice.ts'
+import type { EarlyRows, EarlyStatement } from './long-statements/early-rows.ts'
 import type { LongStatement } from './long-statements/read-long-statement.ts'
 import type { LayoutFile } from './layouts.ts'
 import type { Shown, ShowRequest } from './show-document.ts'
@@ -23,6 +24,8 @@ export interface ParseRequest {
   readonly layouts?: readonly LayoutFile[]
   /** Encoding and passwords, where somebody chose or told them. */
   readonly choice?: ReadingChoice
+  /** Rows of a long statement may come before all of them were seen, and be withdrawn. */
+  readonly early?: EarlyRows
 }
 
 /**
@@ -34,6 +37,12 @@ export type ParseAnswer =
   | { readonly kind: 'file'; readonly file: ParsedFile }
   /** Everything of the file is there but the rows of its statements, of which this is known. */
   | { readonly kind: 'facts'; readonly facts: readonly RowFacts[] }
+  /** The file as it is taken to be: rows of its one statement follow, and then either of the next two. */
+  | { readonly kind: 'begun'; readonly file: ParsedFile }
+  /** The rows were as they were taken to be; this is true of all of them. */
+  | { readonly kind: 'settled'; readonly settled: SettledStatement }
+  /** They were not: they are void, and the file comes again from its beginning. */
+  | { readonly kind: 'withdrawn' }
   | { readonly kind: 'tables'; readonly tables: readonly SourceTable[] }
   | { readonly kind: 'shown'; readonly shown: Shown }
   | { readonly kind: 'rows'; readonly list: RowList; readonly index: number; readonly rowsJson: string; readonly repeats?: Repeats }
@@ -94,6 +103,26 @@ export async function* answersForLong({ file, facts, rows }: LongStatement): Asy
     }
   }
   yield { kind: 'end' }
+}
+
+/** As {@link answersForLong}, of rows that come before all of them were seen; `again` reads the file anew where they are withdrawn. */
+export async function* answersForEarly({ file, pieces }: EarlyStatement, again: () => Promise<Iterable<ParseAnswer> | AsyncIterable<ParseAnswer>>): AsyncGenerator<ParseAnswer> {
+  yield { kind: 'begun', file }
+  for (;;) {
+    const piece = await pieces.next()
+    if (piece.done !== true) {
+      for (const batch of batchesOf(piece.value)) yield rowsAnswer(0, batch)
+      continue
+    }
+    if (piece.value === null) {
+      yield { kind: 'withdrawn' }
+      yield* await again()
+      return
+    }
+    yield { kind: 'settled', settled: piece.value }
+    yield { kind: 'end' }
+    return
+  }
 }
 
 /** Rows of a statement packed, or written out where they cannot be. */

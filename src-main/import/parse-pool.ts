@@ -24,12 +24,12 @@ export interface ParsePoolOptions {
 }
 
 /** What a caller may say about how a file is to be read. */
-export type ReadOptions = Pick<ParseRequest, 'layouts' | 'choice'>
+export type ReadOptions = Pick<ParseRequest, 'layouts' | 'choice' | 'early'>
 
 export interface ParsePool {
   /** Never rejects because of the file: one that takes too long or too much memory needs attention for that reason. Rejects with {@link CallFailure} `cancelled` after {@link close}. */
   parse(bytes: Bytes, path: string, options?: ReadOptions): Promise<ParsedFile>
-  /** As {@link parse}, with the rows of statements following while they are stored. They have to be taken or released. */
+  /** As {@link parse}, with the rows of statements following while they are stored. They have to be taken or released. With `early` they may be withdrawn ({@link RowsWithdrawn}). */
   open(bytes: Bytes, path: string, options?: ReadOptions): Promise<ArrivingFile>
   /** Tables of an original for showing it; empty where they cannot be read. */
   tables(bytes: Bytes, path: string, options?: ReadOptions): Promise<readonly SourceTable[]>
@@ -49,6 +49,7 @@ type Failure = { readonly reason: ReasonCode; readonly detail: string | null }
 
 interface Job {
   readonly request: ParseRequest
+  readonly bytes: Bytes
   /** Where a big file lies, to answer the worker's questions from; null where it was sent whole. */
   readonly content: Content | null
   /** Done when the questions so far are answered. */
@@ -58,7 +59,8 @@ interface Job {
   readonly opened: ((file: ArrivingFile) => void) | null
   /** Rows of an opened file. */
   rows: RowQueue | null
-  done(failure: Failure | null): void
+  /** What there is of a file, or why there is nothing. */
+  done(assembly: Assembly, failure: Failure | null): void
   reject(error: Error): void
 }
 
@@ -99,11 +101,16 @@ export function createParsePool(options: ParsePoolOptions): ParsePool {
       slot.job.rows.put(answer)
       patience(slot)
     } else if (slot.job?.opened && answer.kind === 'facts') openFile(slot, slot.job, answer.facts)
+    else if (slot.job?.opened && answer.kind === 'begun') {
+      slot.job.assembly.add({ kind: 'file', file: answer.file })
+      openFile(slot, slot.job, null)
+    } else if (slot.job && answer.kind === 'settled') slot.job.rows?.settle(answer.settled)
+    else if (slot.job && answer.kind === 'withdrawn') withdraw(slot, slot.job)
     else if (slot.job?.assembly.add(answer) === true) finish(slot, null)
     else if (answer.kind === 'rows' || answer.kind === 'packed') void slot.reader.send(NEXT)
   }
 
-  function openFile(slot: Slot, job: Job, facts: readonly RowFacts[]): void {
+  function openFile(slot: Slot, job: Job, facts: readonly RowFacts[] | null): void {
     const file = job.assembly.file()
     if (file === null || job.opened === null) return
     job.rows = rowQueue(file, facts, () => {
@@ -112,6 +119,18 @@ export function createParsePool(options: ParsePoolOptions): ParsePool {
       patience(slot)
     })
     job.opened(job.rows.file)
+    patience(slot)
+  }
+
+  /** The reader reads the file once more, from its beginning; whoever takes the rows so far is told where it comes. */
+  function withdraw(slot: Slot, job: Job): void {
+    const again = Promise.withResolvers<ArrivingFile>()
+    // Before the job changes: the batches that are dropped are told to the reader in its name.
+    job.rows?.withdraw(again.promise)
+    slot.job = {
+      ...job, assembly: createAssembly(), rows: null, opened: again.resolve, reject: again.reject,
+      done: (assembly, failure) => again.resolve(inFull(job.bytes, job.request.path, assembly, failure)),
+    }
     patience(slot)
   }
 
@@ -146,7 +165,7 @@ export function createParsePool(options: ParsePoolOptions): ParsePool {
     const { job } = slot
     slot.job = null
     job?.rows?.end(failure === null ? null : new ReaderLost(failure.reason, failure.detail))
-    job?.done(failure)
+    job?.done(job.assembly, failure)
     dispatch()
   }
 
@@ -173,11 +192,10 @@ export function createParsePool(options: ParsePoolOptions): ParsePool {
         reject(new CallFailure('cancelled'))
         return
       }
-      const assembly = createAssembly()
       const job: Job = {
-        request: { ...request, content }, content: isSent ? null : asContent(bytes), given: Promise.resolve(), assembly, reject, rows: null,
+        request: { ...request, content }, bytes, content: isSent ? null : asContent(bytes), given: Promise.resolve(), assembly: createAssembly(), reject, rows: null,
         opened: opened && ((file) => resolve(opened(file))),
-        done: (failure) => resolve(result(assembly, failure)),
+        done: (assembly, failure) => resolve(result(assembly, failure)),
       }
       queue.push(job)
       dispatch()
@@ -191,10 +209,7 @@ export function createParsePool(options: ParsePoolOptions): ParsePool {
         return failure === null && file !== null ? file : unreadFile(bytes, path, failure ?? { reason: 'damaged', detail: null })
       }),
     open: (bytes, path, options = {}) =>
-      run<ArrivingFile>(bytes, { task: 'parse', path, ...options }, async (assembly, failure) => {
-        const file = assembly.file()
-        return arriving(failure === null && file !== null ? file : await unreadFile(bytes, path, failure ?? { reason: 'damaged', detail: null }))
-      }, (file) => file),
+      run<ArrivingFile>(bytes, { task: 'parse', path, ...options }, (assembly, failure) => inFull(bytes, path, assembly, failure), (file) => file),
     tables: (bytes, path, options = {}) => run(bytes, { task: 'tables', path, ...options }, (assembly, failure) => (failure === null ? assembly.tables() : [])),
     handedOver: async () => void (await Promise.all(leaving)),
     show: (bytes, path, request, options = {}) => run(bytes, { task: request, path, ...options }, (assembly, failure) => (failure === null ? assembly.shown() : null)),
@@ -215,6 +230,12 @@ export function createParsePool(options: ParsePoolOptions): ParsePool {
 }
 
 const failureOf = (end: ReaderEnd): Failure => (end.kind === 'memory' ? { reason: 'too-large', detail: 'memory' } : { reason: 'damaged', detail: end.detail })
+
+/** A file whose rows came with it, or that nobody could read. */
+async function inFull(bytes: Bytes, path: string, assembly: Assembly, failure: Failure | null): Promise<ArrivingFile> {
+  const file = assembly.file()
+  return arriving(failure === null && file !== null ? file : await unreadFile(bytes, path, failure ?? { reason: 'damaged', detail: null }))
+}
 
 /** A file that no worker could read: its kind is known from its first bytes all the same. */
 async function unreadFile(bytes: Bytes, path: string, failure: Failure): Promise<ParsedFile> {

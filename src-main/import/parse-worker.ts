@@ -1,7 +1,7 @@
 import { askedContent } from './asked-content.ts'
-import { openLong, parseFile } from './parse-file.ts'
+import { openEarly, openLong, parseFile } from './parse-file.ts'
 import { wholeOf, type Bytes } from './content.ts'
-import { answersForFile, answersForLong, answersForShown, answersForTables, NEXT, type ParseAnswer, type ParseRequest, type RangeGiven, type WorkerSettings } from './parse-messages.ts'
+import { answersForEarly, answersForFile, answersForLong, answersForShown, answersForTables, NEXT, type ParseAnswer, type ParseRequest, type RangeGiven, type WorkerSettings } from './parse-messages.ts'
 import type { ReaderMessage } from './reader-process.ts'
 import { showDocument } from './show-document.ts'
 import { loadPdfjsForText } from './documents/pdfjs-for-text.ts'
@@ -69,6 +69,10 @@ async function answersTo(bytes: Bytes, request: ParseRequest): Promise<Iterable<
   }
   if (task === 'tables') return answersForTables(await shownTables(bytes, path, options))
   if (task !== 'parse') return answersForShown(await showDocument(await wholeOf(bytes), path, task, request.choice?.passwords))
-  const long = await openLong(bytes, path, options)
-  return long === null ? answersForFile(await parseFile(bytes, path, options)) : answersForLong(long)
+  const inFull = async (): Promise<Iterable<ParseAnswer> | AsyncIterable<ParseAnswer>> => {
+    const long = await openLong(bytes, path, options)
+    return long === null ? answersForFile(await parseFile(bytes, path, options)) : answersForLong(long)
+  }
+  const early = request.early === undefined ? null : await openEarly(bytes, path, request.early, options)
+  return early === null ? await inFull() : answersForEarly(early, inFull)
 }

@@ -80,6 +80,9 @@ export function assignAccounts(rows: readonly OwnSide[], table: TableOfAccount, 
   return { accounts, discovered: [...discovered.values()] }
 }
 
+/** Do the own numbers of a row show an account's number, as far as both are visible? */
+export const showNumber = (numbers: readonly string[], number: string): boolean => accountOfNumbers(numbers, [{ number }]) !== null
+
 /**
  * Discovered accounts that nobody stated meanwhile: one whose number a stated account has is that account, and would
  * stand beside it as a second one of the same number.
@@ -89,7 +92,7 @@ export function notStatedSince(discovered: readonly DiscoveredAccount[], stated:
   return discovered.filter((each) => !ids.has(each.id) && (each.number === null || accountOfNumbers([each.number], stated) === null))
 }
 
-function accountOfNumbers(numbers: readonly string[], known: readonly Account[]): Account | null {
+function accountOfNumbers<Known extends Pick<Account, 'number'>>(numbers: readonly string[], known: readonly Known[]): Known | null {
   for (const number of numbers) {
     const key = numberKey(number)
     if (key === '') continue

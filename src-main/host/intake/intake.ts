@@ -11,7 +11,7 @@ import { storeOriginal } from '../../db/originals.ts'
 import { createSpool, type Spool } from '../../files/spool.ts'
 import { EntryFailure, type BundleEntry } from '../../import/bundle/entry.ts'
 import { listBundle } from '../../import/bundle/list-bundle.ts'
-import { arriving, ReaderLost, type ArrivingFile } from '../../import/arriving-file.ts'
+import { arriving, ReaderLost, RowsWithdrawn, type ArrivingFile } from '../../import/arriving-file.ts'
 import type { ReasonCode } from '../../import/parsed-file.ts'
 import { needsAttention } from '../../import/parsed.ts'
 import { readCaseJson, type ReadCaseJson } from '../case/case-json.ts'
@@ -23,7 +23,7 @@ import { keepPassword } from './read-again.ts'
 import { reassignRows } from './reassign-rows.ts'
 import type { ParseService } from './parse-service.ts'
 import { changeCase, changeCaseInSlices, logIn, type Session } from '../case/session.ts'
-import { storeParsedFile } from './store-file.ts'
+import { storeParsedFile, type StoredRows } from './store-file.ts'
 import { createTimeLeft } from './time-left.ts'
 
 export interface IntakeOptions {
@@ -77,7 +77,8 @@ async function takeInWith(spool: Spool, session: Session, parser: ParseService, 
   let pages = 0
   let work = 0
   const timeLeft = createTimeLeft(entries.reduce((total, entry) => total + workOf(entry), 0))
-  const openReadable = (entry: BundleEntry): Promise<OpenedEntry | null> => (entry.readable ? openEntry(session, parser, entry, options.passwords, options.signal) : Promise.resolve(null))
+  const openReadable = (entry: BundleEntry): Promise<OpenedEntry | null> =>
+    entry.readable ? openEntry(session, parser, entry, options.passwords, statedNumber(session, statedFiles.get(entry.path) ?? null), options.signal) : Promise.resolve(null)
   let ahead: Promise<OpenedEntry | null> | null = null
   const stopped = async (): Promise<Result<IntakeResult, CallError>> => {
     release(await ahead)
@@ -114,6 +115,12 @@ async function takeInWith(spool: Spool, session: Session, parser: ParseService, 
   dropArriving(session.file.database)
   options.onProgress?.({ done: entries.length, total: entries.length, path: '', pages, rows, secondsLeft: null })
   return ok({ added, unchanged, cancelled: false })
+}
+
+/** Number of the account that the bundle states for a file; null where it states none. */
+function statedNumber({ file: { database } }: Session, stated: BundleFile | null): string | null {
+  const account = stated?.account
+  return account === undefined ? null : (loadFacts(database).accounts.find((each) => each.id === account)?.number ?? null)
 }
 
 /** Its reader need not wait for somebody to take its rows. */
@@ -202,7 +209,7 @@ async function takeEntry(session: Session, parser: ParseService, entry: BundleEn
     const id = insertFile(database, row)
     const rows = read ? yield* storeParsedFile(database, id, read, { account: facts.stated?.account ?? null }, loadFacts(database).accounts, onRows) : null
     if (read !== null && read.password !== null) keepPassword(session, id, read.password)
-    const final = settleStatus(session, id, row, rows?.rejected ?? 0, read)
+    const final = settleStatus(session, id, row, rows)
     const rowsMoved = twin && facts.stated ? stateOnOriginal(session, twin, facts.stated) : 0
     logIn(session, 'intake.file', path, {
       sha256,
@@ -215,11 +222,17 @@ async function takeEntry(session: Session, parser: ParseService, entry: BundleEn
     })
     return { id, rows: rows?.kept ?? 0, pages: row.pages }
   })
+  return await storeArriving(parsed, store)
+}
+
+/** Stores a file whose rows may fail to come, or come once more: nothing stays of what was stored of them until then. */
+async function storeArriving(parsed: ArrivingFile | null, store: (read: ArrivingFile | null) => Promise<TakenFile>): Promise<TakenFile> {
   try {
     return await store(parsed)
   } catch (error) {
+    if (error instanceof RowsWithdrawn) return await storeArriving(await error.again, store)
     if (!(error instanceof ReaderLost) || parsed === null) throw error
-    // Its rows stopped coming: nothing of them stays, and the file is listed with the reason.
+    // The file is listed with the reason.
     const { format, mediaType, encoding } = parsed
     return await store(arriving(needsAttention('other', { format, mediaType }, error.reason, error.detail, { encoding })))
   }
@@ -320,10 +333,8 @@ function kindOf(entry: BundleEntry, stated: BundleFile | null, twin: FileRow | n
 }
 
 /** A file with refused rows needs a person; a query that was answered "nothing found" does not. */
-function settleStatus(session: Session, id: number, row: Omit<FileRow, 'id'>, rejected: number, parsed: ArrivingFile | null): { status: string; reason: string | null } {
-  if (row.status !== 'imported' || rejected === 0 || !parsed) return { status: row.status, reason: row.reason_code }
-  const refused = [...parsed.statements, ...parsed.travel].flatMap((table) => table.rejected)
-  if (refused.every((each) => each.code === 'no-data-answer')) return { status: row.status, reason: row.reason_code }
-  setFileStatus(session.file.database, id, 'needs-attention', 'rows-rejected', String(rejected))
+function settleStatus(session: Session, id: number, row: Omit<FileRow, 'id'>, rows: StoredRows | null): { status: string; reason: string | null } {
+  if (row.status !== 'imported' || rows === null || rows.refused === 0) return { status: row.status, reason: row.reason_code }
+  setFileStatus(session.file.database, id, 'needs-attention', 'rows-rejected', String(rows.rejected))
   return { status: 'needs-attention', reason: 'rows-rejected' }
 }

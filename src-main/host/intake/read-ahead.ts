@@ -34,9 +34,10 @@ const WRITTEN_AT_ONCE = 16 * CHUNK
 
 /**
  * Reads the bytes of an entry and gives them to a worker at once, so that the worker reads the next file while the
- * rows of this one are stored. What the case has already is not parsed, unless somebody asks for it.
+ * rows of this one are stored. What the case has already is not parsed, unless somebody asks for it. `statedNumber` is that of the
+ * account stated for the file.
  */
-export async function openEntry(session: Session, parser: ParseService, entry: BundleEntry, passwords: readonly string[], signal?: AbortSignal): Promise<OpenedEntry> {
+export async function openEntry(session: Session, parser: ParseService, entry: BundleEntry, passwords: readonly string[], statedNumber: string | null, signal?: AbortSignal): Promise<OpenedEntry> {
   const { database } = session.file
   let read: { readonly bytes: Uint8Array | null; readonly prints: Fingerprints }
   try {
@@ -54,7 +55,7 @@ export async function openEntry(session: Session, parser: ParseService, entry: B
   const release = (): void => void reading?.then((file) => file.release(), () => undefined)
   const parse = (): Promise<ArrivingFile> => {
     const content: Bytes = bytes ?? originalContent(database, prints.sha256) ?? new Uint8Array()
-    return (reading ??= parser.open(content, entry.path, { choice: { encoding: null, passwords } }))
+    return (reading ??= parser.open(content, entry.path, { choice: { encoding: null, passwords }, early: { firstRowShows: statedNumber } }))
   }
   if (entry.opened || isKnown) return { ok: true, bytes, prints, parsed: parse, release }
   // Where the run ends before this file's turn, nobody is left to hear of it.

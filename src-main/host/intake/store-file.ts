@@ -1,25 +1,24 @@
 import type { Database } from 'better-sqlite3'
 import type { Account } from '../../domain/case/facts.ts'
-import { assignAccounts, type OwnSide } from '../../domain/ledger/assign-account.ts'
-import { repetitionFinder } from '../../domain/ledger/same-movement.ts'
-import type { Recurring } from '../../domain/ledger/recurring.ts'
-import { isCompact, type StatementRow } from '../../domain/ledger/transaction.ts'
+import { assignAccounts } from '../../domain/ledger/assign-account.ts'
 import type { TravelRow } from '../../domain/journeys/journey.ts'
 import type { ArrivingFile, ArrivingStatement } from '../../import/arriving-file.ts'
 import type { RecognisedTravel } from '../../import/parsed-file.ts'
 import { keepDiscoveredAccount } from '../../db/accounts.ts'
 import { insertPages } from '../../db/files.ts'
 import { journeyInserter, journeyKey, journeyKeys } from '../../db/journeys.ts'
-import { hasRows, ledgerRowWriter } from '../../db/ledger.ts'
-import { keptRowsBetween } from '../../db/ledger-rows.ts'
+import { ledgerRowWriter } from '../../db/ledger.ts'
 import { searchIndexer, type SearchIndexer } from '../../db/search.ts'
-import { insertRejections, insertSourceTable, setDuplicateCount } from '../../db/source-tables.ts'
+import { insertRejections, insertSourceTable, settleSourceTable } from '../../db/source-tables.ts'
 import type { Steps } from '../../db/transaction.ts'
 import { listDiscoveredAccounts } from '../../db/accounts.ts'
 import { discoveredToAccount, notStatedSince } from '../../domain/ledger/assign-account.ts'
 import { releaseMemory } from '../../files/release-memory.ts'
 import { CELL_BORDER } from '../../domain/search/characters.ts'
+import type { Rejection } from '../../import/table.ts'
+import { earlierRows } from './earlier-rows.ts'
 import { rowIndexer } from './index-rows.ts'
+import { rowAccounts } from './row-accounts.ts'
 import { asId } from '../../domain/values/ids.ts'
 
 /** How many rows of a file became what. */
@@ -28,6 +27,8 @@ export interface StoredRows {
   readonly kept: number
   readonly duplicate: number
   readonly rejected: number
+  /** Rejected rows that a person has to look at. */
+  readonly refused: number
 }
 
 /** Writes what was read from one file: pages, tables, rows, refused rows, search words. Called inside a transaction, in steps between which others may have a turn; `onRows` hears how many rows of a table are in. */
@@ -58,8 +59,8 @@ export function* storeTables(
   }
   const travelled = [...read.travel.entries()].map(([at, travel]) => storeTravel(database, { ...first, number: first.number + read.statements.length + at }, travel, index))
   return [...stored, ...travelled].reduce(
-    (total, rows) => ({ read: total.read + rows.read, kept: total.kept + rows.kept, duplicate: total.duplicate + rows.duplicate, rejected: total.rejected + rows.rejected }),
-    { read: 0, kept: 0, duplicate: 0, rejected: 0 },
+    (total, rows) => ({ read: total.read + rows.read, kept: total.kept + rows.kept, duplicate: total.duplicate + rows.duplicate, rejected: total.rejected + rows.rejected, refused: total.refused + rows.refused }),
+    { read: 0, kept: 0, duplicate: 0, rejected: 0, refused: 0 },
   )
 }
 
@@ -86,25 +87,14 @@ function* storeStatement(
   onRows: (stored: number) => void,
 ): Steps<StoredRows> {
   const { hints, facts } = statement
-  const assignment = assignAccounts(
-    facts.owners,
-    { stated: statedAccount, numbers: hints.numbers, holderName: hints.holderName, holderDocument: hints.holderDocument, institution: hints.institution, fallbackId: `acct-f${place.file}` },
-    known,
-  )
-  for (const account of assignment.discovered) keepDiscoveredAccount(database, account)
-
-  const accountOf = accountFinder(facts.owners, assignment.accounts)
-  const earlier = repetitions(database, new Set(assignment.accounts), facts.days)
-  const table = insertSourceTable(database, {
-    ...tableFacts(place, statement),
-    kind: 'statement',
-    channel: statement.channel,
-    ordering: statement.order,
-    rows_kept: facts.count,
-    rows_duplicate: 0,
-    balance_checked: statement.balanceChecked,
-  })
-  insertRejections(database, table, statement.rejected)
+  const accounts = rowAccounts(facts?.owners ?? null, (owners) =>
+    assignAccounts(
+      owners,
+      { stated: statedAccount, numbers: hints.numbers, holderName: hints.holderName, holderDocument: hints.holderDocument, institution: hints.institution, fallbackId: `acct-f${place.file}` },
+      known,
+    ))
+  const table = insertSourceTable(database, { ...tableFacts(place, statement), kind: 'statement', channel: statement.channel, ordering: statement.order })
+  const earlier = earlierRows(database, table)
   const writer = ledgerRowWriter(database, table)
   const words = rowIndexer(index, place.file, hints, writer.first)
   let duplicate = 0
@@ -117,16 +107,17 @@ function* storeStatement(
       continue
     }
     for (const [number, row] of rows.entries()) {
-      const account = accountOf(row)
-      const repeats = facts.repeats.get(at)
-      const duplicateOf = repeats === undefined ? (earlier.get(account)?.(row) ?? null) : writer.first + repeats
+      const account = accounts.of(row)
+      const repeats = facts?.repeats.get(at)
+      const duplicateOf = repeats === undefined ? earlier(account, row) : writer.first + repeats
       if (duplicateOf !== null) duplicate += 1
-      writer.add(row, { account, position: statement.order === 'oldest-first' ? at : facts.count - 1 - at, duplicateOf })
+      // Rows that come before all of them were seen are withdrawn where the oldest is not the first.
+      writer.add(row, { account, position: facts === null || statement.order === 'oldest-first' ? at : facts.count - 1 - at, duplicateOf })
       at += 1
       if (number % ROWS_A_STEP === ROWS_A_STEP - 1) yield
     }
     words.add(rows)
-    if (at < facts.count) onRows(at)
+    if (at < (facts?.count ?? Infinity)) onRows(at)
     if (words.isFull()) {
       writer.end()
       yield* words.write()
@@ -135,61 +126,32 @@ function* storeStatement(
     yield
   }
   writer.end()
-  if (at !== facts.count) throw new Error(`${at} rows came of ${facts.count}`)
-  if (duplicate > 0) setDuplicateCount(database, table, duplicate)
+  const settled = statement.settled()
+  if (at !== settled.facts.count) throw new Error(`${at} rows came of ${settled.facts.count}`)
+  for (const account of accounts.assigned().discovered) keepDiscoveredAccount(database, account)
+  insertRejections(database, table, settled.rejected)
+  const stored = { read: settled.read, kept: at - duplicate, duplicate, rejected: settled.rejected.length }
+  settleSourceTable(database, table, { ...stored, balanceChecked: settled.balanceChecked })
   yield* words.write()
   words.end()
-  return { read: statement.read, kept: facts.count - duplicate, duplicate, rejected: statement.rejected.length }
+  return { ...stored, refused: refusedOf(settled.rejected) }
 }
+
+/** Rejected rows that a person has to look at: a query that was answered "nothing found" needs nobody. */
+const refusedOf = (rejected: readonly Rejection[]): number => rejected.filter((each) => each.code !== 'no-data-answer').length
 
 /** After so many rows what they left behind is given back: V8 by itself lets that of a hundred thousand gather first. */
 const ROWS_HELD = 25_000
 /** Rows stored in one step: a few milliseconds' work. */
 const ROWS_A_STEP = 100
 
-/** Every batch of rows brings objects of its own for what recurs: those of all batches would hold a long statement in memory. */
-const MOST_REMEMBERED = 4096
-
-/** The account of each row, by what it says of its own side. */
-function accountFinder(owners: readonly OwnSide[], accounts: readonly string[]): (row: StatementRow) => string {
-  const key = ({ ownNumbers, ownName, ownDocument }: OwnSide): string => JSON.stringify([ownNumbers, ownName, ownDocument])
-  const known = new Map(owners.map((owner, at) => [key(owner), accounts[at] ?? '']))
-  const remembered = new Map<Recurring, string>()
-  return (row) => {
-    const before = isCompact(row) ? remembered.get(row.recurring) : undefined
-    if (before !== undefined) return before
-    const account = known.get(key(row))
-    if (account === undefined) throw new Error('a row came whose account nobody announced')
-    if (isCompact(row)) {
-      if (remembered.size >= MOST_REMEMBERED) remembered.clear()
-      remembered.set(row.recurring, account)
-    }
-    return account
-  }
-}
-
-/** By account: which row kept from other statements a row repeats. Accounts without rows have none. */
-function repetitions(database: Database, accounts: ReadonlySet<string>, days: ArrivingStatement['facts']['days']): ReadonlyMap<string, (row: StatementRow) => number | null> {
-  const finders = new Map<string, (row: StatementRow) => number | null>()
-  for (const account of accounts) {
-    if (days !== null && hasRows(database, account)) finders.set(account, repetitionFinder(keptRowsBetween(database, account, days.first, days.last)))
-  }
-  return finders
-}
-
 function storeTravel(database: Database, place: TablePlace, travel: RecognisedTravel, index: SearchIndexer): StoredRows {
   const kept = journeyKeys(database)
   const duplicates = travel.rows.map((row) => kept.get(journeyKey(row))?.shift() ?? null)
   const duplicate = duplicates.filter((id) => id !== null).length
-  const table = insertSourceTable(database, {
-    ...tableFacts(place, travel),
-    kind: 'travel',
-    channel: null,
-    ordering: null,
-    rows_kept: travel.rows.length - duplicate,
-    rows_duplicate: duplicate,
-    balance_checked: 0,
-  })
+  const table = insertSourceTable(database, { ...tableFacts(place, travel), kind: 'travel', channel: null, ordering: null })
+  const stored = { read: travel.read, kept: travel.rows.length - duplicate, duplicate, rejected: travel.rejected.length }
+  settleSourceTable(database, table, { ...stored, balanceChecked: 0 })
   insertRejections(database, table, travel.rejected)
   const insert = journeyInserter(database)
   travel.rows.forEach((row, at) => {
@@ -197,10 +159,10 @@ function storeTravel(database: Database, place: TablePlace, travel: RecognisedTr
     insert(table, duplicateOf, row)
     if (duplicateOf === null) index.passage({ kind: 'journey', file: place.file, page: row.page ?? null, line: row.line, text: wordsOfJourney(row) })
   })
-  return { read: travel.read, kept: travel.rows.length - duplicate, duplicate, rejected: travel.rejected.length }
+  return { ...stored, refused: refusedOf(travel.rejected) }
 }
 
-const tableFacts = (place: TablePlace, table: Omit<ArrivingStatement, 'next'> | RecognisedTravel) => ({
+const tableFacts = (place: TablePlace, table: Pick<ArrivingStatement, 'sheet' | 'layout' | 'headerLine' | 'header' | 'columns'>) => ({
   file: place.file,
   number: place.number,
   reading: place.reading,
@@ -209,8 +171,6 @@ const tableFacts = (place: TablePlace, table: Omit<ArrivingStatement, 'next'> | 
   header_line: table.headerLine,
   header: JSON.stringify(table.header),
   columns: JSON.stringify(table.columns),
-  rows_read: table.read,
-  rows_rejected: table.rejected.length,
 })
 
 export const wordsOfJourney = (row: TravelRow): string => [row.travellerName, ...row.documents.map((each) => each.number), ...row.cells].join(CELL_BORDER)

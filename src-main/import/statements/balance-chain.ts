@@ -47,24 +47,33 @@ interface Chain {
  * not mistaken for a tampered statement. A row that moved nothing proves nothing where its balance differs.
  */
 export function proveBalances(lines: readonly DataLine[], sense: BalanceSense): Proofs {
-  const chains = new Map<string, Chain>()
+  const proofOf = balanceProver(sense)
   const kinds = new Uint8Array(lines.length)
   const expected = new Map<number, Fen>()
   for (const line of lines) {
+    const { proof, expected: should } = proofOf(line)
+    kinds[line.place] = proofNumber(proof)
+    if (should !== null) expected.set(line.place, should)
+  }
+  return { kinds, expected }
+}
+
+/** Number of a proof in {@link Proofs}. */
+export const proofNumber = (proof: Proof['proof']): number => KINDS.indexOf(proof)
+
+/** As {@link proveBalances}, line by line from old to new. A rejected line has no proof. */
+export function balanceProver(sense: BalanceSense): (line: DataLine) => Proof {
+  const chains = new Map<string, Chain>()
+  return (line) => {
     let chain = chains.get(line.chain)
     if (chain === undefined) {
       chain = { base: null, byRejected: [] }
       chains.set(line.chain, chain)
     }
-    if (!line.kept) {
-      if (line.balance !== null) chain.byRejected.push(line.balance)
-      continue
-    }
-    const { proof, expected: should } = proveRow(line.row, chain, sense)
-    kinds[line.place] = KINDS.indexOf(proof)
-    if (should !== null) expected.set(line.place, should)
+    if (line.kept) return proveRow(line.row, chain, sense)
+    if (line.balance !== null) chain.byRejected.push(line.balance)
+    return NONE
   }
-  return { kinds, expected }
 }
 
 const NONE: Proof = { proof: 'none', expected: null }

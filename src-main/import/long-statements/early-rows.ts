@@ -1,0 +1,133 @@
+import { showNumber } from '../../domain/ledger/assign-account.ts'
+import type { StatementRow } from '../../domain/ledger/transaction.ts'
+import type { Fen } from '../../domain/values/money.ts'
+import type { SettledStatement } from '../arriving-file.ts'
+import type { Content } from '../content.ts'
+import type { ParsedFile } from '../parsed-file.ts'
+import { parseExchange } from '../exchange-formats/parse-exchange.ts'
+import { balanceProver, proofNumber, type Proofs } from '../statements/balance-chain.ts'
+import type { Layouts } from '../layouts.ts'
+import type { DataLine } from '../statements/lines.ts'
+import { withProof } from '../statements/recognise.ts'
+import { orderByDates, slopeOf } from '../statements/row-order.ts'
+import type { DraftRow } from '../statements/row.ts'
+import { longRows } from './long-rows.ts'
+import { PIECE, possibleEncodings, type LongEncoding } from './long-text.ts'
+import { fileOf } from './read-long-statement.ts'
+import { seenLines } from './seen-lines.ts'
+import { surveyOf, unsettled, type Survey } from './survey.ts'
+
+/**
+ * A long statement whose rows are handed over while it is still being surveyed, on the guess that nothing in it is
+ * unusual: oldest rows first, every side settled by its own row, no line twice. Read so, it is read once and not twice.
+ */
+export interface EarlyStatement {
+  /** The file without its rows and what only all of them tell. */
+  readonly file: ParsedFile
+  /** The rows, piece by piece. Ends with what is true of them all, or with null where the guess failed: the rows are then void. */
+  readonly pieces: AsyncGenerator<readonly StatementRow[], SettledStatement | null>
+}
+
+/** When rows may come early. */
+export interface EarlyRows {
+  /**
+   * Number of the account stated for the file; null where none is. Whether a row shows it decides for the rows that show
+   * no account of the case (domain/ledger/assign-account): the first row has to, or that is known after the last one only.
+   */
+  readonly firstRowShows: string | null
+}
+
+/** Begins to read a long statement; null where its first rows are unusual already. */
+export async function readEarly(content: Content, layouts: Layouts, mustFill: boolean, early: EarlyRows, size = PIECE): Promise<EarlyStatement | null> {
+  for (const encoding of await possibleEncodings(content)) {
+    try {
+      return await begin(content, encoding, layouts, mustFill, early, size)
+    } catch (error) {
+      // A byte that is not valid in this encoding; the next one is tried.
+      if (!(error instanceof TypeError)) throw error
+    }
+  }
+  return null
+}
+
+async function begin(content: Content, encoding: LongEncoding, layouts: Layouts, mustFill: boolean, { firstRowShows }: EarlyRows, size: number): Promise<EarlyStatement | null> {
+  const pieces = longRows(content, encoding, size)
+  const first = (await pieces.next()).value ?? null
+  if (first === null || parseExchange(first.text, encoding) !== null) return null
+  const expected = content.size / (first.bytesARow || 1)
+  const guessed = guessedRows(expected)
+  const survey = surveyOf(first.rows, expected, layouts, guessed.take)
+  if (survey === null) return null
+  for (const row of first.rows) if (!survey.take(row)) return null
+  if (firstRowShows !== null && !showNumber(guessed.first()?.ownNumbers ?? [], firstRowShows)) return null
+  if (guessed.failed() || orderByDates(slopeOf(survey.lines())) !== 'oldest-first') return null
+  return { file: fileOf(survey.start, unsettled(survey.start), encoding), pieces: surveyed(pieces, survey, guessed, mustFill) }
+}
+
+async function* surveyed(pieces: ReturnType<typeof longRows>, survey: Survey, guessed: GuessedRows, mustFill: boolean): AsyncGenerator<readonly StatementRow[], SettledStatement | null> {
+  yield guessed.rows()
+  try {
+    for await (const piece of pieces) {
+      if (piece === null) return null
+      for (const row of piece.rows) if (!survey.take(row)) return null
+      if (guessed.failed()) return null
+      yield guessed.rows()
+    }
+  } catch (error) {
+    // A byte that is not valid in the encoding of all before it.
+    if (error instanceof TypeError) return null
+    throw error
+  }
+  const known = survey.settle(mustFill)
+  if (known === null || known.proven.order !== 'oldest-first' || !guessed.isProvenBy(known.proven.proofs)) return null
+  return { ...known.statement, facts: known.facts }
+}
+
+interface GuessedRows {
+  take(line: DataLine<DraftRow>): void
+  /** The first row that is still here. */
+  first(): StatementRow | undefined
+  /** True where a row is not as it was guessed. */
+  failed(): boolean
+  /** The rows since they were last asked for. */
+  rows(): readonly StatementRow[]
+  /** Did every row get the proof that the whole table gives it? */
+  isProvenBy(proofs: Proofs): boolean
+}
+
+function guessedRows(expected: number): GuessedRows {
+  const proofOf = balanceProver(1)
+  const seen = seenLines(expected)
+  const shouldBe = new Map<number, Fen>()
+  let kinds = new Uint8Array(Math.max(1024, Math.ceil(expected * 1.05)))
+  let count = 0
+  let rows: StatementRow[] = []
+  let failed = false
+  return {
+    take(line) {
+      const proof = proofOf(line)
+      if (count === kinds.length) {
+        const larger = new Uint8Array(count * 2)
+        larger.set(kinds)
+        kinds = larger
+      }
+      kinds[count] = proofNumber(proof.proof)
+      if (proof.expected !== null) shouldBe.set(count, proof.expected)
+      count += 1
+      if (!line.kept) return
+      // Which of two equal lines is the first, and whether they are equal, is found out by reading twice.
+      if (line.side.kind !== 'settled' || (line.row.serial !== null && seen.add(line.row.cells))) failed = true
+      rows.push(withProof(line.row, proof))
+    },
+    first: () => rows[0],
+    failed: () => failed,
+    rows() {
+      const taken = rows
+      rows = []
+      return taken
+    },
+    isProvenBy: (proofs) =>
+      proofs.kinds.length === count && proofs.kinds.every((kind, place) => kind === kinds[place]) &&
+      proofs.expected.size === shouldBe.size && [...shouldBe].every(([place, fen]) => proofs.expected.get(place) === fen),
+  }
+}
