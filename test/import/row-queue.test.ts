@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ReaderLost } from '../../src-main/import/arriving-file.ts'
+import { ReaderLost, RowsWithdrawn } from '../../src-main/import/arriving-file.ts'
 import { rowQueue } from '../../src-main/import/row-queue.ts'
 import { answersForFile, BATCH_ROWS, isRowsOfStatement, type RowsAnswer } from '../../src-main/import/parse-messages.ts'
 import { parseFile } from '../../src-main/import/parse-file.ts'
@@ -26,7 +26,7 @@ async function answersOf(rows: number): Promise<{ file: ParsedFile; facts: reado
 describe('rows on their way', () => {
   it('come in order, are waited for, and end with the last that was announced', async () => {
     const { file, facts, batches } = await answersOf(12_000)
-    expect(facts[0]).toMatchObject({ count: 12_000, days: { first: '2024-03-01', last: '2024-03-09' }, owners: [{ ownNumbers: [], ownName: null }] })
+    expect(facts[0]).toMatchObject({ count: 12_000, owners: [{ ownNumbers: [], ownName: null }] })
     let taken = 0
     const queue = rowQueue(file, facts, () => void (taken += 1))
     const [table] = queue.file.statements
@@ -43,6 +43,46 @@ describe('rows on their way', () => {
     }
     expect(lines).toEqual(Array.from({ length: 12_000 }, (_, index) => index + 2))
     expect(taken).toBe(batches.length)
+  })
+
+  it('that come before all of them were seen end once they are settled, and say what is true of them', async () => {
+    const { file, facts, batches } = await answersOf(2000)
+    const queue = rowQueue(file, null, () => undefined)
+    const [table] = queue.file.statements
+    for (const batch of batches) queue.put(batch)
+    let rows = 0
+    for (const _ of batches) rows += (table?.next() as readonly unknown[] | undefined)?.length ?? 0
+    expect([rows, table?.facts]).toEqual([2000, null])
+    expect(() => table?.settled()).toThrow('after its last row')
+    const last = table?.next()
+    expect(last).toBeInstanceOf(Promise)
+    const [statement] = file.statements
+    if (statement === undefined || facts[0] === undefined) throw new Error('no statement')
+    queue.settle({ ...statement, read: 2000, facts: facts[0] })
+    await last
+    expect(table?.next()).toBeNull()
+    expect(table?.settled()).toMatchObject({ read: 2000, facts: { count: 2000 } })
+  })
+
+  it('that are withdrawn are void at once, and whoever does not want them does not get them again', async () => {
+    const { file, batches } = await answersOf(4000)
+    let taken = 0
+    let released = 0
+    const queue = rowQueue(file, null, () => void (taken += 1))
+    const [table] = queue.file.statements
+    for (const batch of batches) queue.put(batch)
+    expect(table?.next()).toHaveLength(BATCH_ROWS)
+    const again = Promise.resolve({ ...queue.file, release: () => void (released += 1) })
+    queue.withdraw(again)
+    expect(taken).toBe(batches.length)
+    expect(() => table?.next()).toThrow(RowsWithdrawn)
+    await again
+    expect(released).toBe(0)
+    const unwanted = rowQueue(file, null, () => undefined)
+    unwanted.file.release()
+    unwanted.withdraw(again)
+    await again
+    expect(released).toBe(1)
   })
 
   it('that stop coming are told with the reason, also to who waits already', async () => {
