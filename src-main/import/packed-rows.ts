@@ -1,11 +1,11 @@
-import { joinCells, splitCells } from '../domain/ledger/cell-text.ts'
+import { splitCells } from '../domain/ledger/cell-text.ts'
 import { recurringKey, recurringOf, type Recurring } from '../domain/ledger/recurring.ts'
 import { RecurringRow } from '../domain/ledger/recurring-row.ts'
 import type { CompactRow, CounterpartyText, StatementRow } from '../domain/ledger/transaction.ts'
 import type { Day, Moment } from '../domain/values/day.ts'
-import { wordsOfRow } from '../domain/search/row-words.ts'
-import { indexedWords } from '../domain/search/tokens.ts'
 import { fen, type Fen } from '../domain/values/money.ts'
+import { PackedText } from './packed-text.ts'
+import { readTogether } from './statements/quick-row-fields.ts'
 
 /**
  * Rows of a statement as they cross from a worker: numbers in typed arrays, all texts in one, what recurs once.
@@ -50,46 +50,79 @@ const isWithin64Bits = (value: bigint | null): boolean => value === null || BigI
 /** Packs rows; null where an amount is beyond 64 bits, which the receiver has to refuse by name and not by a wrapped number, or a text has half a character that UTF-8 cannot hold. */
 export function packRows(rows: readonly StatementRow[]): PackedRows | null {
   const count = rows.length
-  const recurring: Recurring[] = []
-  const known = new Map<string, number>()
+  const recurring = recurringList()
   const recurringAt = new Uint32Array(count)
   const lines = new Uint32Array(count)
   const pages = new Uint32Array(count)
   const money = new BigInt64Array(count * MONEYS)
   const nothing = new Uint8Array(count)
   const ends = new Uint32Array(count * TEXTS)
-  const texts: string[] = []
-  let end = 0
-  for (const [at, row] of rows.entries()) {
-    if (!isWithin64Bits(row.amount) || !isWithin64Bits(row.balance) || !isWithin64Bits(row.expectedBalance) || !isWithin64Bits(row.refunded)) return null
+  const texts = new PackedText()
+  for (let at = 0; at < count; at += 1) {
+    const row = rows[at] as StatementRow
+    const { counterparty, cells, balance, expectedBalance, serial, orderNumber, page } = row
+    const { day, time } = row.at
+    if (!isWithin64Bits(row.amount) || !isWithin64Bits(balance) || !isWithin64Bits(expectedBalance) || !isWithin64Bits(row.refunded)) return null
+    recurringAt[at] = recurring.placeOf(row)
+    lines[at] = row.line
+    pages[at] = page ?? 0
+    const firstMoney = at * MONEYS
+    money[firstMoney] = row.amount
+    money[firstMoney + 1] = balance ?? 0n
+    money[firstMoney + 2] = expectedBalance ?? 0n
+    money[firstMoney + 3] = row.refunded
+    nothing[at] =
+      (time === null ? NOTHING.time : 0) | (serial === null ? NOTHING.serial : 0) | (orderNumber === null ? NOTHING.order : 0) |
+      (balance === null ? NOTHING.balance : 0) | (expectedBalance === null ? NOTHING.expected : 0)
+    const first = at * TEXTS
+    ends[first + DAY] = texts.add(day)
+    ends[first + TIME] = texts.add(time ?? '')
+    ends[first + NAME] = texts.add(counterparty.name)
+    ends[first + NUMBER] = texts.add(counterparty.number)
+    ends[first + DOCUMENT] = texts.add(counterparty.document)
+    ends[first + MEMO] = texts.add(row.memo)
+    ends[first + MERCHANT] = texts.add(row.merchant)
+    ends[first + SERIAL] = texts.add(serial ?? '')
+    ends[first + ORDER] = texts.add(orderNumber ?? '')
+    ends[first + CELLS] = texts.addCells(cells)
+    ends[first + WORDS] = texts.addWords(row)
+  }
+  const text = texts.encoded()
+  return text === null ? null : { count, recurring: recurring.list, recurringAt, lines, pages, money, nothing, ends, text }
+}
+
+/** What recurs in rows, each combination once. */
+function recurringList(): { readonly list: readonly Recurring[]; placeOf(row: StatementRow): number } {
+  const list: Recurring[] = []
+  const known = new Map<string, number>()
+  /** By what was read of several rows at once: places of what the table made of it. */
+  const made = new Map<Recurring, number[]>()
+  const placeByKey = (row: StatementRow): number => {
     const key = recurringKey(row)
     let place = known.get(key)
     if (place === undefined) {
-      place = recurring.push(recurringOf(row)) - 1
+      place = list.push(recurringOf(row)) - 1
       known.set(key, place)
     }
-    recurringAt[at] = place
-    lines[at] = row.line
-    pages[at] = row.page ?? 0
-    money[at * MONEYS] = row.amount
-    money[at * MONEYS + 1] = row.balance ?? 0n
-    money[at * MONEYS + 2] = row.expectedBalance ?? 0n
-    money[at * MONEYS + 3] = row.refunded
-    nothing[at] =
-      (row.at.time === null ? NOTHING.time : 0) | (row.serial === null ? NOTHING.serial : 0) | (row.orderNumber === null ? NOTHING.order : 0) |
-      (row.balance === null ? NOTHING.balance : 0) | (row.expectedBalance === null ? NOTHING.expected : 0)
-    const { counterparty, cells } = row
-    const own = [row.at.day, row.at.time ?? '', counterparty.name, counterparty.number, counterparty.document, row.memo, row.merchant, row.serial ?? '', row.orderNumber ?? '', joinCells(cells), indexedWords(wordsOfRow(row))]
-    for (let index = 0; index < TEXTS; index += 1) {
-      const text = own[index] ?? ''
-      end += text.length
-      ends[at * TEXTS + index] = end
-      texts.push(text)
-    }
+    return place
   }
-  const text = texts.join('')
-  if (!text.isWellFormed()) return null
-  return { count, recurring, recurringAt, lines, pages, money, nothing, ends, text: new TextEncoder().encode(text) }
+  return {
+    list,
+    placeOf(row) {
+      const read = readTogether(row)
+      if (read === null) return placeByKey(row)
+      let places = made.get(read)
+      if (places === undefined) made.set(read, (places = []))
+      for (let at = 0; at < places.length; at += 1) {
+        const place = places[at] as number
+        const { direction, reversal, balanceProof, kind } = list[place] as Recurring
+        if (direction === row.direction && kind === row.kind && reversal === row.reversal && balanceProof === row.balanceProof) return place
+      }
+      const place = placeByKey(row)
+      places.push(place)
+      return place
+    },
+  }
 }
 
 /** Rows of a pack, in order; each looks into it when it is asked for something. */

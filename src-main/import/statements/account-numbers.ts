@@ -1,4 +1,5 @@
 import type { CounterpartyText } from '../../domain/ledger/transaction.ts'
+import { isPlainNumber } from './plain-cells.ts'
 import { meant } from './words.ts'
 
 /**
@@ -6,7 +7,8 @@ import { meant } from './words.ts'
  * that a spreadsheet has rounded (`6.22202E+18`): its last digits are gone, so it names no account.
  */
 export function accountNumber(cell: string | undefined): string {
-  if (cell !== undefined && /^\d{4,}$/u.test(cell)) return cell
+  if (cell === undefined || cell === '') return ''
+  if (isPlainNumber(cell) || /^\d{4,}$/u.test(cell)) return cell
   const text = meant(cell)
   if (text === '') return ''
   const bare = text.normalize('NFKC').replace(/[\s'`"]/gu, '').replace(/^(\d{6,})\.0+$/u, '$1')

@@ -1,4 +1,5 @@
 import type { Direction, TransactionKind } from '../../domain/ledger/transaction.ts'
+import { ownText } from '../long-statements/own-text.ts'
 import { WORDS, plain } from './words.ts'
 
 export interface KindFacts {
@@ -52,4 +53,19 @@ export function isCash(mark: string, channel: 'bank' | 'wallet', texts: readonly
   const words = texts.map(plain).filter((text) => text !== '')
   if (words.some((text) => CASH_EXCEPT.some((word) => text.includes(word)))) return false
   return words.some((text) => CASH_EXACT.has(text) || CASH_CONTAINS.some((word) => text.includes(word)))
+}
+
+const TELLING: readonly string[] = [...new Set([...REFUND, ...NOT_REFUND, ...POCKET_WORDS.map(({ word }) => word), ...CASH_CONTAINS, ...CASH_EXCEPT])]
+const toldBefore = new Map<string, string>()
+const MOST_TOLD = 5000
+
+/** The words in a memo by which {@link kindOf} and {@link isCash} tell: rows whose memos say the same of them, and whose other cells are the same, are told alike. */
+export function tellingWords(memo: string): string {
+  if (memo === '') return ''
+  const before = toldBefore.get(memo)
+  if (before !== undefined) return before
+  const text = plain(memo)
+  const told = [...(CASH_EXACT.has(text) ? [`=${text}`] : []), ...TELLING.filter((word) => text.includes(word))].join('\n')
+  if (toldBefore.size < MOST_TOLD) toldBefore.set(ownText(memo), told)
+  return told
 }

@@ -12,7 +12,9 @@ import { directionOf } from './direction.ts'
 import type { Binding } from './header.ts'
 import { isCash, kindOf } from './kind.ts'
 import type { Layout } from './layout.ts'
+import { memoOf } from './memo.ts'
 import { readMoment, type MomentRules } from './moment.ts'
+import { QuickReader } from './quick-row.ts'
 import { readOutcome } from './outcome.ts'
 import { hasControlInside, meant, plain, withoutOuterControl } from './words.ts'
 
@@ -50,8 +52,23 @@ export interface RowFault {
   readonly value: string
 }
 
+/** Readers by the rules of their tables. Rows of a table come one after the other, so that one is asked at a time. */
+const readers = new WeakMap<RowRules, QuickReader>()
+let latest: { readonly rules: RowRules; readonly reader: QuickReader } | null = null
+
+function readerFor(rules: RowRules): QuickReader {
+  if (latest?.rules === rules) return latest.reader
+  const reader = readers.get(rules) ?? new QuickReader(rules, (source) => readRowInFull(source, rules))
+  readers.set(rules, reader)
+  latest = { rules, reader }
+  return reader
+}
+
 /** Reads one line behind the header as a transaction, or says why it is none. */
-export function readRow(source: SourceRow, rules: RowRules): Result<ReadRow, RowFault> {
+export const readRow = (source: SourceRow, rules: RowRules): Result<ReadRow, RowFault> => readerFor(rules).read(source)
+
+/** As {@link readRow}, without what is remembered of rows before. */
+export function readRowInFull(source: SourceRow, rules: RowRules): Result<ReadRow, RowFault> {
   const { cells } = source
   const cell = (meaning: Meaning): string => cellAt(cells, rules.binding, meaning)
   if (isNoDataAnswer(cell)) return fail({ code: 'no-data-answer', value: cell('noAnswer') })
@@ -288,23 +305,4 @@ function coinPaidWith(pair: string, layout: Layout): string {
   const coin = /[/_-]\s*([A-Za-z0-9]{2,10})$/u.exec(meant(pair).normalize('NFKC'))?.[1]
   if (coin === undefined) return 'XXX'
   return layout.unit === 'millionth' ? `\u00b5${coin.toUpperCase()}` : coin.toUpperCase()
-}
-
-/** All memo columns in the order of the table, each text once; those without a meaning of their own under their name. */
-function memoOf(cells: readonly string[], binding: Binding): string {
-  const parts: string[] = []
-  for (const meaning of ['memo', 'memoMore'] as const) {
-    for (const column of binding.columns.get(meaning) ?? []) {
-      const text = meant(cells[column])
-      if (text !== '' && !parts.includes(text)) parts.push(text)
-    }
-  }
-  const named = binding.columns.get('memoNamed')
-  if (named === undefined) return parts.join(' ')
-  const pair = binding.layout?.currencyByPair === true ? (binding.columns.get('currency') ?? []) : []
-  for (const column of [...pair, ...named]) {
-    const text = meant(cells[column])
-    if (text !== '') parts.push(`${binding.header[column] ?? ''} ${text}`.trim())
-  }
-  return parts.join(' ')
 }

@@ -26,11 +26,21 @@ const ANY_CONTROL = /[\u0000-\u001f\u007f]/u
 /** Text of a cell as it means: marks for nothing (`/`, `--`, `null`) are empty, control characters dropped. */
 export function meant(cell: string | undefined): string {
   if (cell === undefined || cell === '') return ''
-  const text = ANY_CONTROL.test(cell) ? cell.replace(CONTROL, ' ').trim() : cell
+  const text = holdsControl(cell) ? cell.replace(CONTROL, ' ').trim() : cell
   if (text.length > 6 && !text.startsWith('--')) return text
   const first = text.charCodeAt(0)
   if ((first >= 0x4e00 && first <= 0x9fff) || (first > 48 && first <= 57)) return text
   return EMPTY_MARKS.has(plain(text)) || /^[-—－–]+$/u.test(text) ? '' : text
+}
+
+/** As {@link ANY_CONTROL}, which is dear to ask of the short cells that most are. */
+function holdsControl(cell: string): boolean {
+  if (cell.length > 40) return ANY_CONTROL.test(cell)
+  for (let at = 0; at < cell.length; at += 1) {
+    const unit = cell.charCodeAt(at)
+    if (unit < 0x20 || unit === 0x7f) return true
+  }
+  return false
 }
 
 /** True where control characters stand inside the cell (those at its ends mean nothing). */

@@ -13,8 +13,8 @@ const LONGEST_QUOTED_CHARACTERS = 20_000
  */
 export function readDelimited(text: string): SourceTable {
   const start = startOf(text)
-  const { rows } = readPart(text, { position: start, line: 1 }, chooseDelimiter(text.slice(start, start + SAMPLE)), hasLoneReturn(text), true)
-  return { sheet: null, rows }
+  const reader = partReader(text, { position: start, line: 1 }, chooseDelimiter(text.slice(start, start + SAMPLE)), hasLoneReturn(text), true)
+  return { sheet: null, rows: reader.next(Number.POSITIVE_INFINITY) }
 }
 
 /** Characters by which the delimiter is chosen. */
@@ -32,20 +32,33 @@ export interface Place {
 /** A record that comes nearer than this to the end of a part may go on in the next one. */
 const SAFE_END = 64 * 1024
 
-/** Reads the records of a text from a place on; of a part of a longer text only those that surely end in it. Returns where the next record begins. */
-export function readPart(text: string, from: Place, choice: DelimiterChoice, loneReturns: boolean, isLast: boolean): Place & { readonly rows: SourceRow[] } {
+/** Reads a part a few rows at a time. */
+export interface PartReader {
+  /** The next rows, so many at most; none behind the last. */
+  next(most: number): SourceRow[]
+  /** Where the next record begins. */
+  place(): Place
+}
+
+/** Reads the records of a text from a place on; of a part of a longer text only those that surely end in it. */
+export function partReader(text: string, from: Place, choice: DelimiterChoice, loneReturns: boolean, isLast: boolean): PartReader {
   const reader: Reader = { text, delimiter: choice.delimiter, columns: choice.columns, loneReturns, nextQuote: text.indexOf('"', from.position) }
-  const rows: SourceRow[] = []
-  let { position, line } = from
   const end = isLast ? text.length : text.length - SAFE_END
-  while (position < end) {
-    const record = readRecord(reader, position)
-    if (!isLast && record.next > end) break
-    if (!(line === 1 && choice.directive) && record.cells.some((cell) => cell !== '')) rows.push({ line, cells: record.cells })
-    position = record.next
-    line += record.lines
+  let { position, line } = from
+  return {
+    place: () => ({ position, line }),
+    next(most) {
+      const rows: SourceRow[] = []
+      while (position < end && rows.length < most) {
+        const record = readRecord(reader, position)
+        if (!isLast && record.next > end) break
+        if (!(line === 1 && choice.directive) && record.cells.some((cell) => cell !== '')) rows.push({ line, cells: record.cells })
+        position = record.next
+        line += record.lines
+      }
+      return rows
+    },
   }
-  return { rows, position, line }
 }
 
 interface Reader {
