@@ -27,7 +27,7 @@ interface TablePlace {
   readonly path: string
 }
 
-/** Makes transactions of records. `all` loads what recurs at once, for reading a whole ledger; otherwise it is looked up where it is met. */
+/** Makes transactions of records. `all` loads what recurs at once, for reading many rows (a whole ledger is read as columns, `stored-ledger.ts`); otherwise it is looked up where it is met. */
 export function keptRowReader(database: Database, all: boolean): (record: RowRecord) => Transaction {
   const parts = all ? allRecurring(database) : new Map<number, Recurring>()
   const places = new Map<number, TablePlace>()

@@ -7,7 +7,7 @@ import { wordsOfRow } from '../../src-main/domain/search/row-words.ts'
 import { indexedWords, typedTokens } from '../../src-main/domain/search/tokens.ts'
 import { fen, parseYuan } from '../../src-main/domain/values/money.ts'
 import { openCaseFile } from '../../src-main/db/open.ts'
-import { transactionSlices } from '../../src-main/db/ledger-rows.ts'
+import { ledgerInSlices } from '../../src-main/db/stored-ledger.ts'
 import { generateBundle } from '../bench/generate.ts'
 import { startTestHost, type TestHost } from './in-process.ts'
 
@@ -50,10 +50,10 @@ function textsOf(path: string): ReadonlyMap<string, Texts> {
   for (const row of stored.all() as { id: string; cells: string; own_numbers: string; own_name: string | null; own_document: string | null }[]) {
     words.set(row.id, wordsOfRow({ cells: row.cells.split('\u001f'), amount: fen(0n), ownNumbers: row.own_numbers.split('\u001f'), ownName: row.own_name, ownDocument: row.own_document }))
   }
-  const slices = transactionSlices(opened.value.database)
+  const slices = ledgerInSlices(opened.value.database)
   for (let step = slices.next(); ; step = slices.next()) {
     if (step.done !== true) continue
-    for (const row of step.value) texts.set(row.id, { words: words.get(row.id) ?? '', columns: [row.counterparty.name, row.counterparty.number, row.memo, row.merchant, row.typeText, row.channel].join(' ') })
+    for (const row of step.value.transactions) texts.set(row.id, { words: words.get(row.id) ?? '', columns: [row.counterparty.name, row.counterparty.number, row.memo, row.merchant, row.typeText, row.channel].join(' ') })
     break
   }
   opened.value.database.close()

@@ -1,5 +1,6 @@
 import type { Journey } from '../journeys/journey.ts'
-import type { Statement, Transaction } from '../ledger/transaction.ts'
+import type { Ledger } from '../ledger/ledger.ts'
+import type { Statement } from '../ledger/transaction.ts'
 import type { Day } from '../values/day.ts'
 import type { FileId } from '../values/ids.ts'
 import type { CaseFacts } from './facts.ts'
@@ -11,7 +12,7 @@ export interface CaseView {
   readonly files: readonly CaseDocument[]
   readonly statements: readonly Statement[]
   /** Kept rows only, grouped by account, statements in order of their first day, rows from old to new in file order. */
-  readonly transactions: readonly Transaction[]
+  readonly ledger: Ledger
   readonly journeys: readonly Journey[]
   /** Day on which the review is made (Asia/Shanghai). */
   readonly today: Day

@@ -99,9 +99,9 @@ interface AccountRows {
   readonly rows: readonly Transaction[]
 }
 
-function rowsOf(party: Party, { facts, transactions }: ContradictionInput['view']): readonly AccountRows[] {
+function rowsOf(party: Party, { facts, ledger }: ContradictionInput['view']): readonly AccountRows[] {
   const own = new Set(facts.accounts.filter((account) => account.holder === party.id || account.usedBy === party.id).map((account) => account.id))
-  return [...Map.groupBy(transactions.filter((row) => own.has(row.account)), (row) => row.account).values()].map((rows) => ({ party, rows }))
+  return [...Map.groupBy(ledger.transactions.filter((row) => own.has(row.account)), (row) => row.account).values()].map((rows) => ({ party, rows }))
 }
 
 /** Does the statement of the account speak of this day: from its first row to its last? */
@@ -132,7 +132,7 @@ export const paidAndRows: ContradictionFinder = ({ view, proposals }) => {
     const people = facts.parties.filter((party) => party.id === account.holder || party.id === account.usedBy)
     return people.some((party) => debtorsOf(facts).includes(party) || isRelated(party))
   })
-  const byAccount = Map.groupBy(view.transactions, (row) => row.account)
+  const byAccount = Map.groupBy(view.ledger.transactions, (row) => row.account)
   const pages = new Map(view.files.map((file) => [file.path, file.pages]))
   const amounts = Map.groupBy(proposals.filter((each) => each.content.kind === 'amount'), (each) => `${each.place.path}\n${each.place.page ?? ''}`)
   const found = new Map<string, Contradiction>()

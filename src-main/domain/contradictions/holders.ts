@@ -20,7 +20,7 @@ export function mayBeOneName(left: string, right: string): boolean {
 export const accountHolders: ContradictionFinder = ({ view, proposals }) => {
   const { parties } = view.facts
   const ownNames = new Map<string, Map<string, Observation>>()
-  for (const row of view.transactions) {
+  for (const row of view.ledger.transactions) {
     if (row.ownName === null || row.ownName === '') continue
     const ofAccount = ownNames.get(row.account) ?? new Map<string, Observation>()
     ownNames.set(row.account, ofAccount)

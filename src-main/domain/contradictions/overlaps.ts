@@ -25,8 +25,8 @@ interface Printed {
 export const statementOverlaps: ContradictionFinder = (input) => {
   const prints = [...Map.groupBy(input.view.statements, (each) => each.account).values()].filter((statements) => statements.length > 1)
   if (prints.length === 0) return []
-  const byId = new Map(input.view.transactions.map((row) => [row.id, row]))
-  const kept = Map.groupBy(input.view.transactions, (row) => `${row.statement}\n${row.account}`)
+  const byId = new Map(input.view.ledger.transactions.map((row) => [row.id, row]))
+  const kept = Map.groupBy(input.view.ledger.transactions, (row) => `${row.statement}\n${row.account}`)
   return prints.flatMap((statements) => {
     const printed = statements.map((statement) => printedRows(statement, kept.get(`${statement.id}\n${statement.account}`) ?? [], byId, input)).filter((each) => each !== null)
     return printed.flatMap((one, index) => printed.slice(index + 1).flatMap((other) => compared(one, other, input)))

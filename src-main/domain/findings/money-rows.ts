@@ -1,36 +1,50 @@
 import type { Account, Party } from '../case/facts.ts'
+import type { Ledger } from '../ledger/ledger.ts'
 import { nameKey, numberKey } from '../ledger/ownership.ts'
-import type { Transaction } from '../ledger/transaction.ts'
+import { joined, type Rows } from '../ledger/rows.ts'
+import { keysOfTexts } from '../ledger/text-table.ts'
 import type { PartyId } from '../values/ids.ts'
-import { fen, type Fen } from '../values/money.ts'
-import { rowAct } from './build-finding.ts'
-import type { CountedAct, FindingGroup } from './finding.ts'
+import { cite } from './build-finding.ts'
+import type { Citation, CountedAct, FindingGroup } from './finding.ts'
+import { inYuan } from './row-parts.ts'
 import type { RuleContext } from './rule.ts'
 
-/** Only yuan is summed; rows in other currencies are told beside the finding (`values.foreignRows`). */
-export const inYuan = (row: Transaction): boolean => row.currency === 'CNY'
+export const groupOf = (key: string, rows: Rows): FindingGroup => ({ key, count: rows.length, total: rows.total() })
 
-export function totalOf(rows: readonly Transaction[]): Fen {
-  let total = 0n
-  for (const row of rows) total += row.amount
-  return fen(total)
+/** Counted rows with their whole amounts. One row is one act, whichever rules count it. */
+export function rowActs({ ledger, numbers }: Rows): readonly CountedAct[] {
+  const known = acts.get(ledger) ?? Array.from<CountedAct>({ length: ledger.size })
+  acts.set(ledger, known)
+  return Array.from(numbers, (number) => (known[number] ??= { day: ledger.dayOf(number), citation: citation(ledger, number), amount: ledger.amountOf(number) }))
 }
-export const groupOf = (key: string, rows: readonly Transaction[]): FindingGroup => ({ key, count: rows.length, total: totalOf(rows) })
-export const rowActs = (rows: readonly Transaction[]): readonly CountedAct[] => rows.map((row) => rowAct(row))
+
+/** Places of rows in their originals. */
+export function rowCitations({ ledger, numbers }: Rows): readonly Citation[] {
+  const known = acts.get(ledger)
+  return Array.from(numbers, (number) => known?.[number]?.citation ?? citation(ledger, number))
+}
+
+/** A million rows are cited by several rules: an act is made once and shared, for acts never change. */
+const acts = new WeakMap<Ledger, CountedAct[]>()
+
+const citation = (ledger: Ledger, number: number): Citation =>
+  cite({ path: ledger.places[ledger.place[number] as number]?.path ?? '', line: ledger.line[number] as number, page: ledger.pageOf(number) })
 
 /** Rows in other currencies on all own and used accounts of the party. */
-export function foreignRowsAcross(context: RuleContext, party: Party): readonly Transaction[] {
-  const found = foreignRows.get(context) ?? new Map<PartyId, readonly Transaction[]>()
+export function foreignRowsAcross(context: RuleContext, party: Party): Rows {
+  const found = foreignRows.get(context) ?? new Map<PartyId, Rows>()
   foreignRows.set(context, found)
   const known = found.get(party.id)
   if (known) return known
-  const answer = [...context.ownAccounts(party), ...context.usedAccounts(party)].flatMap((account) => context.rowsOf(account.id).filter((row) => !inYuan(row)))
+  const { ledger } = context.view
+  const accounts = [...context.ownAccounts(party), ...context.usedAccounts(party)]
+  const answer = joined(ledger, accounts.map((account) => ledger.numbersOf(account.id))).where({ part: (each) => !inYuan(each) })
   found.set(party.id, answer)
   return answer
 }
 
 /** Most rules ask for them; a context never changes. */
-const foreignRows = new WeakMap<RuleContext, Map<PartyId, readonly Transaction[]>>()
+const foreignRows = new WeakMap<RuleContext, Map<PartyId, Rows>>()
 
 /**
  * Own and used accounts of all debtors, each once: an account that one debtor holds and another uses is one subject,
@@ -47,8 +61,27 @@ export function debtorAccounts(context: RuleContext): readonly { readonly accoun
 export const accountsInUse = (context: RuleContext): readonly { readonly account: Account; readonly party: Party }[] =>
   context.debtors.flatMap((party) => context.usedAccounts(party).map((account) => ({ account, party })))
 
-/** Who a counterparty is for counting rows to one and the same: its number, else its name; empty where the row has neither. */
-export function counterpartyKey(row: Transaction): string {
-  const number = numberKey(row.counterparty.number)
-  return number !== '' ? `#${number}` : nameKey(row.counterparty.name)
+export const NOBODY = 0
+
+/**
+ * Who a counterparty is for counting rows to one and the same: its number, else its name. By the number of a row, as a
+ * whole number: equal ones are one counterparty, and {@link NOBODY} stands where a row has neither.
+ */
+export function counterpartyKeys(ledger: Ledger): (number: number) => number {
+  const known = keys.get(ledger)
+  if (known) return known
+  const numberKeys = keysOfTexts(ledger.texts, numberKey)
+  const nameKeys = keysOfTexts(ledger.texts, nameKey)
+  // Even numbers for account numbers and odd ones for names: a name is never taken for a number.
+  const keyOf = (number: number): number => {
+    const byNumber = numberKeys(ledger.number[number] as number)
+    if (byNumber !== 0) return byNumber * 2
+    const byName = nameKeys(ledger.name[number] as number)
+    return byName === 0 ? NOBODY : byName * 2 + 1
+  }
+  keys.set(ledger, keyOf)
+  return keyOf
 }
+
+/** Two rules ask for them; a ledger never changes. */
+const keys = new WeakMap<Ledger, (number: number) => number>()

@@ -3,6 +3,7 @@ import type { Account, DaySpan, Milestone, MilestoneKind, Party } from '../case/
 import type { GroupIndex } from '../ledger/counterparty-groups.ts'
 import type { HandPairs } from '../ledger/hand-pairs.ts'
 import type { RulePack } from '../law/rule-pack.ts'
+import type { Rows } from '../ledger/rows.ts'
 import type { Transaction } from '../ledger/transaction.ts'
 import type { Day } from '../values/day.ts'
 import type { AccountId, TransactionId } from '../values/ids.ts'
@@ -67,9 +68,9 @@ export interface RuleContext {
   /** Accounts held by somebody else (or by nobody known) whose `usedBy` is the party. */
   usedAccounts(party: Party): readonly Account[]
   /** Kept rows of an account, from old to new, in file order. */
-  rowsOf(account: AccountId): readonly Transaction[]
+  rowsOf(account: AccountId): Rows
   /** Kept rows of all own and used accounts of the party, without the bank rows of mirrored and returned pairs and without rows in other currencies than CNY. */
-  rowsAcross(party: Party): readonly Transaction[]
+  rowsAcross(party: Party): Rows
 
   /** What the reviewer said of pairs of rows: it goes before what the rules would pair. */
   readonly handPairs: HandPairs
@@ -88,9 +89,19 @@ export interface RuleContext {
   /** Is the outflow performance: to the executing court or to a creditor? */
   isPerformance(row: Transaction, party: Party): boolean
   /** Inflows on creditors' statements that come from the party. */
-  creditorReceipts(party: Party): readonly Transaction[]
+  creditorReceipts(party: Party): Rows
   /** Is the row left out of sums over several accounts, being the bank side of a pair? */
   isBankSideOfPair(id: TransactionId): boolean
+  /** The questions above by the number of a row, for conditions on many rows. */
+  readonly byNumber: RowQuestions
+}
+
+/** What is asked of a row of the ledger by its number; each answers as its namesake of {@link RuleContext}. */
+export interface RowQuestions {
+  counterpartyOf(number: number): Party | null
+  isBetweenOwn(party: Party): (number: number) => boolean
+  isPerformance(number: number): boolean
+  isBankSideOfPair(number: number): boolean
 }
 
 export interface PeriodsOf {

@@ -9,6 +9,15 @@ export interface CounterpartyIndex {
   accountOf(counterparty: CounterpartyText): Account | null
   /** The party: holder of that account, else the party of that name or alias, else the one that the reviewer says it is. */
   partyOf(counterparty: CounterpartyText): Party | null
+  /** The account by the number alone; undefined where name or bank have a say. */
+  accountByNumber(number: string): Account | null | undefined
+  holderOf(account: Account | null): Party | null
+  /** The party of that name or alias. */
+  partyNamed(name: string): Party | null
+  /** Did the reviewer say of any counterparties that they are one? */
+  readonly hasSayings: boolean
+  /** The party that the reviewer says the counterparty is. */
+  partyBySaying(counterparty: Pick<CounterpartyText, 'name' | 'number'>): Party | null
 }
 
 /** Shortest number that counts as an account number by itself; shorter ones need the name or the institution to fit. */
@@ -52,12 +61,15 @@ export function counterpartyIndex(facts: CaseFacts, groups: GroupIndex = NO_GROU
     return fitting.length === 1 ? (fitting[0]?.account ?? null) : null
   }
 
-  const accounts = new Map<string, Account | null>()
-  const accountOf = (counterparty: CounterpartyText): Account | null => {
-    const { number } = counterparty
+  const accountByNumber = (number: string): Account | null | undefined => {
     if (number === '') return null
     // A whole number beside accounts whose numbers are all whole: neither the name nor the bank says more.
-    if (maskedAccounts.length === 0 && number.length !== MASKED_LENGTH && WHOLE_NUMBER.test(number)) return exact.get(number) ?? null
+    return maskedAccounts.length === 0 && number.length !== MASKED_LENGTH && WHOLE_NUMBER.test(number) ? (exact.get(number) ?? null) : undefined
+  }
+  const accounts = new Map<string, Account | null>()
+  const accountOf = (counterparty: CounterpartyText): Account | null => {
+    const decided = accountByNumber(counterparty.number)
+    if (decided !== undefined) return decided
     const memo = `${counterparty.number}\u0000${counterparty.name}\u0000${counterparty.bank}`
     const known = accounts.get(memo)
     if (known !== undefined) return known
@@ -65,13 +77,17 @@ export function counterpartyIndex(facts: CaseFacts, groups: GroupIndex = NO_GROU
     accounts.set(memo, found)
     return found
   }
+  const holderOf = (account: Account | null): Party | null => (account?.holder == null ? null : (parties.get(account.holder) ?? null))
+  const partyNamed = (name: string): Party | null => byName.get(nameKey(name)) ?? null
+  const partyBySaying: CounterpartyIndex['partyBySaying'] = (counterparty) => groups.partyOf(groups.groups.length === 0 ? null : endOf(counterparty))
   return {
     accountOf,
-    partyOf(counterparty) {
-      const account = accountOf(counterparty)
-      const holder = account?.holder == null ? undefined : parties.get(account.holder)
-      return holder ?? byName.get(nameKey(counterparty.name)) ?? groups.partyOf(groups.groups.length === 0 ? null : endOf(counterparty))
-    },
+    partyOf: (counterparty) => holderOf(accountOf(counterparty)) ?? partyNamed(counterparty.name) ?? partyBySaying(counterparty),
+    accountByNumber,
+    holderOf,
+    partyNamed,
+    hasSayings: groups.groups.length > 0,
+    partyBySaying,
   }
 }
 

@@ -68,6 +68,8 @@ export interface HandPairs {
   readonly own: readonly { readonly paid: Transaction; readonly received: Transaction }[]
   /** Rows that the reviewer spoke on: no rule pairs them any more. */
   readonly spokenOn: ReadonlySet<TransactionId>
+  /** The same rows. */
+  readonly rows: readonly Transaction[]
   /** Rows that are the end of a transfer between own accounts by the reviewer's word, with the account at the other end. */
   readonly between: ReadonlyMap<TransactionId, AccountId>
   /** Rows of which the reviewer said that they are not the two ends of such a transfer. */
@@ -78,10 +80,10 @@ export interface HandPairs {
   readonly adrift: readonly PairingWord[]
 }
 
-export const NO_HAND_PAIRS: HandPairs = { mirrored: [], carried: [], own: [], spokenOn: new Set(), between: new Map(), notBetween: new Set(), wordOn: new Map(), adrift: [] }
+export const NO_HAND_PAIRS: HandPairs = { mirrored: [], carried: [], own: [], spokenOn: new Set(), rows: [], between: new Map(), notBetween: new Set(), wordOn: new Map(), adrift: [] }
 
 /** Ties words to rows. `wallets`: statements of wallets; of a mirrored pair the wallet's row is the one that counts, else the one named first. */
-export function handPairsOf(view: Pick<CaseView, 'files' | 'statements' | 'transactions'>, wallets: ReadonlySet<StatementId>, words: readonly PairingWord[]): HandPairs {
+export function handPairsOf(view: Pick<CaseView, 'files' | 'statements' | 'ledger'>, wallets: ReadonlySet<StatementId>, words: readonly PairingWord[]): HandPairs {
   const rows = rowsAt(view, words.flatMap((word) => word.rows))
   const mirrored: MirrorPair[] = []
   const carried: MirrorPair[] = []
@@ -89,6 +91,7 @@ export function handPairsOf(view: Pick<CaseView, 'files' | 'statements' | 'trans
   const adrift: PairingWord[] = []
   const wordOn = new Map<TransactionId, { word: PairingWord; nature: PairNature; other: Transaction }>()
   const spokenOn = new Set<TransactionId>()
+  const spoken = new Set<Transaction>()
   const between = new Map<TransactionId, AccountId>()
   const notBetween = new Set<TransactionId>()
   for (const word of words) {
@@ -100,6 +103,7 @@ export function handPairsOf(view: Pick<CaseView, 'files' | 'statements' | 'trans
     }
     for (const [row, partner] of [[one, other], [other, one]] as const) {
       spokenOn.add(row.id)
+      spoken.add(row)
       // Said apart from one row and paired with another: the pair is what the row is.
       if (word.word === 'paired' || !wordOn.has(row.id)) wordOn.set(row.id, { word, nature, other: partner })
     }
@@ -128,11 +132,11 @@ export function handPairsOf(view: Pick<CaseView, 'files' | 'statements' | 'trans
       between.set(other.id, one.account)
     }
   }
-  return { mirrored, carried, own, spokenOn, between, notBetween, wordOn, adrift }
+  return { mirrored, carried, own, spokenOn, rows: [...spoken], between, notBetween, wordOn, adrift }
 }
 
 /** The rows of the case that the anchors name, by their place; an anchor whose line shows another movement by now names none. */
-export function rowsOfAnchors(view: Pick<CaseView, 'files' | 'statements' | 'transactions'>, anchors: readonly RowAnchor[]): ReadonlyMap<string, Transaction> {
+export function rowsOfAnchors(view: Pick<CaseView, 'files' | 'statements' | 'ledger'>, anchors: readonly RowAnchor[]): ReadonlyMap<string, Transaction> {
   if (anchors.length === 0) return new Map()
   const rows = rowsAt(view, anchors)
   return new Map(anchors.flatMap((anchor) => {
@@ -145,17 +149,24 @@ const fitting = (row: Transaction | undefined, anchor: RowAnchor): Transaction |
   row !== undefined && row.at.day === anchor.day && row.direction === anchor.direction && formatYuan(row.amount) === anchor.amount ? row : null
 
 /** The rows at the places named; only rows of the originals named are looked at. */
-function rowsAt(view: Pick<CaseView, 'files' | 'statements' | 'transactions'>, anchors: readonly RowAnchor[]): ReadonlyMap<string, Transaction> {
+function rowsAt(view: Pick<CaseView, 'files' | 'statements' | 'ledger'>, anchors: readonly RowAnchor[]): ReadonlyMap<string, Transaction> {
   const wanted = new Set(anchors.map(placeOfAnchor))
   const originals = new Set(anchors.map((anchor) => anchor.sha256))
   const files = new Map(view.files.filter((file) => originals.has(file.sha256)).map((file) => [file.id, file.sha256]))
   const sheets = new Map(view.statements.map((statement) => [statement.id, statement.sheet]))
+  const lines = new Set(anchors.map((anchor) => anchor.line))
+  const { ledger } = view
+  const tables = ledger.places.map(({ file, statement }) => {
+    const sha256 = files.get(file)
+    return sha256 === undefined ? null : { sha256, sheet: sheets.get(statement) ?? null }
+  })
   const found = new Map<string, Transaction>()
-  for (const row of view.transactions) {
-    const sha256 = files.get(row.file)
-    if (sha256 === undefined) continue
-    const place = placeOfAnchor({ sha256, sheet: sheets.get(row.statement) ?? null, line: row.line })
-    if (wanted.has(place)) found.set(place, row)
+  for (const number of ledger.order) {
+    const line = ledger.line[number] as number
+    if (!lines.has(line)) continue
+    const table = tables[ledger.place[number] as number]
+    const place = table == null ? null : placeOfAnchor({ ...table, line })
+    if (place !== null && wanted.has(place)) found.set(place, ledger.row(number))
   }
   return found
 }

@@ -2,8 +2,11 @@ import type { Party } from '../case/facts.ts'
 import type { RuleContext } from '../findings/rule.ts'
 import { wallSeconds } from '../values/day.ts'
 import type { PartyId } from '../values/ids.ts'
+import type { LedgerColumns } from './ledger.ts'
 import { nearestPairs } from './nearest-pairs.ts'
 import { nameKey } from './ownership.ts'
+import { joined, type Rows } from './rows.ts'
+import { answersByText } from './text-table.ts'
 import { isOutflow, type Transaction } from './transaction.ts'
 
 const PEOPLES_COURT = '人民法院'
@@ -34,15 +37,7 @@ const NAMED_COURT = /(?:省|市|区|县|旗|州|盟|最高|高级|中级|铁路�
  * Money to another court is performance in another case. Where the case names no court, any people's court counts.
  */
 export function goesToCourt(court: string | null): (row: Transaction) => boolean {
-  const names = court === null ? [PEOPLES_COURT] : courtNames(court)
-  const signsOf = (text: string): number => {
-    const words = nameKey(text)
-    const mentions = words.includes(PEOPLES_COURT)
-    return (
-      (names.some((each) => words.includes(each)) ? NAMES_THIS_COURT : 0) | (mentions ? MENTIONS_A_COURT : 0) |
-      (mentions && NAMED_COURT.test(words) ? NAMES_A_COURT : 0) | (ENFORCEMENT_MONEY.test(words) ? SAYS_ENFORCEMENT_MONEY : 0)
-    )
-  }
+  const signsOf = signsOfCourts(court)
   const known = new Map<string, number>()
   const remembered = (text: string): number => {
     if (text === '') return 0
@@ -52,11 +47,31 @@ export function goesToCourt(court: string | null): (row: Transaction) => boolean
     if (known.size < MOST_REMEMBERED) known.set(text, signs)
     return signs
   }
-  return (row) => {
-    const signs = remembered(row.counterparty.name) | remembered(row.memo) | remembered(row.merchant)
-    return (signs & NAMES_THIS_COURT) !== 0 || ((signs & MENTIONS_A_COURT) !== 0 && (signs & NAMES_A_COURT) === 0 && (signs & SAYS_ENFORCEMENT_MONEY) !== 0)
+  return (row) => namesThisCourt(remembered(row.counterparty.name) | remembered(row.memo) | remembered(row.merchant))
+}
+
+/** As {@link goesToCourt}, by the number of a row; every text is looked at once. */
+export function goesToCourtByNumber({ texts, name, memo, merchant }: LedgerColumns, court: string | null): (number: number) => boolean {
+  const signs = answersByText(texts, signsOfCourts(court))
+  return (number) => namesThisCourt(signs(name[number] as number) | signs(memo[number] as number) | signs(merchant[number] as number))
+}
+
+/** What one text says of courts, as one number. */
+function signsOfCourts(court: string | null): (text: string) => number {
+  const names = court === null ? [PEOPLES_COURT] : courtNames(court)
+  return (text) => {
+    const words = nameKey(text)
+    const mentions = words.includes(PEOPLES_COURT)
+    return (
+      (names.some((each) => words.includes(each)) ? NAMES_THIS_COURT : 0) | (mentions ? MENTIONS_A_COURT : 0) |
+      (mentions && NAMED_COURT.test(words) ? NAMES_A_COURT : 0) | (ENFORCEMENT_MONEY.test(words) ? SAYS_ENFORCEMENT_MONEY : 0)
+    )
   }
 }
+
+/** Do the texts of a row, taken together, name the executing court? */
+const namesThisCourt = (signs: number): boolean =>
+  (signs & NAMES_THIS_COURT) !== 0 || ((signs & MENTIONS_A_COURT) !== 0 && (signs & NAMES_A_COURT) === 0 && (signs & SAYS_ENFORCEMENT_MONEY) !== 0)
 
 /** What one text of a row says of courts; the texts of a row are taken together. */
 const NAMES_THIS_COURT = 1
@@ -74,8 +89,8 @@ const SAME_PAYMENT = 48 * 3600
  * mirrored pair only, CNY only), and receipts on creditors' statements that no such outflow already shows.
  * An outflow is looked for on both sides: the same creditor, amount and at most 48 hours apart is one payment.
  */
-export function performancePayments(context: RuleContext, party: Party): readonly Transaction[] {
-  const found = payments.get(context) ?? new Map<PartyId, readonly Transaction[]>()
+export function performancePayments(context: RuleContext, party: Party): Rows {
+  const found = payments.get(context) ?? new Map<PartyId, Rows>()
   payments.set(context, found)
   const known = found.get(party.id)
   if (known) return known
@@ -85,18 +100,20 @@ export function performancePayments(context: RuleContext, party: Party): readonl
 }
 
 /** Several rules ask for them; a context never changes. */
-const payments = new WeakMap<RuleContext, Map<PartyId, readonly Transaction[]>>()
+const payments = new WeakMap<RuleContext, Map<PartyId, Rows>>()
 
-function findPayments(context: RuleContext, party: Party): readonly Transaction[] {
-  const paid = context.rowsAcross(party).filter((row) => isOutflow(row) && context.isPerformance(row, party))
-  const receipts = context.creditorReceipts(party).filter((row) => row.currency === 'CNY')
+function findPayments(context: RuleContext, party: Party): Rows {
+  const paid = context.rowsAcross(party).where({ part: isOutflow, test: context.byNumber.isPerformance })
+  const receipts = context.creditorReceipts(party).where({ part: (each) => each.currency === 'CNY' })
+  if (receipts.length === 0) return paid
   const holders = new Map(context.view.facts.accounts.map((each) => [each.id, each.holder]))
   const key = (creditor: PartyId | null | undefined, row: Transaction): string => `${creditor ?? ''} ${row.amount}`
   const seenTwice = nearestPairs(
-    paid.map((row) => ({ item: row, seconds: wallSeconds(row.at), key: key(context.counterpartyOf(row)?.id, row) })),
-    receipts.map((row) => ({ item: row, seconds: wallSeconds(row.at), key: key(holders.get(row.account), row) })),
+    paid.list().map((row) => ({ item: row, seconds: wallSeconds(row.at), key: key(context.counterpartyOf(row)?.id, row) })),
+    receipts.list().map((row) => ({ item: row, seconds: wallSeconds(row.at), key: key(holders.get(row.account), row) })),
     SAME_PAYMENT,
   )
-  const alreadyShown = new Set(seenTwice.map(({ right }) => right.id))
-  return [...paid, ...receipts.filter((row) => !alreadyShown.has(row.id))]
+  const { ledger } = paid
+  const alreadyShown = new Set(seenTwice.map(({ right }) => ledger.numberOf(right)))
+  return joined(ledger, [paid.numbers, receipts.where({ test: (row) => !alreadyShown.has(row) }).numbers])
 }

@@ -54,8 +54,11 @@ export function amountsAfterRefunds(rows: readonly Transaction[]): ReadonlyMap<T
 }
 
 /** Does the row bring money of an earlier outflow back? */
-export const isRefund = (row: Transaction): boolean =>
-  (row.kind === 'refund' || row.reversal) && moved(row) && row.direction !== 'out' && row.amount > 0n && (row.kind === 'refund' || row.direction === 'in')
+export const isRefund = (row: Transaction): boolean => row.amount > 0n && bringsBack(row)
+
+/** As {@link isRefund}, of what recurs in rows; an amount of nothing brings nothing back. */
+export const bringsBack = (row: Pick<Transaction, 'kind' | 'reversal' | 'outcome' | 'direction'>): boolean =>
+  (row.kind === 'refund' || row.reversal) && moved(row) && row.direction !== 'out' && (row.kind === 'refund' || row.direction === 'in')
 
 /**
  * Orders that were paid and came back whole, by their own words or, where the wallet calls them closed (交易关闭), by the
@@ -150,7 +153,7 @@ function latestUntil(orders: readonly Order[], until: number, fits: (order: Orde
 /** Numbers shorter than this (`/`, `-`, `0`) tie nothing together. */
 const SHORTEST_NUMBER = 6
 
-function numbersOf(row: Transaction): readonly string[] {
+export function numbersOf(row: Pick<Transaction, 'orderNumber' | 'serial'>): readonly string[] {
   if (row.orderNumber === null && row.serial === null) return []
   const numbers = new Set<string>()
   for (const text of [row.orderNumber, row.serial]) {
@@ -161,7 +164,10 @@ function numbersOf(row: Transaction): readonly string[] {
   return [...numbers]
 }
 
-const counterpartyKey = (row: Transaction): string => nameKey(row.counterparty.name).replace(/^退款[-:_]?|[-:_]?退款$/gu, '')
+const counterpartyKey = (row: Transaction): string => refundName(row.counterparty.name)
+
+/** The name of a counterparty as refunds and their orders bear it. */
+export const refundName = (name: string): string => nameKey(name).replace(/^退款[-:_]?|[-:_]?退款$/gu, '')
 
 function push(map: Map<string, Candidates>, key: string, order: Order): void {
   const candidates = map.get(key) ?? { said: [], silent: [] }

@@ -1,4 +1,6 @@
 import type { LexiconWord } from '../findings/rule.ts'
+import type { LedgerColumns } from './ledger.ts'
+import { answersByText } from './text-table.ts'
 import type { Transaction } from './transaction.ts'
 
 /** A text made ready for finding words in it. */
@@ -19,21 +21,51 @@ export type WordMatcher = (row: Transaction) => number
  * to, wherever in the row they stand.
  */
 export function wordMatcher(lists: readonly (readonly LexiconWord[])[]): WordMatcher {
-  const find = remembering(lists.flatMap((words, list) => words.map((each) => ({ ...readyWord(each.word), list, unless: (each.unless ?? []).map(readyWord) }))))
-  return (row) => {
-    const { name } = row.counterparty
-    const found = [...find(name), ...find(row.memo), ...find(row.merchant), ...find(row.typeText)]
-    if (found.length === 0) return -1
-    const texts = [name, row.memo, row.merchant, row.typeText].map(readyText)
-    const stands = (word: ReadyWord): boolean => texts.some((text) => hasWord(text, word))
-    return found.reduce((first, { list, unless }) => ((first === -1 || list < first) && !unless.some(stands) ? list : first), -1)
+  const find = remembering(wordsIn(readyLists(lists)))
+  return (row) => firstList([row.counterparty.name, row.memo, row.merchant, row.typeText], find)
+}
+
+/** As {@link wordMatcher}, by the number of a row; every text is looked at once, and most rows end there. */
+export function wordMatcherByNumber(ledger: LedgerColumns, lists: readonly (readonly LexiconWord[])[]): (number: number) => number {
+  const { texts, name, memo, merchant, part, parts } = ledger
+  const find = wordsIn(readyLists(lists))
+  const has = answersByText(texts, (text) => (find(text).length > 0 ? 1 : 0))
+  const typeHas = Uint8Array.from(parts, ({ typeText }) => (find(typeText).length > 0 ? 1 : 0))
+  return (number) => {
+    const [one, two, three, four] = [name[number] as number, memo[number] as number, merchant[number] as number, part[number] as number]
+    if (has(one) === 0 && has(two) === 0 && has(three) === 0 && typeHas[four] === 0) return -1
+    return firstList([texts.textOf(one), texts.textOf(two), texts.textOf(three), parts[four]?.typeText ?? ''], find)
   }
+}
+
+interface ListedWord extends ReadyWord {
+  readonly list: number
+  readonly unless: readonly ReadyWord[]
+}
+
+const readyLists = (lists: readonly (readonly LexiconWord[])[]): readonly ListedWord[] =>
+  lists.flatMap((words, list) => words.map((each) => ({ ...readyWord(each.word), list, unless: (each.unless ?? []).map(readyWord) })))
+
+/** The first list of which a word stands in one of a row's texts and is not cancelled by another. */
+function firstList(texts: readonly string[], find: (text: string) => readonly ListedWord[]): number {
+  const found = texts.flatMap(find)
+  if (found.length === 0) return -1
+  const ready = texts.map(readyText)
+  const stands = (word: ReadyWord): boolean => ready.some((text) => hasWord(text, word))
+  return found.reduce((first, { list, unless }) => ((first === -1 || list < first) && !unless.some(stands) ? list : first), -1)
 }
 
 /** Says whether counterparty name, memo or merchant of a row has one of the words. */
 export function namesOneOf(words: readonly string[]): (row: Transaction) => boolean {
-  const find = remembering(words.map(readyWord))
+  const find = remembering(wordsIn(words.map(readyWord)))
   return (row) => find(row.counterparty.name).length > 0 || find(row.memo).length > 0 || find(row.merchant).length > 0
+}
+
+/** As {@link namesOneOf}, by the number of a row. */
+export function namesOneOfByNumber({ texts, name, memo, merchant }: LedgerColumns, words: readonly string[]): (number: number) => boolean {
+  const find = wordsIn(words.map(readyWord))
+  const has = answersByText(texts, (text) => (find(text).length > 0 ? 1 : 0))
+  return (number) => has(name[number] as number) === 1 || has(memo[number] as number) === 1 || has(merchant[number] as number) === 1
 }
 
 /** Texts that the normal form leaves as they are: the common case, and worth telling apart from the costly one. */
@@ -74,11 +106,22 @@ function hasWord({ dense, spaced }: ReadyText, word: ReadyWord): boolean {
 /** Statements repeat their texts. Answers are kept for as many as may be worth it, so that memory stays bounded. */
 const MOST_REMEMBERED = 50_000
 
+function remembering<Word>(find: (text: string) => readonly Word[]): (text: string) => readonly Word[] {
+  const known = new Map<string, readonly Word[]>()
+  return (text) => {
+    const answer = known.get(text)
+    if (answer !== undefined) return answer
+    const found = find(text)
+    if (known.size < MOST_REMEMBERED) known.set(text, found)
+    return found
+  }
+}
+
 /**
  * Finds which of the words stand in a text. Words are looked up by their first character, so that hundreds of words
  * cost about as much as one; a table of those characters passes over the others.
  */
-function remembering<Word extends ReadyWord>(words: readonly Word[]): (text: string) => readonly Word[] {
+function wordsIn<Word extends ReadyWord>(words: readonly Word[]): (text: string) => readonly Word[] {
   const usable = words.filter((each) => each.text !== '')
   const begins = new Uint8Array(0x1_0000)
   for (const { text } of usable) begins[text.charCodeAt(0)] = 1
@@ -92,17 +135,12 @@ function remembering<Word extends ReadyWord>(words: readonly Word[]): (text: str
       for (const word of byFirst.get(code) ?? none) if (word.latin === latin && standsAt(text, index, word)) found.add(word)
     }
   }
-  const known = new Map<string, readonly Word[]>()
   return (text) => {
     if (text === '') return none
-    const answer = known.get(text)
-    if (answer !== undefined) return answer
     const { dense, spaced } = readyText(text)
     const found = new Set<Word>()
     collect(dense, false, found)
     collect(spaced, true, found)
-    const result = found.size === 0 ? none : [...found]
-    if (known.size < MOST_REMEMBERED) known.set(text, result)
-    return result
+    return found.size === 0 ? none : [...found]
   }
 }

@@ -10,6 +10,7 @@ import { assetsOf } from '../findings/property/debtor-dealings.ts'
 import { assetCitation, dealingCitation } from '../findings/property/fact-citations.ts'
 import type { RuleContext } from '../findings/rule.ts'
 import { performancePayments } from '../ledger/performance.ts'
+import type { Recurring } from '../ledger/recurring.ts'
 import { isInflow, type Transaction } from '../ledger/transaction.ts'
 import { seizedSpans } from '../periods/periods.ts'
 import { addDays, type Day } from '../values/day.ts'
@@ -33,8 +34,9 @@ const place = ({ path, line, page }: { readonly path: string; readonly line?: nu
 export function abilitySheet(context: RuleContext, party: Party, day: Day): AbilitySheet {
   const balances = balancesBefore(context, party, firstDayOf(monthOf(day)))
   const opening = sum(balances.map(({ balance }) => balance ?? ZERO))
-  const incomeRows = byTime(context.rowsAcross(party).filter((row) => row.at.day <= day && monthOf(row.at.day) === monthOf(day) && isIncome(row) && !context.isBetweenOwn(row, party)))
-  const income = sum(incomeRows.map((row) => row.amount))
+  const isBetweenOwn = context.byNumber.isBetweenOwn(party)
+  const incomeRows = context.rowsAcross(party).where({ part: isIncome, during: { from: firstDayOf(monthOf(day)), to: day }, test: (row) => !isBetweenOwn(row) }).inTime()
+  const income = incomeRows.total()
   const assets = assetsOf(context, party).map((asset) => ({ asset, state: stateOf(context, asset, day) }))
   const valued = (state: AssetState): Fen => sum(assets.filter((each) => each.state === state).map(({ asset }) => asset.valuation ?? ZERO))
   const free = valued('free')
@@ -55,7 +57,7 @@ export function abilitySheet(context: RuleContext, party: Party, day: Day): Abil
       citation: row === null ? null : place(cite(row)),
     })),
     opening: formatYuan(opening),
-    income: { total: formatYuan(income), count: incomeRows.length, rows: incomeRows.slice(0, MOST_CITED).map(rowCitation) },
+    income: { total: formatYuan(income), count: incomeRows.length, rows: incomeRows.slice(0, MOST_CITED).list().map(rowCitation) },
     assets: assets.map(({ asset, state }) => ({ id: asset.id, title: asset.title, valuation: yuanOrNull(asset.valuation), state, citation: assetCitation(asset) })),
     free: formatYuan(free),
     seized: formatYuan(valued('seized')),
@@ -68,7 +70,7 @@ export function abilitySheet(context: RuleContext, party: Party, day: Day): Abil
 }
 
 const yuanOrNull = (amount: Fen | null): string | null => (amount === null ? null : formatYuan(amount))
-const isIncome = (row: Transaction): boolean => isInflow(row) && row.kind !== 'refund' && !row.reversal
+const isIncome = (row: Recurring): boolean => isInflow(row) && row.kind !== 'refund' && !row.reversal
 
 function balancesBefore(context: RuleContext, party: Party, first: Day) {
   const sides = [...context.ownAccounts(party).map((account) => ({ account, side: 'own' as const })), ...context.usedAccounts(party).map((account) => ({ account, side: 'used' as const }))]
@@ -122,7 +124,7 @@ function priorOf(claims: readonly Claim[]): Fen {
 
 /** The obligation less what every debtor paid up to the day; a payment seen through two of them once. */
 function owedOn(context: RuleContext, day: Day) {
-  const payments = byTime([...new Map(context.debtors.flatMap((each) => performancePayments(context, each)).map((row) => [row.id, row])).values()]).filter((row) => row.at.day <= day)
+  const payments = byTime([...new Map(context.debtors.flatMap((each) => performancePayments(context, each).list()).map((row) => [row.id, row])).values()]).filter((row) => row.at.day <= day)
   const paid = sum(payments.map((row) => row.amount))
   const amount = context.view.facts.obligation?.amount ?? null
   const unpaid = amount === null ? null : amount > paid ? fen(amount - paid) : ZERO

@@ -1,10 +1,10 @@
 import type { DeclaredRow, DeclaredView } from '../../contract/property.ts'
 import type { TypedMention } from '../../contract/property-report.ts'
 import type { ReviewCitation } from '../../contract/review.ts'
-import { within, type Account, type DaySpan, type Party } from '../case/facts.ts'
+import type { Account, DaySpan, Party } from '../case/facts.ts'
 import type { CaseDocument } from '../case/case-view.ts'
 import { balanceAtEndOf } from '../findings/ability/known-balance.ts'
-import { accountSubject, byTime, cite } from '../findings/build-finding.ts'
+import { accountSubject, cite } from '../findings/build-finding.ts'
 import { amountParameter } from '../findings/parameter-values.ts'
 import { certainlyWithin } from '../findings/property/certain-days.ts'
 import { assetOf, assetsOf } from '../findings/property/debtor-dealings.ts'
@@ -83,7 +83,7 @@ type Window = DaySpan | null
 function accountRow(context: RuleContext, account: Account, side: 'own' | 'used', window: Window, named: ReviewCitation | null, typed: readonly TypedMention[]): RowOfFacts {
   const to = window?.to ?? null
   const rows = context.rowsOf(account.id)
-  const movements = window === null ? [] : rows.filter((row) => moved(row) && row.currency === 'CNY' && within(row.at.day, window))
+  const movements = window === null ? [] : rows.where({ part: (each) => moved(each) && each.currency === 'CNY', during: window }).list()
   const known = to === null ? null : balanceAtEndOf(rows, to)
   const last = known?.row ?? movements.at(-1) ?? null
   const turnover = movements.length === 0 ? null : formatYuan(sum(movements.filter((row) => isInflow(row) || isOutflow(row)).map((row) => row.amount)))
@@ -110,7 +110,8 @@ function dealingsIn(context: RuleContext, party: Party, window: Window, mentions
 function outflowsIn(context: RuleContext, party: Party, window: Window, mentions: Mentions): OfParty['outflows'] {
   if (window === null) return []
   const large = amountParameter(context.parameters('report.omitted-dealing'), 'large')
-  return byTime(context.rowsAcross(party).filter((row) => isOutflow(row) && row.amount >= large && within(row.at.day, window) && !context.isPerformance(row, party) && !context.isBetweenOwn(row, party)))
+  const isBetweenOwn = context.byNumber.isBetweenOwn(party)
+  return context.rowsAcross(party).where({ part: isOutflow, least: large, during: window, test: (row) => !context.byNumber.isPerformance(row) && !isBetweenOwn(row) }).inTime().list()
     .map((row) => {
       const anchor = anchorOf(context.view, row)
       return { day: row.at.day, amount: formatYuan(row.amount), name: row.counterparty.name, citation: plain(cite(row)), row: anchor, typed: mentions.get(keyOfThing({ kind: 'row', row: anchor })) ?? [] }

@@ -61,6 +61,18 @@ export function addMonths(value: Day, count: number): Day {
 /** Whole days from `from` to `to`: 0 for the same day. */
 export const daysBetween = (from: Day, to: Day): number => dayToNumber(to) - dayToNumber(from)
 
+/** The day as the number YYYYMMDD: numbers compare as the days do, and take no memory of their own in a column. */
+export const dayNumber = (value: Day): number => Number(value.slice(0, 4)) * 10_000 + Number(value.slice(5, 7)) * 100 + Number(value.slice(8, 10))
+/** The day of a number that {@link dayNumber} gave. */
+export function dayOfNumber(value: number): Day {
+  const digits = value.toString().padStart(8, '0')
+  return `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}` as Day
+}
+/** Seconds from the epoch day 0 to the beginning of the day. */
+export const secondsBefore = (value: Day): number => dayToNumber(value) * 86_400
+/** Seconds since midnight of a time `HH:MM:SS`. */
+export const secondsOfClock = (time: string): number => Number(time.slice(0, 2)) * 3600 + Number(time.slice(3, 5)) * 60 + Number(time.slice(6, 8))
+
 /** A wall-clock instant in Asia/Shanghai; `time` is `HH:MM:SS` or null where the original gives a day only. */
 export interface Moment {
   readonly day: Day
@@ -73,6 +85,5 @@ export const momentText = (at: Moment): string => (at.time === null ? at.day : `
 /** Seconds since the epoch day 0 on the wall clock; a day without time counts as midnight (docs/counting.md, times as Asia/Shanghai). */
 export function wallSeconds(at: Moment): number {
   const { day: date, time } = at
-  const clock = time === null ? 0 : Number(time.slice(0, 2)) * 3600 + Number(time.slice(3, 5)) * 60 + Number(time.slice(6, 8))
-  return dayToNumber(date) * 86_400 + clock
+  return secondsBefore(date) + (time === null ? 0 : secondsOfClock(time))
 }

@@ -4,7 +4,8 @@ import type { Account, CaseFacts } from '../../domain/case/facts.ts'
 import { factsFromRecord, type RecordedFacts } from '../../domain/case/facts-from-record.ts'
 import { discoveredToAccount, notStatedSince } from '../../domain/ledger/assign-account.ts'
 import { withAccountWords, type WordsOnAccount } from '../../domain/ledger/account-words.ts'
-import type { Statement, Transaction } from '../../domain/ledger/transaction.ts'
+import type { Ledger } from '../../domain/ledger/ledger.ts'
+import type { Statement } from '../../domain/ledger/transaction.ts'
 import { withTypedReports } from '../../domain/property/typed-reports.ts'
 import { asId } from '../../domain/values/ids.ts'
 import { listDiscoveredAccounts } from '../../db/accounts.ts'
@@ -14,7 +15,7 @@ import { ACCOUNT_USE, currentLedgerWords } from '../../db/ledger-words.ts'
 import { currentPropertyReports } from '../../db/property-reports.ts'
 import { loadJourneys } from '../../db/journeys.ts'
 import { repeatedAccounts } from '../../db/ledger.ts'
-import { transactionSlices } from '../../db/ledger-rows.ts'
+import { ledgerInSlices } from '../../db/stored-ledger.ts'
 import { listSourceTables } from '../../db/source-tables.ts'
 import { shanghaiToday } from '../clock.ts'
 
@@ -56,11 +57,11 @@ export function factsAsStated(database: Database): CaseFacts {
 
 /** Everything that the rules look at, with rests between slices of rows. */
 export function* caseViewInSlices(database: Database): Generator<unknown, CaseView> {
-  const transactions = yield* transactionSlices(database)
+  const ledger = yield* ledgerInSlices(database)
   const pages = allPages(database)
   const files = listFiles(database)
   const paths = new Map(files.map((file) => [file.id, file.path]))
-  const accounts = accountsOfStatements(transactions, repeatedAccounts(database))
+  const accounts = accountsOfStatements(ledger, repeatedAccounts(database))
   const documents: CaseDocument[] = files
     .filter((file) => file.status !== 'rejected' && file.status !== 'duplicate' && file.sha256 !== null)
     .map((file) => ({
@@ -86,24 +87,24 @@ export function* caseViewInSlices(database: Database): Generator<unknown, CaseVi
         order: table.ordering ?? 'oldest-first',
       })),
     )
-  return { facts: loadFacts(database), files: documents, statements, transactions, journeys: loadJourneys(database), today: shanghaiToday() }
+  return { facts: loadFacts(database), files: documents, statements, ledger, journeys: loadJourneys(database), today: shanghaiToday() }
 }
 
 /** By statement: the accounts that its rows belong to, in order of their ids. The rows are in memory; asking the case file for it would read its index once more. */
-function accountsOfStatements(kept: readonly Transaction[], repeated: readonly { readonly statement: string; readonly account: string }[]): ReadonlyMap<string, readonly string[]> {
+function accountsOfStatements({ order, place, places, account: owner, accounts }: Ledger, repeated: readonly { readonly statement: string; readonly account: string }[]): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, Set<string>>()
   const add = (statement: string, account: string): void => {
     const known = found.get(statement)
     if (known === undefined) found.set(statement, new Set([account]))
     else known.add(account)
   }
-  let [statement, account] = ['', '']
-  for (const row of kept) {
+  let [table, holder] = [-1, -1]
+  for (const row of order) {
     // Rows come in long runs of one statement and account.
-    if (row.statement === statement && row.account === account) continue
-    statement = row.statement
-    account = row.account
-    add(statement, account)
+    if (place[row] === table && owner[row] === holder) continue
+    table = place[row] as number
+    holder = owner[row] as number
+    add(places[table]?.statement ?? '', accounts[holder] ?? '')
   }
   for (const each of repeated) add(each.statement, each.account)
   return new Map([...found].map(([id, accounts]) => [id, [...accounts].toSorted()]))

@@ -8,7 +8,7 @@ export function accountWordRecords(session: Session, { context, findings, view }
   return view.facts.accounts.flatMap((account) => {
     const said = words.get(account.id)
     if (said === undefined) return []
-    const places = new Set(context.rowsOf(account.id).map((row) => `${row.path}:${row.line}`))
+    const places = new Set(context.rowsOf(account.id).list().map((row) => `${row.path}:${row.line}`))
     const counting = findings
       .filter((finding) => (finding.subject.kind === 'account' && finding.subject.id === account.id) || finding.acts.some(({ citation }) => citation.line !== undefined && places.has(`${citation.path}:${citation.line}`)))
       .map((finding) => finding.id as string)

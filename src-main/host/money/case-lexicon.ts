@@ -148,7 +148,7 @@ function freeName(typed: string, others: readonly CaseCategory[]): Result<string
 function change(session: Session, language: Language, { action, target, details, after, steps }: Change): Answer {
   const { view, context } = derive(session)
   const named = [...after.categories, ...ownCategories(session)]
-  const moves = categoryMoves(view.transactions, context.lexicon, withCaseVocabulary(deliveredLexicon(), after))
+  const moves = categoryMoves(view.ledger.transactions, context.lexicon, withCaseVocabulary(deliveredLexicon(), after))
   const reviewer = reviewerOf(session)
   const at = shanghaiNow()
   const changes = findingChanges(session, language, () =>

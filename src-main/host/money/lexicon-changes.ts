@@ -69,6 +69,6 @@ export function compareWithDelivered(session: Session, language: Language): Lexi
     version: context.lexicon.version,
     // What was decided was decided on what counts in the case: the comparison changes nothing that would have to be looked at again.
     changes: changesBetween({ findings, worded }, counted, () => false),
-    categories: categoryChanges(session, categoryMoves(view.transactions, delivered, context.lexicon), ownCategories(session)),
+    categories: categoryChanges(session, categoryMoves(view.ledger.transactions, delivered, context.lexicon), ownCategories(session)),
   }
 }

@@ -21,8 +21,8 @@ const rowsById = new WeakMap<readonly Transaction[], Map<string, Transaction>>()
 
 /** A kept row by its id, remembered for the case as it was read. */
 function rowById({ view }: Derived, id: string): Transaction | undefined {
-  const known = rowsById.get(view.transactions) ?? new Map(view.transactions.map((row) => [row.id as string, row]))
-  rowsById.set(view.transactions, known)
+  const known = rowsById.get(view.ledger.transactions) ?? new Map(view.ledger.transactions.map((row) => [row.id as string, row]))
+  rowsById.set(view.ledger.transactions, known)
   return known.get(id)
 }
 

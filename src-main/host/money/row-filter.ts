@@ -90,14 +90,14 @@ function remembered<Answer>(derived: Derived, key: string, work: (derived: Deriv
 }
 
 const rowsOfParty = (session: Session, derived: Derived, party: string): readonly number[] =>
-  numbersOfLines(session.file.database, derived.view.transactions.flatMap((row) => (derived.context.counterpartyOf(row)?.id === party ? [[tableNumber(row.statement), row.line] as const] : [])))
+  numbersOfLines(session.file.database, derived.view.ledger.transactions.flatMap((row) => (derived.context.counterpartyOf(row)?.id === party ? [[tableNumber(row.statement), row.line] as const] : [])))
 
 /** Rows that fall in a category of the case's lexicon, each with its category. */
 export const rowsWithCategory = (session: Session): readonly (readonly [row: number, category: string])[] =>
   remembered(derive(session), 'categories', ({ view, context }) => {
     const match = wordMatcher(context.lexicon.spending.map((entry) => entry.words))
     const byCategory = new Map<string, [number, number][]>()
-    for (const row of view.transactions) {
+    for (const row of view.ledger.transactions) {
       const category = context.lexicon.spending[match(row)]?.category
       if (category === undefined) continue
       const list = byCategory.get(category) ?? []

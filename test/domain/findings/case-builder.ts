@@ -7,6 +7,7 @@ import type { ParameterSet } from '../../../src-main/domain/findings/parameters.
 import type { RuleContext } from '../../../src-main/domain/findings/rule.ts'
 import type { AirRow, BorderRow, Journey, RailRow, ShipRow } from '../../../src-main/domain/journeys/journey.ts'
 import type { RulePack } from '../../../src-main/domain/law/rule-pack.ts'
+import { ledgerOfRows } from '../../../src-main/domain/ledger/ledger-of-rows.ts'
 import type { CounterpartyText, Statement, Transaction } from '../../../src-main/domain/ledger/transaction.ts'
 import { day, type Moment } from '../../../src-main/domain/values/day.ts'
 import { asId, type AccountId, type AssetId, type DealingId, type FileId, type JourneyId, type PartyId, type StatementId, type TransactionId } from '../../../src-main/domain/values/ids.ts'
@@ -158,7 +159,7 @@ export function view(parts: CaseParts): CaseView {
     },
     files: parts.files ?? [],
     statements: [...statements.values()],
-    transactions: parts.rows ?? [],
+    ledger: ledgerOfRows(parts.rows ?? []),
     journeys: parts.journeys ?? [],
     today: day(parts.today ?? '2026-11-01'),
   }

@@ -34,7 +34,7 @@ describe('own and used accounts', () => {
       row('A2', '2024-01-02 10:00', '-100', '某店'),
     ]
     const built = context({ ...parts, rows, wallets: ['A2'] })
-    expect(built.rowsAcross(debtor).map((each) => each.id)).toEqual([rows[2]?.id])
+    expect(built.rowsAcross(debtor).list().map((each) => each.id)).toEqual([rows[2]?.id])
     expect(built.isBankSideOfPair(rows[0]?.id ?? ('' as never))).toBe(true)
     expect(built.rowsOf(parts.accounts[0]?.id ?? ('' as never))).toHaveLength(2)
   })

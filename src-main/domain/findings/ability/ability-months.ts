@@ -1,11 +1,14 @@
 import type { Account, Party } from '../../case/facts.ts'
+import type { Ledger } from '../../ledger/ledger.ts'
+import type { Recurring } from '../../ledger/recurring.ts'
+import { momentNumber, Rows } from '../../ledger/rows.ts'
 import { isInflow, type Transaction } from '../../ledger/transaction.ts'
 import type { Day } from '../../values/day.ts'
 import { fen, sum, ZERO, type Fen } from '../../values/money.ts'
-import { byTime } from '../build-finding.ts'
 import { optionalAmountParameter } from '../parameter-values.ts'
 import type { RuleContext } from '../rule.ts'
 import { firstWholeMonthFrom, monthOf, monthsFrom, type Month } from './calendar-months.ts'
+import { withBalance } from './known-balance.ts'
 
 /** What the party had and got in one month, in fen. */
 export interface AbilityMonth {
@@ -18,7 +21,7 @@ export interface AbilityMonth {
   readonly atHand: Fen
   /** Was something at hand? */
   readonly counted: boolean
-  readonly incomeRows: readonly Transaction[]
+  readonly incomeRows: Rows
   /** Rows whose balance column the opening balance is taken from, one for each account that has one. */
   readonly balanceRows: readonly Transaction[]
   /** Accounts of which no balance is known at the beginning of the month: they count as nothing. */
@@ -39,18 +42,17 @@ export function abilityMonths(context: RuleContext, party: Party): readonly Abil
   if (last === null) return []
 
   const living = optionalAmountParameter(context.parameters('ability.ledger'), 'livingCostsPerMonth') ?? ZERO
-  const incomeByMonth = Map.groupBy(
-    byTime(context.rowsAcross(party).filter((row) => isIncome(row) && !context.isBetweenOwn(row, party))),
-    (row) => monthOf(row.at.day),
-  )
+  const isBetweenOwn = context.byNumber.isBetweenOwn(party)
+  const incomeByMonth = byMonth(context.rowsAcross(party).where({ part: isIncome, test: (row) => !isBetweenOwn(row) }).inTime())
+  const none = new Rows(context.view.ledger, new Int32Array(0))
   const ledgers = accounts.map((account) => ({ account, balanceBefore: balancesInTurn(context.rowsOf(account.id)) }))
 
   return monthsFrom(firstWholeMonthFrom(effective), last).map((month) => {
     const known = ledgers.map(({ account, balanceBefore }) => ({ account, row: balanceBefore(month) }))
     const balanceRows = known.flatMap(({ row }) => (row === null ? [] : [row]))
     const opening = sum(balanceRows.map((row) => row.balance ?? ZERO))
-    const incomeRows = incomeByMonth.get(month) ?? []
-    const income = sum(incomeRows.map((row) => row.amount))
+    const incomeRows = incomeByMonth.get(month) ?? none
+    const income = incomeRows.total()
     const atHand = fen(opening + income - living)
     const withoutBalance = known.filter(({ row }) => row === null).map(({ account }) => account)
     return { month, opening, income, living, atHand, counted: atHand > 0n, incomeRows, balanceRows, withoutBalance }
@@ -58,15 +60,33 @@ export function abilityMonths(context: RuleContext, party: Party): readonly Abil
 }
 
 /** A refund or a reversed payment brings the party's own money back and is no income. */
-const isIncome = (row: Transaction): boolean => isInflow(row) && row.kind !== 'refund' && !row.reversal
+const isIncome = (row: Recurring): boolean => isInflow(row) && row.kind !== 'refund' && !row.reversal
 
-function lastMonthWithRows(accounts: readonly (readonly Transaction[])[]): Month | null {
+/** Rows in order of time, by month. */
+function byMonth(rows: Rows): ReadonlyMap<Month, Rows> {
+  const { ledger, numbers } = rows
+  const months = new Map<Month, Rows>()
+  let begin = 0
+  for (let end = 1; end <= numbers.length; end += 1) {
+    const first = numbers[begin] as number
+    if (end < numbers.length && monthNumber(ledger, numbers[end] as number) === monthNumber(ledger, first)) continue
+    months.set(monthOf(ledger.dayOf(first)), rows.slice(begin, end))
+    begin = end
+  }
+  return months
+}
+
+/** The month of a row as the number YYYYMM. */
+const monthNumber = ({ day }: Ledger, row: number): number => Math.floor((day[row] as number) / 100)
+
+function lastMonthWithRows(accounts: readonly Rows[]): Month | null {
   let last: Day | null = null
-  for (const rows of accounts) {
-    for (const row of rows) {
-      const { day } = row.at
-      if (last === null || day > last) last = day
-    }
+  for (const { ledger, numbers } of accounts) {
+    let latest = numbers[0]
+    if (latest === undefined) continue
+    for (const row of numbers) if ((ledger.day[row] as number) > (ledger.day[latest] as number)) latest = row
+    const day = ledger.dayOf(latest)
+    if (last === null || day > last) last = day
   }
   return last === null ? null : monthOf(last)
 }
@@ -75,24 +95,18 @@ function lastMonthWithRows(accounts: readonly (readonly Transaction[])[]): Month
  * Answers, for months asked in ascending order, the last row before the month that shows a balance in CNY. Of rows of
  * the same moment the later one in the statement counts.
  */
-function balancesInTurn(rows: readonly Transaction[]): (before: Month) => Transaction | null {
-  const lastOfDay = new Map<Day, Transaction>()
-  for (const row of rows) {
-    if (row.balance === null || row.currency !== 'CNY') continue
-    const { at } = row
-    const known = lastOfDay.get(at.day)
-    if (known === undefined || (at.time ?? '') >= (known.at.time ?? '')) lastOfDay.set(at.day, row)
-  }
-  const lastOfMonth = new Map<Month, Transaction>()
-  for (const [day, row] of lastOfDay) {
-    const month = monthOf(day)
+function balancesInTurn(rows: Rows): (before: Month) => Transaction | null {
+  const { ledger } = rows
+  const lastOfMonth = new Map<number, number>()
+  for (const row of withBalance(rows).numbers) {
+    const month = monthNumber(ledger, row)
     const known = lastOfMonth.get(month)
-    if (known === undefined || day > known.at.day) lastOfMonth.set(month, row)
+    if (known === undefined || momentNumber(ledger, row) >= momentNumber(ledger, known)) lastOfMonth.set(month, row)
   }
-  const months = [...lastOfMonth.keys()].toSorted()
+  const last = [...lastOfMonth.values()].map((row) => ledger.row(row)).toSorted((left, right) => (left.at.day < right.at.day ? -1 : 1))
   let next = 0
   return (before) => {
-    for (let month = months[next]; month !== undefined && month < before; month = months[next]) next += 1
-    return lastOfMonth.get(months[next - 1] ?? '') ?? null
+    for (let row = last[next]; row !== undefined && monthOf(row.at.day) < before; row = last[next]) next += 1
+    return last[next - 1] ?? null
   }
 }

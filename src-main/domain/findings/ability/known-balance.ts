@@ -1,6 +1,8 @@
+import { momentNumber, type Rows } from '../../ledger/rows.ts'
 import type { Transaction } from '../../ledger/transaction.ts'
-import { momentText, type Day } from '../../values/day.ts'
+import type { Day } from '../../values/day.ts'
 import type { Fen } from '../../values/money.ts'
+import { inYuan } from '../row-parts.ts'
 
 /** A row whose balance column was read. */
 export interface KnownBalance {
@@ -8,19 +10,17 @@ export interface KnownBalance {
   readonly balance: Fen
 }
 
+/** Rows in CNY that show a balance. */
+export const withBalance = (rows: Rows): Rows => rows.where({ part: inYuan, test: (row) => !Number.isNaN(rows.ledger.balance[row]) })
+
 /**
  * Last known balance of an account in CNY at the end of the day; null where no row up to then shows one.
  * Of rows of the same moment the later one in the statement counts.
  */
-export function balanceAtEndOf(rows: readonly Transaction[], day: Day): KnownBalance | null {
-  let found: KnownBalance | null = null
-  let key = ''
-  for (const row of rows) {
-    if (row.balance === null || row.currency !== 'CNY' || row.at.day > day) continue
-    const moment = momentText(row.at)
-    if (found !== null && moment < key) continue
-    found = { row, balance: row.balance }
-    key = moment
-  }
-  return found
+export function balanceAtEndOf(rows: Rows, day: Day): KnownBalance | null {
+  const { ledger } = rows
+  let found: number | null = null
+  for (const row of withBalance(rows.where({ until: day })).numbers) if (found === null || momentNumber(ledger, row) >= momentNumber(ledger, found)) found = row
+  const balance = found === null ? null : ledger.balanceOf(found)
+  return found === null || balance === null ? null : { row: ledger.row(found), balance }
 }

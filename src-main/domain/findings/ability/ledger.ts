@@ -1,9 +1,10 @@
 import type { Party } from '../../case/facts.ts'
 import { performancePayments } from '../../ledger/performance.ts'
-import type { TransactionId } from '../../values/ids.ts'
+import { Rows } from '../../ledger/rows.ts'
 import { fen, showYuan, sum, ZERO, type Fen } from '../../values/money.ts'
 import { accountSubject, buildFinding, cite, partySubject } from '../build-finding.ts'
 import type { Citation, CountedAct, Finding } from '../finding.ts'
+import { rowCitations } from '../money-rows.ts'
 import { optionalAmountParameter } from '../parameter-values.ts'
 import type { Rule, RuleContext } from '../rule.ts'
 import { abilityMonths, type AbilityMonth } from './ability-months.ts'
@@ -56,9 +57,9 @@ function ability(context: RuleContext, party: Party): readonly Finding[] {
 function unpaidObligation(context: RuleContext): Fen | null {
   const owed = context.view.facts.obligation?.amount ?? null
   if (owed === null) return null
-  const paid = new Map<TransactionId, Fen>()
-  for (const debtor of context.debtors) for (const row of performancePayments(context, debtor)) paid.set(row.id, row.amount)
-  const rest = owed - sum(paid.values())
+  const paid = new Set<number>()
+  for (const debtor of context.debtors) for (const row of performancePayments(context, debtor).numbers) paid.add(row)
+  const rest = owed - new Rows(context.view.ledger, Int32Array.from(paid)).total()
   return rest > 0n ? fen(rest) : ZERO
 }
 
@@ -69,7 +70,7 @@ function between(amount: Fen, cap: Fen | null): Fen {
 
 function monthAct(context: RuleContext, month: AbilityMonth): readonly CountedAct[] {
   const end = lastDayOf(month.month)
-  const row = month.incomeRows[0] ?? month.balanceRows[0]
+  const row = month.incomeRows.at(0) ?? month.balanceRows[0]
   return row === undefined ? [] : [{ day: end > context.view.today ? context.view.today : end, citation: cite(row), amount: month.atHand }]
 }
 
@@ -77,5 +78,5 @@ function monthAct(context: RuleContext, month: AbilityMonth): readonly CountedAc
 function furtherRows(counted: readonly AbilityMonth[]): readonly Citation[] {
   const first = counted[0]
   const opening = first === undefined ? [] : first.incomeRows.length > 0 ? first.balanceRows : first.balanceRows.slice(1)
-  return [...opening, ...counted.flatMap((each) => each.incomeRows.slice(1))].map(cite)
+  return [...opening.map(cite), ...counted.flatMap((each) => rowCitations(each.incomeRows.slice(1)))]
 }

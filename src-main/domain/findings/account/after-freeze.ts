@@ -1,8 +1,10 @@
 import type { Party } from '../../case/facts.ts'
-import { isInflow, isOutflow, moved, type Transaction } from '../../ledger/transaction.ts'
+import type { Recurring } from '../../ledger/recurring.ts'
+import { isInflow, isOutflow, moved } from '../../ledger/transaction.ts'
 import { latest, type Day } from '../../values/day.ts'
 import { accountSubject, buildFinding } from '../build-finding.ts'
-import { accountsInUse, groupOf, inYuan, rowActs, totalOf } from '../money-rows.ts'
+import { accountsInUse, groupOf, rowActs } from '../money-rows.ts'
+import { inYuan } from '../row-parts.ts'
 import type { Rule, RuleContext } from '../rule.ts'
 
 /**
@@ -14,20 +16,20 @@ export const accountAfterFreeze: Rule = (context) =>
   accountsInUse(context).flatMap(({ account, party }) => {
     const frozen = firstFreeze(context, party)
     if (frozen === null) return []
-    const all = context.rowsOf(account.id).filter((row) => row.at.day >= frozen && isMovement(row))
-    const rows = all.filter(inYuan)
+    const all = context.rowsOf(account.id).where({ part: isMovement, during: { from: frozen, to: null } })
+    const rows = all.where({ part: inYuan })
     if (rows.length === 0) return []
-    const inflows = rows.filter(isInflow)
-    const neutral = rows.filter((row) => row.direction === 'neutral')
+    const inflows = rows.where({ part: isInflow })
+    const neutral = rows.where({ part: (each) => each.direction === 'neutral' })
     return [
       buildFinding({
         rule: 'account.after-freeze',
         subject: accountSubject(account),
         acts: rowActs(rows),
-        total: totalOf(inflows),
+        total: inflows.total(),
         groups: [
           groupOf('in', inflows),
-          groupOf('out', rows.filter(isOutflow)),
+          groupOf('out', rows.where({ part: isOutflow })),
           ...(neutral.length > 0 ? [groupOf('neutral', neutral)] : []),
         ],
         values: { party: party.name, frozen, foreignRows: all.length - rows.length },
@@ -35,7 +37,7 @@ export const accountAfterFreeze: Rule = (context) =>
     ]
   })
 
-const isMovement = (row: Transaction): boolean =>
+const isMovement = (row: Recurring): boolean =>
   moved(row) && (row.direction !== 'neutral' || row.kind === 'top-up' || row.kind === 'withdrawal')
 
 function firstFreeze(context: RuleContext, party: Party): Day | null {

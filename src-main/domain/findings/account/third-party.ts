@@ -1,8 +1,8 @@
-import { within } from '../../case/facts.ts'
 import { isOutflow } from '../../ledger/transaction.ts'
 import { accountSubject, buildFinding } from '../build-finding.ts'
-import { accountsInUse, groupOf, inYuan, rowActs, totalOf } from '../money-rows.ts'
+import { accountsInUse, groupOf, rowActs } from '../money-rows.ts'
 import { amountParameter } from '../parameter-values.ts'
+import { inYuan } from '../row-parts.ts'
 import type { Rule } from '../rule.ts'
 
 /**
@@ -16,16 +16,16 @@ export const accountThirdParty: Rule = (context) => {
   return accountsInUse(context).flatMap(({ account, party }) => {
     const period = context.periods.afterNotice(party)
     if (period === null) return []
-    const all = context.rowsOf(account.id).filter((row) => isOutflow(row) && within(row.at.day, period))
-    const rows = all.filter(inYuan)
+    const all = context.rowsOf(account.id).where({ part: isOutflow, during: period })
+    const rows = all.where({ part: inYuan })
     if (rows.length === 0) return []
     return [
       buildFinding({
         rule: 'account.third-party',
         subject: accountSubject(account),
         acts: rowActs(rows),
-        total: totalOf(rows),
-        groups: [groupOf('large', rows.filter((row) => row.amount > large))],
+        total: rows.total(),
+        groups: [groupOf('large', rows.where({ above: large }))],
         parameters,
         values: { party: party.name, foreignRows: all.length - rows.length },
       }),

@@ -1,13 +1,15 @@
-import { within, type Account, type Party } from '../../case/facts.ts'
-import { isInflow, isOutflow, moved, type Transaction } from '../../ledger/transaction.ts'
+import type { Account, Party } from '../../case/facts.ts'
+import type { Rows } from '../../ledger/rows.ts'
+import { isInflow, isOutflow, moved } from '../../ledger/transaction.ts'
 import type { Day } from '../../values/day.ts'
 import type { AccountId } from '../../values/ids.ts'
-import { sum, type Fen } from '../../values/money.ts'
+import type { Fen } from '../../values/money.ts'
 import { balanceAtEndOf } from '../ability/known-balance.ts'
-import { accountSubject, buildFinding, byTime, cite } from '../build-finding.ts'
+import { accountSubject, buildFinding, cite } from '../build-finding.ts'
 import type { Citation, Finding } from '../finding.ts'
 import { milestoneCitation } from '../property/fact-citations.ts'
 import { reportDuty } from '../report/report-duty.ts'
+import { inYuan } from '../row-parts.ts'
 import type { Rule, RuleContext } from '../rule.ts'
 
 /**
@@ -37,12 +39,12 @@ interface Window {
 
 function undeclared(context: RuleContext, party: Party, account: Account, window: Window): Finding | null {
   const rows = context.rowsOf(account.id)
-  const movements = byTime(rows.filter((row) => moved(row) && within(row.at.day, window)))
-  const first = movements[0]
+  const movements = rows.where({ part: moved, during: window }).inTime()
+  const first = movements.at(0)
   const last = movements.at(-1)
   if (first === undefined || last === undefined) return null
 
-  const domestic = movements.filter((row) => row.currency === 'CNY')
+  const domestic = movements.where({ part: inYuan })
   const known = balanceAtEndOf(rows, window.to)
   const total = known?.balance ?? turnover(domestic)
   const filed = reportDuty(context, party).filed
@@ -71,6 +73,6 @@ function undeclared(context: RuleContext, party: Party, account: Account, window
 }
 
 /** What came in and went out; null where the account moved foreign money only. Neutral rows are neither. */
-function turnover(rows: readonly Transaction[]): Fen | null {
-  return rows.length === 0 ? null : sum(rows.filter((row) => isInflow(row) || isOutflow(row)).map((row) => row.amount))
+function turnover(rows: Rows): Fen | null {
+  return rows.length === 0 ? null : rows.where({ part: (each) => isInflow(each) || isOutflow(each) }).total()
 }

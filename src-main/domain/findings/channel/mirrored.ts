@@ -1,5 +1,5 @@
 import { buildFinding, cite, partySubject, rowAct } from '../build-finding.ts'
-import { inYuan } from '../money-rows.ts'
+import { inYuan } from '../row-parts.ts'
 import type { Rule } from '../rule.ts'
 
 /**

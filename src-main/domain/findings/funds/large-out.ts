@@ -1,7 +1,7 @@
-import { within } from '../../case/facts.ts'
-import { isOutflow, type Transaction } from '../../ledger/transaction.ts'
+import type { RowCondition } from '../../ledger/rows.ts'
+import { isOutflow } from '../../ledger/transaction.ts'
 import { buildFinding, partySubject } from '../build-finding.ts'
-import { foreignRowsAcross, rowActs, totalOf } from '../money-rows.ts'
+import { foreignRowsAcross, rowActs } from '../money-rows.ts'
 import { amountParameter } from '../parameter-values.ts'
 import type { Rule } from '../rule.ts'
 
@@ -15,18 +15,18 @@ export const fundsLargeOut: Rule = (context) => {
   return context.debtors.flatMap((party) => {
     const period = context.periods.afterEffective(party)
     if (period === null) return []
-    const counts = (row: Transaction): boolean =>
-      isOutflow(row) && row.amount >= large && within(row.at.day, period) && !context.isPerformance(row, party) && !context.isBetweenOwn(row, party)
-    const rows = context.rowsAcross(party).filter(counts)
+    const isBetweenOwn = context.byNumber.isBetweenOwn(party)
+    const counted: RowCondition = { part: isOutflow, least: large, during: period, test: (row) => !context.byNumber.isPerformance(row) && !isBetweenOwn(row) }
+    const rows = context.rowsAcross(party).where(counted)
     if (rows.length === 0) return []
     return [
       buildFinding({
         rule: 'funds.large-out',
         subject: partySubject(party),
         acts: rowActs(rows),
-        total: totalOf(rows),
+        total: rows.total(),
         parameters,
-        values: { foreignRows: foreignRowsAcross(context, party).filter(counts).length },
+        values: { foreignRows: foreignRowsAcross(context, party).where(counted).length },
       }),
     ]
   })

@@ -1,7 +1,9 @@
-import { isOutflow, type Transaction } from '../../ledger/transaction.ts'
+import { joined, type Rows } from '../../ledger/rows.ts'
+import { isOutflow } from '../../ledger/transaction.ts'
 import { accountSubject, buildFinding } from '../build-finding.ts'
-import { counterpartyKey, debtorAccounts, inYuan, rowActs, totalOf } from '../money-rows.ts'
+import { counterpartyKeys, debtorAccounts, NOBODY, rowActs } from '../money-rows.ts'
 import { amountParameter, numberParameter } from '../parameter-values.ts'
+import { inYuan } from '../row-parts.ts'
 import type { Rule } from '../rule.ts'
 
 /**
@@ -14,27 +16,29 @@ export const fundsStructured: Rule = (context) => {
   const parameters = context.parameters('funds.structured')
   const times = numberParameter(parameters, 'times')
   const limit = amountParameter(parameters, 'limit')
-  const daysIn = (rows: readonly Transaction[]): readonly (readonly Transaction[])[] => {
-    const small = rows.filter((row) => row.amount < limit && isOutflow(row))
-    return [...Map.groupBy(small, (row) => row.at.day).values()]
-      .filter((ofDay) => ofDay.length >= times && totalOf(ofDay) >= limit)
-      .flatMap((ofDay) => [...Map.groupBy(ofDay, counterpartyKey)].flatMap(([key, paid]) => (key === '' ? [] : [paid])))
-      .filter((paid) => paid.length >= times && totalOf(paid) >= limit)
-  }
+  const { ledger } = context.view
+  const counterpartyOf = counterpartyKeys(ledger)
+  const daysIn = (rows: Rows): readonly Rows[] =>
+    rows
+      .where({ part: (each) => inYuan(each) && isOutflow(each), below: limit, test: (row) => counterpartyOf(row) !== NOBODY })
+      .groupedBy((row) => ledger.day[row] as number)
+      .filter((ofDay) => ofDay.length >= times && ofDay.total() >= limit)
+      .flatMap((ofDay) => ofDay.groupedBy(counterpartyOf))
+      .filter((paid) => paid.length >= times && paid.total() >= limit)
   return debtorAccounts(context).flatMap(({ account, party }) => {
     const all = context.rowsOf(account.id)
-    const days = daysIn(all.filter(inYuan))
+    const days = daysIn(all)
     if (days.length === 0) return []
-    const rows = days.flat()
+    const rows = joined(ledger, days.map((each) => each.numbers))
     return [
       buildFinding({
         rule: 'funds.structured',
         subject: accountSubject(account),
         acts: rowActs(rows),
         count: days.length,
-        total: totalOf(rows),
+        total: rows.total(),
         parameters,
-        values: { party: party.name, rows: rows.length, foreignRows: all.filter((row) => !inYuan(row) && isOutflow(row)).length },
+        values: { party: party.name, rows: rows.length, foreignRows: all.where({ part: (each) => !inYuan(each) && isOutflow(each) }).length },
       }),
     ]
   })

@@ -1,9 +1,11 @@
 import { within, type Party } from '../../case/facts.ts'
 import { isRelated } from '../../ledger/ownership.ts'
-import { isOutflow, type Transaction } from '../../ledger/transaction.ts'
-import type { PartyId, TransactionId } from '../../values/ids.ts'
+import { Rows } from '../../ledger/rows.ts'
+import { isOutflow } from '../../ledger/transaction.ts'
+import type { Day } from '../../values/day.ts'
+import type { PartyId } from '../../values/ids.ts'
 import { buildFinding, partySubject } from '../build-finding.ts'
-import { foreignRowsAcross, groupOf, inYuan, rowActs, totalOf } from '../money-rows.ts'
+import { foreignRowsAcross, groupOf, rowActs } from '../money-rows.ts'
 import { amountParameter } from '../parameter-values.ts'
 import type { Rule, RuleContext } from '../rule.ts'
 
@@ -12,7 +14,8 @@ const STAGES = ['look-back', 'after-effective', 'after-notice'] as const
 type Stage = (typeof STAGES)[number] | 'period-unsure'
 
 interface Transfer {
-  readonly row: Transaction
+  /** Number of the row in the ledger. */
+  readonly row: number
   readonly stage: Stage
 }
 
@@ -26,37 +29,43 @@ interface Transfer {
 export const fundsToRelated: Rule = (context) => {
   const parameters = context.parameters('funds.to-related')
   const least = amountParameter(parameters, 'least')
+  const { ledger } = context.view
   const transfers = new Map<PartyId, Transfer[]>()
   const foreign = new Map<PartyId, number>()
-  const seen = new Set<TransactionId>()
+  const seen = new Set<number>()
   for (const debtor of context.debtors) {
     const stageOf = stages(context, debtor)
-    for (const row of [...context.rowsAcross(debtor), ...foreignRowsAcross(context, debtor)]) {
-      if (!isOutflow(row) || row.amount < least) continue
-      const stage = stageOf(row)
-      if (stage === null) continue
-      const recipient = context.counterpartyOf(row)
-      if (recipient === null || !isRelated(recipient) || recipient.id === debtor.id) continue
-      // An account of two debtors, or a pair that only the other one's accounts show, must not count twice.
-      if (seen.has(row.id) || context.isBankSideOfPair(row.id)) continue
-      seen.add(row.id)
-      if (!inYuan(row)) foreign.set(recipient.id, (foreign.get(recipient.id) ?? 0) + 1)
-      else if (transfers.has(recipient.id)) transfers.get(recipient.id)?.push({ row, stage })
-      else transfers.set(recipient.id, [{ row, stage }])
+    const toRelated = (row: number): boolean => {
+      const recipient = context.byNumber.counterpartyOf(row)
+      return recipient !== null && isRelated(recipient) && recipient.id !== debtor.id
+    }
+    for (const rows of [context.rowsAcross(debtor), foreignRowsAcross(context, debtor)]) {
+      for (const row of rows.where({ part: isOutflow, least, test: toRelated }).numbers) {
+        const stage = stageOf(ledger.dayOf(row))
+        const recipient = context.byNumber.counterpartyOf(row)
+        if (stage === null || recipient === null) continue
+        // An account of two debtors, or a pair that only the other one's accounts show, must not count twice.
+        if (seen.has(row) || context.byNumber.isBankSideOfPair(row)) continue
+        seen.add(row)
+        if (ledger.parts[ledger.part[row] as number]?.currency !== 'CNY') foreign.set(recipient.id, (foreign.get(recipient.id) ?? 0) + 1)
+        else if (transfers.has(recipient.id)) transfers.get(recipient.id)?.push({ row, stage })
+        else transfers.set(recipient.id, [{ row, stage }])
+      }
     }
   }
+  const rowsOf = (found: readonly Transfer[]): Rows => new Rows(ledger, Int32Array.from(found, ({ row }) => row))
   return context.view.facts.parties.flatMap((recipient) => {
     const found = transfers.get(recipient.id)
     if (found === undefined) return []
-    const rows = found.map(({ row }) => row)
-    const inStage = (stage: Stage): readonly Transaction[] => found.filter((each) => each.stage === stage).map(({ row }) => row)
+    const rows = rowsOf(found)
+    const inStage = (stage: Stage): Rows => rowsOf(found.filter((each) => each.stage === stage))
     const unsure = inStage('period-unsure')
     return [
       buildFinding({
         rule: 'funds.to-related',
         subject: partySubject(recipient),
         acts: rowActs(rows),
-        total: totalOf(rows),
+        total: rows.total(),
         groups: [...STAGES.map((stage) => groupOf(stage, inStage(stage))), ...(unsure.length > 0 ? [groupOf('period-unsure', unsure)] : [])],
         parameters,
         values: { relation: recipient.relation ?? '', foreignRows: foreign.get(recipient.id) ?? 0 },
@@ -65,15 +74,15 @@ export const fundsToRelated: Rule = (context) => {
   })
 }
 
-/** The latest period of the debtor that a row falls in; null before the first of them. */
-function stages(context: RuleContext, debtor: Party): (row: Transaction) => Stage | null {
+/** The latest period of the debtor that a row of the day falls in; null before the first of them. */
+function stages(context: RuleContext, debtor: Party): (day: Day) => Stage | null {
   const { periods } = context
   const spans = { lookback: periods.lookback(debtor), effective: periods.afterEffective(debtor), notice: periods.afterNotice(debtor) }
   const start = context.certainDay(debtor, 'suit-notice') ?? spans.effective?.from ?? spans.notice?.from ?? null
-  return ({ at }) => {
-    if (start === null || at.day < start) return null
-    if (spans.notice !== null && within(at.day, spans.notice)) return 'after-notice'
-    if (spans.effective !== null && within(at.day, spans.effective)) return 'after-effective'
-    return spans.lookback !== null && within(at.day, spans.lookback) ? 'look-back' : 'period-unsure'
+  return (day) => {
+    if (start === null || day < start) return null
+    if (spans.notice !== null && within(day, spans.notice)) return 'after-notice'
+    if (spans.effective !== null && within(day, spans.effective)) return 'after-effective'
+    return spans.lookback !== null && within(day, spans.lookback) ? 'look-back' : 'period-unsure'
   }
 }

@@ -1,9 +1,10 @@
-import { within, type Party } from '../../case/facts.ts'
+import type { Party } from '../../case/facts.ts'
 import { isInflow } from '../../ledger/transaction.ts'
 import { addDays, addMonths, type Day } from '../../values/day.ts'
 import type { Fen } from '../../values/money.ts'
 import { firstWholeMonthFrom, lastWholeMonthTo, monthOf } from '../ability/calendar-months.ts'
 import type { PossibleDays } from '../property/certain-days.ts'
+import { coveredByStatement } from '../statement/covered-days.ts'
 import type { RuleContext } from '../rule.ts'
 
 /** A lease as the statements are searched for its rent. */
@@ -24,11 +25,11 @@ export function rentCameIn(context: RuleContext, parties: readonly Party[], leas
   const last = lastWholeMonthTo(certain.to)
   if (!parties.some((party) => coversMonth(context, party, first, last))) return null
   const possible = { from: lease.days.first, to: endOf(context, lease.days.last, lease.months) }
-  return parties.some((party) =>
-    context
-      .rowsAcross(party)
-      .some((row) => isInflow(row) && within(row.at.day, possible) && isAbout(row.amount, rent) && !context.isBetweenOwn(row, party)),
-  )
+  const { ledger } = context.view
+  return parties.some((party) => {
+    const isBetweenOwn = context.byNumber.isBetweenOwn(party)
+    return context.rowsAcross(party).where({ part: isInflow, during: possible, test: (row) => isAbout(ledger.amountOf(row), rent) && !isBetweenOwn(row) }).length > 0
+  })
 }
 
 const endOf = (context: RuleContext, from: Day, months: number | null): Day =>
@@ -39,14 +40,8 @@ const isAbout = (amount: Fen, rent: Fen): boolean => amount * 100n >= rent * 95n
 
 function coversMonth(context: RuleContext, party: Party, first: string, last: string): boolean {
   for (const account of [...context.ownAccounts(party), ...context.usedAccounts(party)]) {
-    for (const rows of Map.groupBy(context.rowsOf(account.id), (row) => row.statement).values()) {
-      let from = '9999-12'
-      let to = '0000-00'
-      for (const row of rows) {
-        const month = monthOf(row.at.day)
-        if (month < from) from = month
-        if (month > to) to = month
-      }
+    for (const covered of coveredByStatement(context.rowsOf(account.id))) {
+      const [from, to] = [monthOf(covered.from), monthOf(covered.to)]
       const start = from > first ? from : first
       const end = to < last ? to : last
       if (start <= end) return true

@@ -1,10 +1,11 @@
 import type { MilestoneKind, Party } from '../../case/facts.ts'
 import { performancePayments } from '../../ledger/performance.ts'
-import { isOutflow, type Transaction } from '../../ledger/transaction.ts'
+import type { Rows } from '../../ledger/rows.ts'
+import { isOutflow } from '../../ledger/transaction.ts'
 import { firstPossibleDayOf } from '../../periods/periods.ts'
 import type { Day } from '../../values/day.ts'
 import { buildFinding, partySubject } from '../build-finding.ts'
-import { foreignRowsAcross, groupOf, rowActs, totalOf } from '../money-rows.ts'
+import { foreignRowsAcross, groupOf, rowActs } from '../money-rows.ts'
 import type { Rule, RuleContext } from '../rule.ts'
 
 const STEPS: readonly { readonly group: string; readonly milestone: MilestoneKind }[] = [
@@ -30,17 +31,17 @@ export const performancePaid: Rule = (context) =>
         rule: 'performance.paid',
         subject: partySubject(party),
         acts: rowActs(rows),
-        total: totalOf(rows),
-        groups: GROUPS.map((key) => groupOf(key, rows.filter((row) => groupFor(row.at.day) === key))),
-        values: { foreignRows: foreignRowsAcross(context, party).filter((row) => isOutflow(row) && context.isPerformance(row, party)).length, receipts: receipts(context, party, rows) },
+        total: rows.total(),
+        groups: GROUPS.map((key) => groupOf(key, rows.where({ onDay: (day) => groupFor(day) === key }))),
+        values: { foreignRows: foreignRowsAcross(context, party).where({ part: isOutflow, test: context.byNumber.isPerformance }).length, receipts: receipts(context, party, rows) },
       }),
     ]
   })
 
 /** Payments that only a creditor's statement shows. */
-const receipts = (context: RuleContext, party: Party, rows: readonly Transaction[]): number => {
-  const seen = new Set(context.creditorReceipts(party))
-  return rows.filter((row) => seen.has(row)).length
+const receipts = (context: RuleContext, party: Party, rows: Rows): number => {
+  const seen = new Set(context.creditorReceipts(party).numbers)
+  return seen.size === 0 ? 0 : rows.where({ test: (row) => seen.has(row) }).length
 }
 
 function stepOf(context: RuleContext, party: Party): (day: Day) => string {

@@ -1,13 +1,14 @@
-import { within, type Dealing, type Party } from '../../case/facts.ts'
+import type { Dealing, Party } from '../../case/facts.ts'
 import { rowsOfAnchors } from '../../ledger/hand-pairs.ts'
-import { isOutflow, type Transaction } from '../../ledger/transaction.ts'
+import { isOutflow } from '../../ledger/transaction.ts'
 import { mentionsOf, rowsReported } from '../../property/typed-reports.ts'
-import { showYuan, sum } from '../../values/money.ts'
-import { buildFinding, byTime, knownTotal, partySubject, rowAct } from '../build-finding.ts'
+import { showYuan } from '../../values/money.ts'
+import { buildFinding, knownTotal, partySubject } from '../build-finding.ts'
 import { certainlyWithin } from '../property/certain-days.ts'
 import { dealingActs, partlyKnownCount } from '../property/dealing-acts.ts'
 import { assetOf } from '../property/debtor-dealings.ts'
 import { milestoneCitation } from '../property/fact-citations.ts'
+import { rowActs } from '../money-rows.ts'
 import { amountParameter } from '../parameter-values.ts'
 import type { Rule, RuleContext } from '../rule.ts'
 import { reportDuty } from './report-duty.ts'
@@ -29,20 +30,21 @@ export const reportOmittedDealing: Rule = (context) =>
     const { facts } = context.view
     const named = mentionsOf(facts, party.id)
     const dealings = facts.dealings.filter((each) => concerns(context, party, each) && certainlyWithin(each.date, window) && !named.has(`dealing/${each.id}`))
-    const declared = new Set([...rowsOfAnchors(context.view, rowsReported(facts, party.id)).values()].map((row) => row.id))
-    const isLarge = (row: Transaction): boolean => !declared.has(row.id) && isOutflow(row) && row.amount >= large && within(row.at.day, window)
-    const outflows = byTime(
-      context.rowsAcross(party).filter((row) => isLarge(row) && !context.isPerformance(row, party) && !context.isBetweenOwn(row, party)),
-    )
+    const declared = new Set([...rowsOfAnchors(context.view, rowsReported(facts, party.id)).values()].map(context.view.ledger.numberOf))
+    const isBetweenOwn = context.byNumber.isBetweenOwn(party)
+    const outflows = context
+      .rowsAcross(party)
+      .where({ part: isOutflow, least: large, during: window, test: (row) => !declared.has(row) && !context.byNumber.isPerformance(row) && !isBetweenOwn(row) })
+      .inTime()
     if (dealings.length + outflows.length === 0) return []
 
-    const total = sum(outflows.map((row) => row.amount))
+    const total = outflows.total()
     const filed = reportDuty(context, party).filed
     return [
       buildFinding({
         rule: 'report.omitted-dealing',
         subject: partySubject(party),
-        acts: [...dealingActs(dealings), ...outflows.map((row) => rowAct(row))],
+        acts: [...dealingActs(dealings), ...rowActs(outflows)],
         total,
         groups: [
           { key: 'dealing', count: dealings.length, total: knownTotal(dealings.map((each) => each.price)) },

@@ -36,8 +36,15 @@ const placeOf = (place: { readonly path: string; readonly line?: number }): stri
 
 function paidBy(context: RuleContext, party: Party, acts: readonly CountedAct[]): readonly CountedAct[] {
   if (context.debtors.length === 1) return acts
-  const places = new Set(context.rowsAcross(party).map(placeOf))
-  return acts.filter((act) => places.has(placeOf(act.citation)))
+  // Only places that the acts name are looked for: a place for each of a million rows would take longer than the rules.
+  const wanted = new Set(acts.map((act) => act.citation.line))
+  const { ledger, numbers } = context.rowsAcross(party)
+  const found = new Set<string>()
+  for (const row of numbers) {
+    const line = ledger.line[row] as number
+    if (wanted.has(line)) found.add(placeOf({ path: ledger.places[ledger.place[row] as number]?.path ?? '', line }))
+  }
+  return acts.filter((act) => found.has(placeOf(act.citation)))
 }
 
 /**
@@ -68,6 +75,7 @@ function isPartyTo(context: RuleContext, party: Party, dealing: Dealing): boolea
  * one account count both, but it is one act.
  */
 export function withoutMirrored(context: RuleContext, party: Party, acts: readonly CountedAct[]): readonly CountedAct[] {
+  if (context.mirrorPairs(party).length === 0) return acts
   const places = new Set(acts.map((act) => placeOf(act.citation)))
   const doubled = new Set(context.mirrorPairs(party).flatMap((pair) => (places.has(placeOf(pair.wallet)) ? [placeOf(pair.bank)] : [])))
   return doubled.size === 0 ? acts : acts.filter((act) => !doubled.has(placeOf(act.citation)))

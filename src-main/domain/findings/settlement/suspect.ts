@@ -1,10 +1,11 @@
-import { within, type Asset, type Dealing, type DealingKind, type Party } from '../../case/facts.ts'
+import type { Asset, Dealing, DealingKind, Party } from '../../case/facts.ts'
 import { performancePayments } from '../../ledger/performance.ts'
-import type { Transaction } from '../../ledger/transaction.ts'
+import { Rows } from '../../ledger/rows.ts'
 import { daysBetween } from '../../values/day.ts'
-import { showYuan, subtract, sum, timesRate, type Fen } from '../../values/money.ts'
-import { buildFinding, byTime, cite, dealingSubject } from '../build-finding.ts'
+import { showYuan, subtract, timesRate, type Fen } from '../../values/money.ts'
+import { buildFinding, dealingSubject } from '../build-finding.ts'
 import type { Finding } from '../finding.ts'
+import { rowCitations } from '../money-rows.ts'
 import { numberParameter } from '../parameter-values.ts'
 import { possibleDays, type PossibleDays } from '../property/certain-days.ts'
 import { dealingActs, partlyKnownCount } from '../property/dealing-acts.ts'
@@ -36,7 +37,7 @@ interface Release {
   readonly disposed: PossibleDays
 }
 
-function suspect(context: RuleContext, settlement: Dealing, payments: readonly Transaction[]): readonly Finding[] {
+function suspect(context: RuleContext, settlement: Dealing, payments: Rows): readonly Finding[] {
   const settled = settlement.price
   const days = possibleDays(settlement.date)
   const parties = boundDebtors(context, settlement)
@@ -46,8 +47,8 @@ function suspect(context: RuleContext, settlement: Dealing, payments: readonly T
   if (release === null) return []
 
   const until = { from: days.first, to: release.disposed.last }
-  const between = payments.filter((row) => within(row.at.day, until))
-  const paid = sum(between.map((row) => row.amount))
+  const between = payments.where({ during: until })
+  const paid = between.total()
   if (timesRate(paid, 1) >= timesRate(settled, numberParameter(parameters, 'paid'))) return []
   const unpaid: Fen = subtract(settled, paid)
   return [
@@ -57,7 +58,7 @@ function suspect(context: RuleContext, settlement: Dealing, payments: readonly T
       acts: dealingActs([settlement], () => unpaid),
       total: unpaid,
       parameters,
-      context: [release.lifting.citation, dealingCitation(release.disposal), ...between.map(cite)],
+      context: [release.lifting.citation, dealingCitation(release.disposal), ...rowCitations(between)],
       values: {
         party: parties.map((each) => each.name).join(' / '),
         asset: release.asset.title,
@@ -104,5 +105,5 @@ function firstRelease(context: RuleContext, settlement: Dealing, parties: readon
 }
 
 /** Performance of every debtor, a payment seen through two of them once. */
-const paymentsOfAll = (context: RuleContext): readonly Transaction[] =>
-  byTime([...new Map(context.debtors.flatMap((each) => performancePayments(context, each)).map((row) => [row.id, row])).values()])
+const paymentsOfAll = (context: RuleContext): Rows =>
+  new Rows(context.view.ledger, Int32Array.from(new Set(context.debtors.flatMap((each) => [...performancePayments(context, each).numbers])))).inTime()

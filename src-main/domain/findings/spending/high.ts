@@ -1,7 +1,9 @@
 import type { Party } from '../../case/facts.ts'
-import { amountsAfterRefunds, isRefund } from '../../ledger/refunds.ts'
+import { concernedByRefunds, refundsAmong } from '../../ledger/refund-rows.ts'
+import { amountsAfterRefunds } from '../../ledger/refunds.ts'
+import type { RowCondition, Rows } from '../../ledger/rows.ts'
 import { isOutflow, type Transaction } from '../../ledger/transaction.ts'
-import { wordMatcher } from '../../ledger/words.ts'
+import { wordMatcherByNumber } from '../../ledger/words.ts'
 import type { TransactionId } from '../../values/ids.ts'
 import { sum, type Fen } from '../../values/money.ts'
 import { buildFinding, cite, partySubject, rowAct } from '../build-finding.ts'
@@ -28,25 +30,25 @@ interface Spending {
  * `least` is held against the amount of the row as it stands, before refunds. Source: 法释〔2015〕17号 Art. 3.
  */
 export const spendingHigh: Rule = (context) => {
-  const match = wordMatcher(context.lexicon.spending.map((entry) => entry.words))
+  const match = wordMatcherByNumber(context.view.ledger, context.lexicon.spending.map((entry) => entry.words))
   return context.debtors.flatMap((party) => highSpending(context, party, match))
 }
 
-function highSpending(context: RuleContext, party: Party, match: (row: Transaction) => number): readonly Finding[] {
+function highSpending(context: RuleContext, party: Party, match: (row: number) => number): readonly Finding[] {
   const parameters = context.parameters('spending.high')
   const least = amountParameter(parameters, 'least')
   const restricted = isRestricted(context, party)
-  const entryOf = (row: Transaction) => (isOutflow(row) && restricted(row.at.day) && row.amount >= least ? context.lexicon.spending[match(row)] : undefined)
+  const counted: RowCondition = { part: isOutflow, onDay: restricted, least, test: (row) => match(row) >= 0 }
 
   const rows = context.rowsAcross(party)
-  const matching = rows.flatMap((row) => {
-    const entry = entryOf(row)
-    return entry === undefined ? [] : [{ row, entry }]
-  })
+  const matching = rows.where(counted).list()
   if (matching.length === 0) return []
   const left = afterRefunds(context, party, rows)
   const spending = matching
-    .map(({ row, entry }): Spending => ({ row, banned: entry.banned, category: entry.category, name: entry.name, paid: left.get(row.id) ?? row.amount }))
+    .flatMap((row): readonly Spending[] => {
+      const entry = context.lexicon.spending[match(context.view.ledger.numberOf(row))]
+      return entry === undefined ? [] : [{ row, banned: entry.banned, category: entry.category, name: entry.name, paid: left.get(row.id) ?? row.amount }]
+    })
     .filter(({ paid }) => paid > 0n)
   if (spending.length === 0) return []
   const gross = sum(spending.map(({ row }) => row.amount))
@@ -59,11 +61,11 @@ function highSpending(context: RuleContext, party: Party, match: (row: Transacti
       total,
       groups: [...groupsBy(spending, (each) => each.banned), ...byCategory(spending)],
       parameters: { ...parameters, lexicon: `${context.lexicon.id} ${context.lexicon.version}` },
-      context: wholeRefunds(matching.map(({ row }) => row), left),
+      context: wholeRefunds(matching, left),
       values: {
         refundedRows: spending.filter(({ row, paid }) => paid < row.amount).length + (matching.length - spending.length),
         categories: new Set(spending.map((each) => each.category)).size,
-        foreignRows: foreignRowsAcross(context, party).filter((row) => entryOf(row) !== undefined).length,
+        foreignRows: foreignRowsAcross(context, party).where(counted).length,
         reduced: gross === total ? 0 : 1,
       },
     }),
@@ -71,12 +73,15 @@ function highSpending(context: RuleContext, party: Party, match: (row: Transacti
 }
 
 /** Refunds are looked for within each account; a bank row behind a wallet's refund is the same refund once more. */
-function afterRefunds(context: RuleContext, party: Party, rows: readonly Transaction[]): ReadonlyMap<TransactionId, Fen> {
+function afterRefunds(context: RuleContext, party: Party, rows: Rows): ReadonlyMap<TransactionId, Fen> {
+  const { ledger } = rows
+  const isBetweenOwn = context.byNumber.isBetweenOwn(party)
+  // Money in that is no refund is looked at by nobody here: only of refunds has to be asked whose they are.
+  const othersRefunds = new Set(refundsAmong(rows).where({ part: (each) => each.direction === 'in', test: isBetweenOwn }).numbers)
+  const own = othersRefunds.size === 0 ? rows : rows.where({ test: (row) => !othersRefunds.has(row) })
   const left = new Map<TransactionId, Fen>()
-  for (const ofAccount of Map.groupBy(rows, (row) => row.account).values()) {
-    // Money in that is no refund is looked at by nobody here: only of refunds has to be asked whose they are.
-    const own = ofAccount.filter((row) => row.direction !== 'in' || !isRefund(row) || !context.isBetweenOwn(row, party))
-    for (const [id, paid] of amountsAfterRefunds(own)) left.set(id, paid)
+  for (const ofAccount of concernedByRefunds(own).groupedBy((row) => ledger.account[row] as number)) {
+    for (const [id, paid] of amountsAfterRefunds(ofAccount.list())) left.set(id, paid)
   }
   return left
 }

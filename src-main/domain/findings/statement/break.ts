@@ -12,8 +12,8 @@ export const statementBreak: Rule = (context) => {
   const tolerance = amountParameter(parameters, 'tolerance')
   return context.view.facts.accounts.flatMap((account) => {
     const breaks = byTime(
-      context.rowsOf(account.id).filter((row) => {
-        if (row.balanceProof !== 'break' || row.balance === null || row.expectedBalance === null) return false
+      context.rowsOf(account.id).where({ part: (each) => each.balanceProof === 'break' }).filter((row) => {
+        if (row.balance === null || row.expectedBalance === null) return false
         const difference = row.balance - row.expectedBalance
         return (difference < 0n ? -difference : difference) > tolerance
       }),

@@ -1,10 +1,10 @@
 import type { Account } from '../../case/facts.ts'
 import { moved, type Transaction } from '../../ledger/transaction.ts'
-import type { Day } from '../../values/day.ts'
 import { firstDayOf, lastDayOf, monthAfter, monthBefore, monthOf, monthsFrom, type Month } from '../ability/calendar-months.ts'
 import { accountSubject, buildFinding, cite } from '../build-finding.ts'
 import type { Finding } from '../finding.ts'
 import type { Rule, RuleContext } from '../rule.ts'
+import { coveredByStatement, type CoveredDays } from './covered-days.ts'
 
 /** Two files of one account with whole calendar months between them that no file covers. */
 export interface StatementGap {
@@ -39,18 +39,12 @@ function missing(account: Account, gaps: readonly StatementGap[]): Finding {
   })
 }
 
-interface Covered {
-  readonly rows: readonly Transaction[]
-  readonly from: Day
-  readonly to: Day
-}
-
 /** Gaps of an account, oldest first. A file that lies within an earlier, longer one opens no gap after itself. */
 export function statementGaps(context: RuleContext, account: Account): readonly StatementGap[] {
-  const files = [...Map.groupBy(context.rowsOf(account.id), (row) => row.statement).values()].map(covered)
+  const files = coveredByStatement(context.rowsOf(account.id))
   const sorted = files.map((file) => ({ file, key: `${file.from} ${file.to}` })).toSorted((left, right) => (left.key < right.key ? -1 : left.key > right.key ? 1 : 0))
   const gaps: StatementGap[] = []
-  let longest: Covered | null = null
+  let longest: CoveredDays | null = null
   for (const { file: next } of sorted) {
     const gap = longest === null ? null : gapBetween(longest, next)
     if (gap !== null) gaps.push(gap)
@@ -59,24 +53,12 @@ export function statementGaps(context: RuleContext, account: Account): readonly 
   return gaps
 }
 
-function covered(rows: readonly Transaction[]): Covered {
-  let from: Day | null = null
-  let to: Day | null = null
-  for (const row of rows) {
-    const { day } = row.at
-    if (from === null || day < from) from = day
-    if (to === null || day > to) to = day
-  }
-  if (from === null || to === null) throw new Error('a statement without rows covers nothing')
-  return { rows, from, to }
-}
-
-function gapBetween(before: Covered, after: Covered): StatementGap | null {
+function gapBetween(before: CoveredDays, after: CoveredDays): StatementGap | null {
   if (after.from <= before.to) return null
   const months = monthsFrom(monthAfter(monthOf(before.to)), monthBefore(monthOf(after.from)))
-  const lastBefore = before.rows.at(-1)
-  const firstAfter = after.rows[0]
-  if (months.length === 0 || lastBefore === undefined || firstAfter === undefined || carriesOver(lastBefore, firstAfter)) return null
+  if (months.length === 0) return null
+  const [lastBefore, firstAfter] = [before.last(), after.first()]
+  if (carriesOver(lastBefore, firstAfter)) return null
   return { months, lastBefore, firstAfter }
 }
 

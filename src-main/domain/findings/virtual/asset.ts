@@ -1,8 +1,8 @@
-import { within } from '../../case/facts.ts'
-import { isOutflow, type Transaction } from '../../ledger/transaction.ts'
-import { wordMatcher } from '../../ledger/words.ts'
+import type { RowCondition } from '../../ledger/rows.ts'
+import { isOutflow } from '../../ledger/transaction.ts'
+import { wordMatcherByNumber } from '../../ledger/words.ts'
 import { buildFinding, partySubject } from '../build-finding.ts'
-import { foreignRowsAcross, rowActs, totalOf } from '../money-rows.ts'
+import { foreignRowsAcross, rowActs } from '../money-rows.ts'
 import type { Rule } from '../rule.ts'
 
 /**
@@ -10,21 +10,21 @@ import type { Rule } from '../rule.ts'
  * or cross-border remitters by the words of the lexicon.
  */
 export const virtualAsset: Rule = (context) => {
-  const match = wordMatcher([context.lexicon.virtualAssets])
+  const match = wordMatcherByNumber(context.view.ledger, [context.lexicon.virtualAssets])
   return context.debtors.flatMap((party) => {
     const period = context.periods.afterEffective(party)
     if (period === null) return []
-    const counts = (row: Transaction): boolean => isOutflow(row) && within(row.at.day, period) && match(row) === 0
-    const rows = context.rowsAcross(party).filter(counts)
+    const counted: RowCondition = { part: isOutflow, during: period, test: (row) => match(row) === 0 }
+    const rows = context.rowsAcross(party).where(counted)
     if (rows.length === 0) return []
     return [
       buildFinding({
         rule: 'virtual.asset',
         subject: partySubject(party),
         acts: rowActs(rows),
-        total: totalOf(rows),
+        total: rows.total(),
         parameters: { lexicon: `${context.lexicon.id} ${context.lexicon.version}` },
-        values: { foreignRows: foreignRowsAcross(context, party).filter(counts).length },
+        values: { foreignRows: foreignRowsAcross(context, party).where(counted).length },
       }),
     ]
   })

@@ -28,11 +28,11 @@ export interface FlowEnds {
 const CARD_IN_CHANNEL = /^(.*?)[（(](\d{4})[）)]/u
 
 export function flowEnds(context: RuleContext): FlowEnds {
-  const { facts, transactions } = context.view
+  const { facts, ledger } = context.view
   const counterparties = counterpartyIndex(facts, context.counterpartyGroups)
   const accounts = new Map(facts.accounts.map((each) => [each.id, each]))
   const parties = new Map(facts.parties.map((each) => [each.id, each]))
-  const stated = new Set(transactions.map((row) => row.account))
+  const stated = new Set(ledger.accounts)
   const own = new Set(context.debtors.flatMap((party) => context.ownAccounts(party).map((each) => each.id)))
   const used = new Set(context.debtors.flatMap((party) => context.usedAccounts(party).map((each) => each.id)))
   const nodes = new Map<string, FlowNode>()

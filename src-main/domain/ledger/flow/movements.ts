@@ -32,7 +32,7 @@ interface Seen {
  */
 export function movementsOf(context: RuleContext): Movements {
   const ends = flowEnds(context)
-  const rows = context.view.transactions.filter((row) => moved(row) && row.currency === 'CNY')
+  const rows = context.view.ledger.transactions.filter((row) => moved(row) && row.currency === 'CNY')
   const counted = new Set(rows.map((row) => row.id))
   const bankOf = new Map<TransactionId, Transaction>()
   const carried = new Set<TransactionId>()
@@ -60,8 +60,8 @@ export function movementsOf(context: RuleContext): Movements {
   const hours = numberParameter(context.parameters('channel.mirrored'), 'hours')
   // Not push(...): a million arguments overflow the call stack.
   const all = [...movements, ...acrossStatements(ends, open, hours * 3600, context.handPairs)]
-  const foreign = context.view.transactions.filter((row) => moved(row) && row.currency !== 'CNY').length
-  return { movements: inDayOrder(all), nodes: ends.nodes(), notMoved: context.view.transactions.length - rows.length - foreign, foreign }
+  const foreign = context.view.ledger.transactions.filter((row) => moved(row) && row.currency !== 'CNY').length
+  return { movements: inDayOrder(all), nodes: ends.nodes(), notMoved: context.view.ledger.transactions.length - rows.length - foreign, foreign }
 }
 
 function walletMovement(ends: FlowEnds, { row, other }: Seen, bank: Transaction | undefined, isCarried: boolean): Movement {

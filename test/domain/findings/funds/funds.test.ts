@@ -3,11 +3,13 @@ import { describe, expect, it } from 'vitest'
 import type { Finding } from '../../../../src-main/domain/findings/finding.ts'
 import { fundsCash } from '../../../../src-main/domain/findings/funds/cash.ts'
 import { fundsLargeOut } from '../../../../src-main/domain/findings/funds/large-out.ts'
-import { fundsPassThrough, passedThrough } from '../../../../src-main/domain/findings/funds/pass-through.ts'
+import { fundsPassThrough } from '../../../../src-main/domain/findings/funds/pass-through.ts'
+import { passedThrough } from '../../../../src-main/domain/findings/funds/passed-through.ts'
+import { Rows } from '../../../../src-main/domain/ledger/rows.ts'
 import { fundsStructured } from '../../../../src-main/domain/findings/funds/structured.ts'
 import { fundsToRelated } from '../../../../src-main/domain/findings/funds/to-related.ts'
 import type { Transaction } from '../../../../src-main/domain/ledger/transaction.ts'
-import { formatYuan } from '../../../../src-main/domain/values/money.ts'
+import { fen, formatYuan } from '../../../../src-main/domain/values/money.ts'
 import { account, context, milestone, party, row, yuan, type CaseParts } from '../case-builder.ts'
 
 const debtor = party('P1', { name: '张虚构' })
@@ -151,11 +153,23 @@ describe('funds.pass-through', () => {
     const found = find(row('A', '2024-02-01 10:00', '10000'), out)
     expect(found?.context).toEqual([{ path: out.path, line: out.line }])
   })
+  it('finds the same rows whether doubles hold their sums or not', () => {
+    const movement = fc.record({ hour: fc.integer({ min: 0, max: 23 }), amount: fc.integer({ min: -30000, max: 30000 }).filter((each) => each !== 0), name: fc.constantFrom('甲', '乙', '') })
+    fc.assert(fc.property(fc.array(movement, { maxLength: 25 }), (list) => {
+      const found = (times: bigint) => {
+        const rows = list.map((each) => ({ ...row('A', `2024-02-01 ${String(each.hour).padStart(2, '0')}:00`, String(each.amount), each.name) })).map((each): Transaction => ({ ...each, amount: fen(each.amount * times) }))
+        const { ledger } = context({ rows }).view
+        return passedThrough(new Rows(ledger, ledger.order), { least: fen(1_000_000n * times), share: 0.9, hours: 6 })
+      }
+      expect(found(10n ** 9n)).toEqual(found(1n))
+    }))
+  })
   it('never counts money that leaves for two inflows, and never less than the share', () => {
     const movement = fc.record({ hour: fc.integer({ min: 0, max: 23 }), day: fc.integer({ min: 1, max: 4 }), amount: fc.integer({ min: -30000, max: 30000 }).filter((each) => each !== 0), name: fc.constantFrom('甲', '乙') })
     fc.assert(fc.property(fc.array(movement, { maxLength: 30 }), (list) => {
       const rows = list.map((each) => row('A', `2024-02-0${each.day} ${String(each.hour).padStart(2, '0')}:00`, String(each.amount), each.name))
-      const passed = passedThrough(rows, { least: yuan('10000'), share: 0.9, hours: 24 })
+      const { ledger } = context({ rows }).view
+      const passed = passedThrough(new Rows(ledger, ledger.order), { least: yuan('10000'), share: 0.9, hours: 24 }).map(({ inflow, outflows }) => ({ inflow: ledger.row(inflow), outflows: outflows.map(ledger.row) }))
       const used = new Map(passed.flatMap((each) => each.outflows.map((out) => [out.id, out.amount] as const)))
       const left = [...used.values()].reduce((total, amount) => total + amount, 0n)
       expect(left * 10n >= passed.reduce((total, each) => total + each.inflow.amount, 0n) * 9n).toBe(true)

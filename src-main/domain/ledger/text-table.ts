@@ -1,0 +1,57 @@
+/** The different texts of a ledger: each stands once and has a number, from 0. */
+export interface TextTable {
+  readonly size: number
+  textOf(number: number): string
+}
+
+/** Of answers that were not yet worked out. */
+const UNKNOWN = -1
+
+/**
+ * A function of a text's number that looks at each text once: statements repeat their texts, and a million rows are held
+ * against word lists and names. Answers are whole numbers from 0 on.
+ */
+export function answersByText(texts: TextTable, work: (text: string) => number): (number: number) => number {
+  const answers = new Int32Array(texts.size).fill(UNKNOWN)
+  return (number) => {
+    const known = answers[number] as number
+    if (known !== UNKNOWN) return known
+    const answer = work(texts.textOf(number))
+    answers[number] = answer
+    return answer
+  }
+}
+
+/**
+ * Numbers of the keys of texts, such as names in the form in which they are compared: equal keys have equal numbers, and
+ * the empty key is 0. Worked out for a text when it is first asked for.
+ */
+export function keysOfTexts(texts: TextTable, keyOf: (text: string) => string): (number: number) => number {
+  const numbers = new Map<string, number>([['', 0]])
+  return answersByText(texts, (text) => {
+    const key = keyOf(text)
+    const found = numbers.get(key) ?? numbers.size
+    numbers.set(key, found)
+    return found
+  })
+}
+
+/** Gives texts their numbers, where they are at hand as strings. */
+export function numberedTexts(): { readonly numberOf: (text: string) => number; readonly table: TextTable } {
+  const texts: string[] = []
+  const numbers = new Map<string, number>()
+  return {
+    numberOf(text) {
+      const known = numbers.get(text)
+      if (known !== undefined) return known
+      numbers.set(text, texts.length)
+      return texts.push(text) - 1
+    },
+    table: {
+      get size() {
+        return texts.length
+      },
+      textOf: (number) => texts[number] as string,
+    },
+  }
+}
