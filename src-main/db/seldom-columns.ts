@@ -83,7 +83,7 @@ function ownTexts(rows: number): { readonly add: (number: number, bytes: RowByte
         wider.set(heap.subarray(0, used))
         heap = wider
       }
-      source.bytes.copy(heap, used, source.from, source.to)
+      for (let index = 0; index < length; index += 1) heap[used + index] = source.bytes[source.from + index] as number
       used += length
       ends[number] = used + 1
       lengths[number] = length

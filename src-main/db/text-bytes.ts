@@ -1,16 +1,17 @@
 import type { TextTable } from '../domain/ledger/text-table.ts'
 
-/** Room for so many different texts to begin with; doubled when three quarters are taken. */
+/** Room for so many different texts to begin with; doubled when half is taken. */
 const FIRST_SLOTS = 1 << 16
 const FIRST_BYTES = 1 << 20
 
 /**
  * The different texts among the cells of many rows, told apart by their bytes: most cells of a statement repeat, and
- * a string is made of each text once, when it is first asked for. A class, because table, hashes and bytes belong together.
+ * a string is made of each text once, when it is first asked for. A class, because table and bytes belong together.
  */
 export class TextBytes implements TextTable {
-  #slots = new Int32Array(FIRST_SLOTS)
-  #hashes = new Int32Array(FIRST_SLOTS)
+  /** Four numbers a slot, side by side because they are asked together: number of the text plus one (0 where the slot is free), hash, where it begins, its length. */
+  #slots = new Int32Array(FIRST_SLOTS * 4)
+  #mask = FIRST_SLOTS - 1
   /** Text number n stands from #ends[n] to #ends[n + 1]. */
   #ends = new Int32Array(FIRST_SLOTS + 1)
   #bytes = Buffer.allocUnsafe(FIRST_BYTES)
@@ -30,26 +31,25 @@ export class TextBytes implements TextTable {
 
   /** The number of the text that stands in `source` from `from` to before `to`; `hash` is any number that equal bytes share. */
   numberOf(source: Uint8Array, from: number, to: number, hash: number): number {
-    const length = to - from
-    const mask = this.#slots.length - 1
-    let slot = (hash ^ (hash >>> 15)) & mask
-    for (let entry = this.#slots[slot] as number; entry !== 0; entry = this.#slots[slot] as number) {
-      const number = entry - 1
-      if (this.#hashes[number] === hash && this.#isAt(number, source, from, length)) return number
-      slot = (slot + 1) & mask
-    }
-    return this.#add(source, from, to, hash, slot)
-  }
-
-  #isAt(number: number, source: Uint8Array, from: number, length: number): boolean {
-    const start = this.#ends[number] as number
-    if ((this.#ends[number + 1] as number) - start !== length) return false
+    const slots = this.#slots
     const bytes = this.#bytes
-    for (let index = 0; index < length; index += 1) if (bytes[start + index] !== source[from + index]) return false
-    return true
+    const length = to - from
+    let slot = (hash ^ (hash >>> 15)) & this.#mask
+    for (;;) {
+      const at = slot * 4
+      const entry = slots[at] as number
+      if (entry === 0) return this.#add(source, from, to, hash, at)
+      if (slots[at + 1] === hash && slots[at + 3] === length) {
+        const start = slots[at + 2] as number
+        let index = 0
+        while (index < length && bytes[start + index] === source[from + index]) index += 1
+        if (index === length) return entry - 1
+      }
+      slot = (slot + 1) & this.#mask
+    }
   }
 
-  #add(source: Uint8Array, from: number, to: number, hash: number, slot: number): number {
+  #add(source: Uint8Array, from: number, to: number, hash: number, at: number): number {
     const number = this.#count
     if (this.#used + to - from > this.#bytes.length) {
       const wider = Buffer.allocUnsafe(Math.max(this.#bytes.length * 2, this.#used + to - from))
@@ -57,32 +57,29 @@ export class TextBytes implements TextTable {
       this.#bytes = wider
     }
     this.#bytes.set(source.subarray(from, to), this.#used)
+    this.#slots.set([number + 1, hash, this.#used, to - from], at)
     this.#used += to - from
     this.#count = number + 1
     this.#ends[number + 1] = this.#used
-    this.#hashes[number] = hash
-    this.#slots[slot] = number + 1
-    if (this.#count * 4 > this.#slots.length * 3) this.#widen()
+    if (this.#count * 2 > this.#mask) this.#widen()
     return number
   }
 
   #widen(): void {
-    const slots = new Int32Array(this.#slots.length * 2)
-    const mask = slots.length - 1
-    for (let number = 0; number < this.#count; number += 1) {
-      const hash = this.#hashes[number] as number
+    const former = this.#slots
+    const slots = new Int32Array(former.length * 2)
+    const mask = this.#mask * 2 + 1
+    for (let from = 0; from < former.length; from += 4) {
+      if (former[from] === 0) continue
+      const hash = former[from + 1] as number
       let slot = (hash ^ (hash >>> 15)) & mask
-      while (slots[slot] !== 0) slot = (slot + 1) & mask
-      slots[slot] = number + 1
+      while (slots[slot * 4] !== 0) slot = (slot + 1) & mask
+      for (let each = 0; each < 4; each += 1) slots[slot * 4 + each] = former[from + each] as number
     }
+    const ends = new Int32Array(mask + 2)
+    ends.set(this.#ends)
     this.#slots = slots
-    this.#hashes = widened(this.#hashes, slots.length)
-    this.#ends = widened(this.#ends, slots.length + 1)
+    this.#mask = mask
+    this.#ends = ends
   }
-}
-
-function widened(from: Int32Array, length: number): Int32Array<ArrayBuffer> {
-  const wider = new Int32Array(length)
-  wider.set(from)
-  return wider
 }

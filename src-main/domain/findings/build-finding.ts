@@ -26,7 +26,7 @@ export interface FindingDraft {
 
 /** Completes a draft: stable id `<rule>/<kind>/<id>`, acts oldest first, span from the acts. */
 export function buildFinding(draft: FindingDraft): Finding {
-  const acts = draft.acts.toSorted((left, right) => (left.day < right.day ? -1 : left.day > right.day ? 1 : 0))
+  const acts = oldestFirst(draft.acts)
   return {
     id: asId<FindingId>(`${draft.rule}/${draft.subject.kind}/${draft.subject.id}`),
     rule: draft.rule,
@@ -41,6 +41,12 @@ export function buildFinding(draft: FindingDraft): Finding {
     context: draft.context ?? [],
     values: draft.values ?? {},
   }
+}
+
+function oldestFirst(acts: readonly CountedAct[]): readonly CountedAct[] {
+  // Rows of one account stand in order already, and there may be a million of them.
+  const isInOrder = acts.every((act, index) => index === 0 || (acts[index - 1]?.day ?? '') <= act.day)
+  return isInOrder ? acts : acts.toSorted((left, right) => (left.day < right.day ? -1 : left.day > right.day ? 1 : 0))
 }
 
 /** What a kept row or journey knows of its place. */

@@ -1,6 +1,7 @@
 import type { Account, Party } from '../case/facts.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { nameKey, numberKey } from '../ledger/ownership.ts'
+import { rowMemory, type RowMemory } from '../ledger/row-memory.ts'
 import { joined, type Rows } from '../ledger/rows.ts'
 import { keysOfTexts } from '../ledger/text-table.ts'
 import type { PartyId } from '../values/ids.ts'
@@ -13,19 +14,26 @@ export const groupOf = (key: string, rows: Rows): FindingGroup => ({ key, count:
 
 /** Counted rows with their whole amounts. One row is one act, whichever rules count it. */
 export function rowActs({ ledger, numbers }: Rows): readonly CountedAct[] {
-  const known = acts.get(ledger) ?? Array.from<CountedAct>({ length: ledger.size })
+  const known = acts.get(ledger) ?? rowMemory<CountedAct>()
   acts.set(ledger, known)
-  return Array.from(numbers, (number) => (known[number] ??= { day: ledger.dayOf(number), citation: citation(ledger, number), amount: ledger.amountOf(number) }))
+  const counted: CountedAct[] = []
+  for (let index = 0; index < numbers.length; index += 1) {
+    const number = numbers[index] as number
+    counted.push(known.get(number) ?? known.set(number, { day: ledger.dayOf(number), citation: citation(ledger, number), amount: ledger.amountOf(number) }))
+  }
+  return counted
 }
 
 /** Places of rows in their originals. */
 export function rowCitations({ ledger, numbers }: Rows): readonly Citation[] {
   const known = acts.get(ledger)
-  return Array.from(numbers, (number) => known?.[number]?.citation ?? citation(ledger, number))
+  const cited: Citation[] = []
+  for (let index = 0; index < numbers.length; index += 1) cited.push(known?.get(numbers[index] as number)?.citation ?? citation(ledger, numbers[index] as number))
+  return cited
 }
 
 /** A million rows are cited by several rules: an act is made once and shared, for acts never change. */
-const acts = new WeakMap<Ledger, CountedAct[]>()
+const acts = new WeakMap<Ledger, RowMemory<CountedAct>>()
 
 const citation = (ledger: Ledger, number: number): Citation =>
   cite({ path: ledger.places[ledger.place[number] as number]?.path ?? '', line: ledger.line[number] as number, page: ledger.pageOf(number) })

@@ -2,6 +2,7 @@ import { dayOfNumber, type Day } from '../values/day.ts'
 import type { AccountId } from '../values/ids.ts'
 import { fen } from '../values/money.ts'
 import type { Ledger, LedgerColumns } from './ledger.ts'
+import { rowMemory } from './row-memory.ts'
 import type { Transaction } from './transaction.ts'
 
 /** What a ledger has beside its columns. */
@@ -13,11 +14,8 @@ export interface RowSource extends Pick<Ledger, 'numberOf' | 'pageOf' | 'serialO
 /** A ledger over columns. Objects of rows are kept once they were made, so that one row is one object. */
 export function ledgerOf(columns: LedgerColumns, source: RowSource): Ledger {
   const { order, account, accounts, day, amount, exactAmounts, balance, exactBalances } = columns
-  let made: Transaction[] | null = null
-  const row = (number: number): Transaction => {
-    made ??= Array.from<Transaction>({ length: columns.size })
-    return (made[number] ??= source.make(number))
-  }
+  const made = rowMemory<Transaction>()
+  const row = (number: number): Transaction => made.get(number) ?? made.set(number, source.make(number))
   const days = new Map<number, Day>()
   let transactions: readonly Transaction[] | null = null
   let byAccount: ReadonlyMap<AccountId, Int32Array> | null = null
@@ -54,10 +52,14 @@ const NOBODYS = new Int32Array(0)
 /** Rows of each account, in the order of the ledger: one account's rows need not stand together. */
 function numbersByAccount(order: Int32Array, account: Int32Array, accounts: readonly AccountId[]): ReadonlyMap<AccountId, Int32Array> {
   const counts = new Int32Array(accounts.length)
-  for (const number of order) counts[account[number] as number] = (counts[account[number] as number] as number) + 1
+  for (let place = 0; place < order.length; place += 1) {
+    const index = account[order[place] as number] as number
+    counts[index] = (counts[index] as number) + 1
+  }
   const lists = accounts.map((_id, index) => new Int32Array(counts[index] as number))
   counts.fill(0)
-  for (const number of order) {
+  for (let place = 0; place < order.length; place += 1) {
+    const number = order[place] as number
     const index = account[number] as number
     const at = counts[index] as number
     ;(lists[index] as Int32Array)[at] = number

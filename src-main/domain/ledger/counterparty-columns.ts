@@ -36,9 +36,20 @@ export function counterpartyColumns(ledger: Ledger, index: CounterpartyIndex): C
     const place = accountByNumber(numbers[number] as number)
     return place === THE_ROW_SAYS ? index.accountOf(textOf(number)) : accounts.at(place)
   }
+  const findParty = (number: number): Party | null =>
+    index.holderOf(accountOf(number)) ?? parties.at(partyByName(name[number] as number)) ?? (index.hasSayings ? index.partyBySaying(textOf(number)) : null)
+  /** Places in the list of parties, by row: several rules ask the same rows. */
+  const known = new Int32Array(ledger.size).fill(-1)
+  const partyOf = (number: number): Party | null => {
+    const place = known[number] as number
+    if (place >= 0) return parties.at(place)
+    const party = findParty(number)
+    known[number] = parties.placeOf(party)
+    return party
+  }
   return {
     accountOf,
-    partyOf: (number) => index.holderOf(accountOf(number)) ?? parties.at(partyByName(name[number] as number)) ?? (index.hasSayings ? index.partyBySaying(textOf(number)) : null),
+    partyOf,
     betweenOwn(side, carried, spokenOn) {
       const said = new Set(spokenOn.map(ledger.numberOf))
       const behind = new Set(carried.map(ledger.numberOf))
@@ -66,6 +77,7 @@ function inList<Thing extends object>(): { readonly placeOf: (thing: Thing | nul
       const known = things.indexOf(thing)
       return FIRST + (known >= 0 ? known : things.push(thing) - 1)
     },
-    at: (place) => things[place - FIRST] ?? null,
+    // Asking an array for a place below its first is many times slower than not asking.
+    at: (place) => (place < FIRST ? null : (things[place - FIRST] ?? null)),
   }
 }

@@ -47,7 +47,9 @@ export class Rows implements Iterable<Transaction> {
   }
   /** The rows as objects. */
   list(): readonly Transaction[] {
-    return Array.from(this.numbers, (number) => this.ledger.row(number))
+    const rows: Transaction[] = []
+    for (let index = 0; index < this.numbers.length; index += 1) rows.push(this.ledger.row(this.numbers[index] as number))
+    return rows
   }
   filter(holds: (row: Transaction) => boolean): readonly Transaction[] {
     return this.list().filter(holds)
@@ -55,11 +57,25 @@ export class Rows implements Iterable<Transaction> {
 
   /** The rows for which the condition holds, in the same order. */
   where(condition: RowCondition): Rows {
-    const test = testOf(this.ledger, condition)
-    const found = new Int32Array(this.numbers.length)
-    let count = 0
-    for (const number of this.numbers) if (test(number)) found[count++] = number
-    return new Rows(this.ledger, count === found.length ? found : found.slice(0, count))
+    const found = takeRoom(this.numbers.length)
+    let count = byColumns(this.ledger, condition, this.numbers, found)
+    for (const test of furtherTests(this.ledger, condition)) count = kept(found, count, test)
+    const numbers = count === this.numbers.length ? this.numbers : found.slice(0, count)
+    giveBack(found)
+    return new Rows(this.ledger, numbers)
+  }
+
+  /** Those of these rows that stand in one of two lists, each taken from these rows in their order. */
+  either(one: Rows, other: Rows): Rows {
+    const numbers = new Int32Array(one.length + other.length)
+    let [left, right, count] = [0, 0, 0]
+    for (const number of this.numbers) {
+      const [isLeft, isRight] = [one.numbers[left] === number, other.numbers[right] === number]
+      if (isLeft) left += 1
+      if (isRight) right += 1
+      if (isLeft || isRight) numbers[count++] = number
+    }
+    return new Rows(this.ledger, numbers.subarray(0, count))
   }
 
   /** From old to new; rows of one moment keep their order, and a day without a time comes before its times. */
@@ -74,8 +90,8 @@ export class Rows implements Iterable<Transaction> {
     return new Rows(this.ledger, Int32Array.from(numbers))
   }
 
-  /** In groups of equal keys, in the order in which each was first met; rows of a group keep their order. */
-  groupedBy(keyOf: (number: number) => number): readonly Rows[] {
+  /** In groups of equal keys, in the order in which each was first met; rows of a group keep their order. Groups of fewer rows than `least` are left out. */
+  groupedBy(keyOf: (number: number) => number, least = 1): readonly Rows[] {
     const { numbers } = this
     const groupOf = new Int32Array(numbers.length)
     const groups = new Map<number, number>()
@@ -99,7 +115,22 @@ export class Rows implements Iterable<Transaction> {
       grouped[next[at] as number] = numbers[index] as number
       next[at] = (next[at] as number) + 1
     }
-    return counts.map((count, at) => new Rows(this.ledger, grouped.subarray((next[at] as number) - count, next[at])))
+    const found: Rows[] = []
+    for (let at = 0; at < counts.length; at += 1) {
+      const [count, end] = [counts[at] as number, next[at] as number]
+      if (count >= least) found.push(new Rows(this.ledger, grouped.subarray(end - count, end)))
+    }
+    return found
+  }
+
+  /** The row of the latest moment; of several of one moment the one that stands last. */
+  latest(): Transaction | undefined {
+    const { ledger, numbers } = this
+    let found = 0
+    for (let index = 1; index < numbers.length; index += 1) {
+      if (momentNumber(ledger, numbers[index] as number) >= momentNumber(ledger, numbers[found] as number)) found = index
+    }
+    return this.at(found)
   }
 
   /** The row at a place, counted from 0 (from the end where negative), as an object. */
@@ -160,33 +191,68 @@ export function totalOfAmounts(count: number, amountOf: (index: number) => numbe
   return fen(whole + BigInt(part))
 }
 
-/** The condition as one test of a row's number. */
-function testOf(ledger: Ledger, { part, during, until, onDay, least, above, below, test }: RowCondition): (number: number) => boolean {
-  const { day, amount } = ledger
-  const parts = part === undefined ? null : Uint8Array.from(ledger.parts, (each) => (part(each) ? 1 : 0))
-  const from = during === undefined ? 0 : dayNumber(during.from)
-  const to = Math.min(...[during?.to, until].map((each) => (each == null ? Number.MAX_SAFE_INTEGER : dayNumber(each))))
-  const days = onDay === undefined ? null : eachDayOnce(ledger, onDay)
-  const limits = amountLimits(ledger, least, above, below)
-  return (number) => {
-    if (parts !== null && parts[ledger.part[number] as number] === 0) return false
+/**
+ * Writes those numbers into `found` for which the conditions on columns hold, and returns how many. One loop over typed
+ * arrays alone: a function called for every row of a million would take several times as long.
+ */
+function byColumns(ledger: Ledger, condition: RowCondition, numbers: Int32Array, found: Int32Array): number {
+  const { day, amount, part } = ledger
+  const parts = Uint8Array.from(ledger.parts, condition.part === undefined ? () => 1 : (each) => (condition.part?.(each) ? 1 : 0))
+  const from = condition.during === undefined ? 0 : dayNumber(condition.during.from)
+  const to = Math.min(...[condition.during?.to, condition.until].map((each) => (each == null ? Number.MAX_SAFE_INTEGER : dayNumber(each))))
+  const { least, most } = amountLimits(ledger, condition)
+  let count = 0
+  for (let index = 0; index < numbers.length; index += 1) {
+    const number = numbers[index] as number
+    if (parts[part[number] as number] === 0) continue
     const on = day[number] as number
-    if (on < from || on > to) return false
-    if (days !== null && !days(number)) return false
-    const fits = limits.exactly === null ? (amount[number] as number) >= limits.least && (amount[number] as number) <= limits.most : limits.exactly(number)
-    return fits && (test === undefined || test(number))
+    if (on < from || on > to) continue
+    const fen = amount[number] as number
+    if (fen < least || fen > most) continue
+    found[count++] = number
   }
+  return count
+}
+
+/** What columns alone do not tell. */
+function furtherTests(ledger: Ledger, condition: RowCondition): readonly ((number: number) => boolean)[] {
+  const { exactly } = amountLimits(ledger, condition)
+  return [exactly, condition.onDay === undefined ? null : eachDayOnce(ledger, condition.onDay), condition.test ?? null].filter((each) => each !== null)
+}
+
+function kept(numbers: Int32Array, count: number, test: (number: number) => boolean): number {
+  let left = 0
+  for (let index = 0; index < count; index += 1) {
+    const number = numbers[index] as number
+    if (test(number)) numbers[left++] = number
+  }
+  return left
+}
+
+/** Room for what a condition lets through is used again: megabytes for every condition would keep the collector busy. A test may ask for rows itself, and gets room of its own. */
+let room: Int32Array | null = null
+
+function takeRoom(length: number): Int32Array {
+  const free = room
+  room = null
+  return free !== null && free.length >= length ? free : new Int32Array(length)
+}
+
+function giveBack(taken: Int32Array): void {
+  if (room === null || taken.length > room.length) room = taken
 }
 
 function eachDayOnce(ledger: Ledger, holds: (day: Day) => boolean): (number: number) => boolean {
   const known = new Map<number, boolean>()
+  let [last, answer] = [-1, false]
   return (number) => {
     const on = ledger.day[number] as number
-    const answer = known.get(on)
-    if (answer !== undefined) return answer
-    const fresh = holds(ledger.dayOf(number))
-    known.set(on, fresh)
-    return fresh
+    // Rows of one day stand together.
+    if (on === last) return answer
+    last = on
+    answer = known.get(on) ?? holds(ledger.dayOf(number))
+    known.set(on, answer)
+    return answer
   }
 }
 
@@ -199,13 +265,14 @@ interface AmountLimits {
 }
 
 /** Amounts are whole fen: above 5 is from 6 on. */
-function amountLimits(ledger: Ledger, least: Fen | undefined, above: Fen | undefined, below: Fen | undefined): AmountLimits {
+function amountLimits(ledger: Ledger, { least, above, below }: RowCondition): AmountLimits {
   const from = [least, above === undefined ? undefined : above + 1n].reduce<bigint | null>((most, each) => (each !== undefined && (most === null || each > most) ? each : most), null)
   const to = below === undefined ? null : below - 1n
   const holds = (limit: bigint | null): boolean => limit === null || (limit < BigInt(Number.MAX_SAFE_INTEGER) && limit > -BigInt(Number.MAX_SAFE_INTEGER))
-  const exactly = holds(from) && holds(to) ? null : (number: number): boolean => {
+  if (holds(from) && holds(to)) return { least: from === null ? Number.NEGATIVE_INFINITY : Number(from), most: to === null ? Number.POSITIVE_INFINITY : Number(to), exactly: null }
+  const exactly = (number: number): boolean => {
     const amount = ledger.amountOf(number)
     return (from === null || amount >= from) && (to === null || amount <= to)
   }
-  return { least: from === null ? Number.NEGATIVE_INFINITY : Number(from), most: to === null ? Number.POSITIVE_INFINITY : Number(to), exactly }
+  return { least: Number.NEGATIVE_INFINITY, most: Number.POSITIVE_INFINITY, exactly }
 }

@@ -135,8 +135,18 @@ function wordsIn<Word extends ReadyWord>(words: readonly Word[]): (text: string)
       for (const word of byFirst.get(code) ?? none) if (word.latin === latin && standsAt(text, index, word)) found.add(word)
     }
   }
+  /** Does a character of the text begin a word? Most texts have none, and need not be made ready. */
+  const mayHave = (text: string): boolean => {
+    for (let index = 0; index < text.length; index += 1) {
+      const code = text.charCodeAt(index)
+      // Only plain characters are what they are in the normal form; capitals are small there.
+      if (code < 0x20 || (code > 0x7e && code < 0x4e00) || code > 0x9fff) return true
+      if (begins[code >= 0x41 && code <= 0x5a ? code + 0x20 : code] === 1) return true
+    }
+    return false
+  }
   return (text) => {
-    if (text === '') return none
+    if (!mayHave(text)) return none
     const { dense, spaced } = readyText(text)
     const found = new Set<Word>()
     collect(dense, false, found)

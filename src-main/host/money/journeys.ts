@@ -18,7 +18,7 @@ export function journeyRecords(session: Session): JourneyRecord[] {
   return view.journeys.map((journey) => {
     const debtor = context.debtors.find((party) => isTraveller(journey, party)) ?? null
     const inRestriction = debtor !== null && context.periods.restriction(debtor).some((span) => within(journey.at.day, span))
-    const countedBy = [...new Set((index.findingsOf.get(`${journey.path}:${journey.line}`) ?? []).flatMap((id) => rules.get(id) ?? []))].filter((rule) => rule.startsWith('travel.'))
+    const countedBy = [...new Set((index.findingsOf(journey.path, journey.line)).flatMap((id) => rules.get(id) ?? []))].filter((rule) => rule.startsWith('travel.'))
     return {
       id: journey.id,
       mode: journey.mode,

@@ -1,34 +1,25 @@
 import { within } from '../../domain/case/facts.ts'
+import type { Finding } from '../../domain/findings/finding.ts'
 import type { Transaction } from '../../domain/ledger/transaction.ts'
 import type { Period } from '../../domain/periods/period.ts'
 import type { Derived } from '../case/session.ts'
 
 /** What the rules say of single rows, made once for what was derived. */
 export interface LedgerIndex {
-  /** Findings that count a row, by `path:line`. */
-  readonly findingsOf: ReadonlyMap<string, readonly string[]>
+  /** Findings that count the row of an original. */
+  findingsOf(path: string, line: number): readonly string[]
   /** The other row of a mirrored pair, by row id. */
   readonly mirror: ReadonlyMap<string, string>
 }
 
 /** Where the rules have not run yet nothing is marked. */
-export const NOTHING_MARKED: LedgerIndex = { findingsOf: new Map(), mirror: new Map() }
+export const NOTHING_MARKED: LedgerIndex = { findingsOf: () => [], mirror: new Map() }
 
 const indexes = new WeakMap<Derived, LedgerIndex>()
 
 export function ledgerIndex(derived: Derived): LedgerIndex {
   const known = indexes.get(derived)
   if (known) return known
-  const findingsOf = new Map<string, string[]>()
-  for (const finding of derived.findings) {
-    for (const act of finding.acts) {
-      if (act.citation.line === undefined) continue
-      const place = `${act.citation.path}:${act.citation.line}`
-      const list = findingsOf.get(place)
-      if (!list) findingsOf.set(place, [finding.id])
-      else if (!list.includes(finding.id)) list.push(finding.id)
-    }
-  }
   const mirror = new Map<string, string>()
   for (const party of derived.context.debtors) {
     for (const pair of [...derived.context.mirrorPairs(party), ...derived.context.carriedPairs(party)]) {
@@ -41,9 +32,37 @@ export function ledgerIndex(derived: Derived): LedgerIndex {
     mirror.set(paid.id, received.id)
     mirror.set(received.id, paid.id)
   }
-  const index: LedgerIndex = { findingsOf, mirror }
+  const index: LedgerIndex = { findingsOf: findingsByPlace(derived.findings), mirror }
   indexes.set(derived, index)
   return index
+}
+
+/** Findings by the places that they count. An original is gone through when the first of its rows is asked for: findings may count a million rows, of which a page of the grid shows two hundred. */
+function findingsByPlace(findings: readonly Finding[]): LedgerIndex['findingsOf'] {
+  const originals = new Map<string, ReadonlyMap<number, readonly string[]>>()
+  return (path, line) => {
+    const known = originals.get(path) ?? findingsOfOriginal(findings, path)
+    originals.set(path, known)
+    return known.get(line) ?? []
+  }
+}
+
+function findingsOfOriginal(findings: readonly Finding[], path: string): ReadonlyMap<number, readonly string[]> {
+  const byLine = new Map<number, readonly string[]>()
+  const none: readonly string[] = []
+  for (const { id, acts } of findings) {
+    // Rows that the same findings count share one list.
+    const longer = new Map<readonly string[], readonly string[]>()
+    for (const { citation } of acts) {
+      if (citation.line === undefined || citation.path !== path) continue
+      const list = byLine.get(citation.line) ?? none
+      if (list.at(-1) === id) continue
+      const shared = longer.get(list) ?? [...list, id]
+      longer.set(list, shared)
+      byLine.set(citation.line, shared)
+    }
+  }
+  return byLine
 }
 
 /** Kinds of legal periods that a row's day lies in; seizures and freezes of one account or asset only where it is that account. */

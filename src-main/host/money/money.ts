@@ -76,7 +76,7 @@ function toLedgerRow(grid: Grid, marks: LedgerIndex, row: Transaction): LedgerRo
     path: row.path,
     line: row.line,
     ...(row.page === undefined ? {} : { page: row.page }),
-    findings: marks.findingsOf.get(`${row.path}:${row.line}`) ?? [],
+    findings: marks.findingsOf(row.path, row.line),
   }
 }
 

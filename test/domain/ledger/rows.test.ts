@@ -72,6 +72,18 @@ it('finds words by numbers as by rows', () => {
   }))
 })
 
+it('finds words in capitals, full width and blanks as in plain characters', () => {
+  const { spending, virtualAssets } = deliveredLexicon()
+  const lists = [...spending.map((entry) => entry.words), virtualAssets]
+  const match = wordMatcher(lists)
+  const words = fc.constantFrom(...lists.flat().map(({ word }) => word))
+  const dressed = fc.tuple(words, fc.constantFrom('', 'a', '某', '·', ' '), fc.constantFrom('plain', 'capitals', 'wide', 'blanks'))
+  fc.assert(fc.property(dressed, ([word, before, dress]) => {
+    const text = `${before}${{ plain: word, capitals: word.toUpperCase(), wide: word.replaceAll(/[!-~]/gu, (sign) => String.fromCodePoint((sign.codePointAt(0) ?? 0) + 0xfee0)), blanks: /[a-z0-9]/iu.test(word) ? word : [...word].join(' ') }[dress]}`
+    expect(match(row('A', '2024-01-01', '-1', text))).toBe(match(row('A', '2024-01-01', '-1', `${before}${word}`)))
+  }), { numRuns: 1000 })
+})
+
 it('leaves nothing out that a refund concerns', () => {
   const number = fc.constantFrom(null, '', '1234567', '1234567_1', '７６５４３２１', '12', '7654321')
   const one = fc.record({ amount: fc.integer({ min: 0, max: 3 }), name: fc.constantFrom('', '某店', '退款-某店', '别家'), kind: fc.constantFrom('ordinary' as const, 'refund' as const), direction: fc.constantFrom('in' as const, 'out' as const, 'neutral' as const), reversal: fc.boolean(), outcome: fc.constantFrom('done' as const, 'fully-refunded' as const, 'partly-refunded' as const, 'closed' as const), refunded: fc.constantFrom(0n, 0n, 100n).map(fen), serial: number, orderNumber: number, minute: fc.integer({ min: 10, max: 59 }) })

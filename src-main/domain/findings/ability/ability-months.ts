@@ -1,7 +1,7 @@
 import type { Account, Party } from '../../case/facts.ts'
 import type { Ledger } from '../../ledger/ledger.ts'
 import type { Recurring } from '../../ledger/recurring.ts'
-import { momentNumber, Rows } from '../../ledger/rows.ts'
+import { Rows } from '../../ledger/rows.ts'
 import { isInflow, type Transaction } from '../../ledger/transaction.ts'
 import type { Day } from '../../values/day.ts'
 import { fen, sum, ZERO, type Fen } from '../../values/money.ts'
@@ -97,13 +97,10 @@ function lastMonthWithRows(accounts: readonly Rows[]): Month | null {
  */
 function balancesInTurn(rows: Rows): (before: Month) => Transaction | null {
   const { ledger } = rows
-  const lastOfMonth = new Map<number, number>()
-  for (const row of withBalance(rows).numbers) {
-    const month = monthNumber(ledger, row)
-    const known = lastOfMonth.get(month)
-    if (known === undefined || momentNumber(ledger, row) >= momentNumber(ledger, known)) lastOfMonth.set(month, row)
-  }
-  const last = [...lastOfMonth.values()].map((row) => ledger.row(row)).toSorted((left, right) => (left.at.day < right.at.day ? -1 : 1))
+  const last = withBalance(rows)
+    .groupedBy((row) => monthNumber(ledger, row))
+    .flatMap((ofMonth) => ofMonth.latest() ?? [])
+    .toSorted((left, right) => (left.at.day < right.at.day ? -1 : 1))
   let next = 0
   return (before) => {
     for (let row = last[next]; row !== undefined && monthOf(row.at.day) < before; row = last[next]) next += 1

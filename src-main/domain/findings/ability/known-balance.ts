@@ -1,4 +1,4 @@
-import { momentNumber, type Rows } from '../../ledger/rows.ts'
+import type { Rows } from '../../ledger/rows.ts'
 import type { Transaction } from '../../ledger/transaction.ts'
 import type { Day } from '../../values/day.ts'
 import type { Fen } from '../../values/money.ts'
@@ -18,9 +18,7 @@ export const withBalance = (rows: Rows): Rows => rows.where({ part: inYuan, test
  * Of rows of the same moment the later one in the statement counts.
  */
 export function balanceAtEndOf(rows: Rows, day: Day): KnownBalance | null {
-  const { ledger } = rows
-  let found: number | null = null
-  for (const row of withBalance(rows.where({ until: day })).numbers) if (found === null || momentNumber(ledger, row) >= momentNumber(ledger, found)) found = row
-  const balance = found === null ? null : ledger.balanceOf(found)
-  return found === null || balance === null ? null : { row: ledger.row(found), balance }
+  const row = withBalance(rows.where({ until: day })).latest()
+  const balance = row?.balance ?? null
+  return row === undefined || balance === null ? null : { row, balance }
 }

@@ -4,7 +4,7 @@ import type { Rows } from '../../ledger/rows.ts'
 import { isInflow, isOutflow } from '../../ledger/transaction.ts'
 import { secondsBefore } from '../../values/day.ts'
 import { timesRate, type Fen } from '../../values/money.ts'
-import { counterpartyKeys } from '../money-rows.ts'
+import { counterpartyKeys, NOBODY } from '../money-rows.ts'
 
 /** Numbers of rows of the ledger. */
 export interface PassedThrough {
@@ -38,7 +38,7 @@ interface Movements {
   readonly ledger: Ledger
   readonly rows: Int32Array
   readonly seconds: Float64Array
-  /** Number of the counterparty's key; 0 for an inflow. */
+  /** Number of the counterparty's key; {@link NOBODY} for an inflow. */
   readonly counterparty: Int32Array
 }
 
@@ -47,12 +47,17 @@ function movementsInTime(rows: Rows, least: Fen): Movements {
   const keyOf = counterpartyKeys(ledger)
   const inflow = Uint8Array.from(ledger.parts, (part) => (isInflow(part) ? 1 : 0))
   const isIn = (row: number): boolean => inflow[ledger.part[row] as number] === 1
-  const large = rows.where({ part: isInflow, least }).numbers
-  const isLarge = new Set(large)
-  const counted = rows.where({ part: (part) => isInflow(part) || isOutflow(part), test: (row) => (isIn(row) ? isLarge.has(row) : keyOf(row) !== 0) })
+  const counted = rows.either(rows.where({ part: isInflow, least }), rows.where({ part: isOutflow, test: (row) => keyOf(row) !== NOBODY }))
   const secondsOf = secondsOfRows(ledger)
   const ordered = inOrderOf(counted.numbers, secondsOf)
-  return { ledger, rows: ordered, seconds: Float64Array.from(ordered, secondsOf), counterparty: Int32Array.from(ordered, (row) => (isIn(row) ? 0 : keyOf(row))) }
+  const seconds = new Float64Array(ordered.length)
+  const counterparty = new Int32Array(ordered.length)
+  for (let place = 0; place < ordered.length; place += 1) {
+    const row = ordered[place] as number
+    seconds[place] = secondsOf(row)
+    counterparty[place] = isIn(row) ? NOBODY : keyOf(row)
+  }
+  return { ledger, rows: ordered, seconds, counterparty }
 }
 
 /** Seconds on the wall clock: a day without a time counts as midnight. The calendar is asked once for each day. */
@@ -71,8 +76,13 @@ function secondsOfRows(ledger: Ledger): (row: number) => number {
 /** Where every sum of the account's amounts, in ten-thousandths, is a whole number that a double holds. */
 function inDoubles({ ledger, rows, seconds, counterparty }: Movements, { share, hours }: PassThroughLimits): readonly PassedThrough[] {
   const result: PassedThrough[] = []
-  const left = Float64Array.from(rows, (row) => (ledger.amount[row] as number) * PARTS)
-  const sums = new Float64Array(counterparty.reduce((most, each) => Math.max(most, each), 0) + 1)
+  const left = new Float64Array(rows.length)
+  let lastKey = 0
+  for (let place = 0; place < rows.length; place += 1) {
+    left[place] = (ledger.amount[rows[place] as number] as number) * PARTS
+    lastKey = Math.max(lastKey, counterparty[place] as number)
+  }
+  const sums = new Float64Array(lastKey + 1)
   for (let place = 0; place < rows.length; place += 1) {
     if (counterparty[place] !== 0) continue
     const inflow = rows[place] as number

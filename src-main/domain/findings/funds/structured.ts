@@ -21,10 +21,10 @@ export const fundsStructured: Rule = (context) => {
   const daysIn = (rows: Rows): readonly Rows[] =>
     rows
       .where({ part: (each) => inYuan(each) && isOutflow(each), below: limit, test: (row) => counterpartyOf(row) !== NOBODY })
-      .groupedBy((row) => ledger.day[row] as number)
-      .filter((ofDay) => ofDay.length >= times && ofDay.total() >= limit)
-      .flatMap((ofDay) => ofDay.groupedBy(counterpartyOf))
-      .filter((paid) => paid.length >= times && paid.total() >= limit)
+      .groupedBy((row) => ledger.day[row] as number, times)
+      .filter((ofDay) => ofDay.total() >= limit)
+      .flatMap((ofDay) => ofDay.groupedBy(counterpartyOf, times))
+      .filter((paid) => paid.total() >= limit)
   return debtorAccounts(context).flatMap(({ account, party }) => {
     const all = context.rowsOf(account.id)
     const days = daysIn(all)

@@ -1,0 +1,34 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { RowBytes } from '../../src-main/db/row-bytes.ts'
+import { TextBytes } from '../../src-main/db/text-bytes.ts'
+
+/** Numbers of the texts, as a slice of rows hands them over. */
+function numbersOf(table: TextBytes, texts: readonly string[]): number[] {
+  const slice = Buffer.concat(texts.map((text) => Buffer.concat([Buffer.from(text), Buffer.from([0xfe])])))
+  const bytes = new RowBytes(slice)
+  return texts.map(() => {
+    bytes.text()
+    return table.numberOf(slice, bytes.from, bytes.to, bytes.hash)
+  })
+}
+
+it('gives equal texts one number and different ones different numbers', () => {
+  fc.assert(fc.property(fc.array(fc.oneof(fc.constantFrom('', '某店', '某店1', '𠮷'), fc.string({ unit: 'grapheme', maxLength: 6 }))), (texts) => {
+    const table = new TextBytes()
+    const numbers = numbersOf(table, texts)
+    expect(numbers.map((number) => table.textOf(number))).toEqual(texts)
+    expect(table.size).toBe(new Set(texts).size)
+    expect(numbersOf(table, texts)).toEqual(numbers)
+  }))
+})
+
+it('keeps numbers and texts when room is made, and when texts are asked for in between', () => {
+  const table = new TextBytes()
+  const texts = Array.from({ length: 150_000 }, (_none, index) => `往来款 ${index * 7919} 某商店`)
+  const first = numbersOf(table, texts.slice(0, 10))
+  expect(table.textOf(first[3] ?? -1)).toBe(texts[3])
+  const numbers = numbersOf(table, texts)
+  expect(new Set(numbers).size).toBe(150_000)
+  expect(numbers.every((number, index) => table.textOf(number) === texts[index])).toBe(true)
+})
