@@ -60,16 +60,22 @@ export function factsOf(rows: readonly StatementRow[]): RowFacts {
   return { count: rows.length, owners: owners.list(), repeats: repeatedWithin(rows) }
 }
 
+const MOST_RECENT = 8
+
 /** Gathers whose rows they are, row by row. `keep` makes texts that may be kept: those cut out of a long text keep all of it. */
 export function ownerSurvey(keep: (text: string) => string = (text) => text): { take(row: StatementRow): void; list(): readonly OwnSide[] } {
   const known = new Map<string, OwnSide>()
-  let before: OwnSide | null = null
+  /** Those of the rows before: rows of a few accounts stand among one another. */
+  const recent: OwnSide[] = []
   return {
-    take({ ownNumbers, ownName, ownDocument }) {
-      if (before !== null && isSameOwner(before, { ownNumbers, ownName, ownDocument })) return
+    take(row) {
+      for (let at = 0; at < recent.length; at += 1) if (isSameOwner(recent[at] as OwnSide, row)) return
+      const { ownNumbers, ownName, ownDocument } = row
       const key = JSON.stringify([ownNumbers, ownName, ownDocument])
-      before = known.get(key) ?? { ownNumbers: ownNumbers.map(keep), ownName: ownName === null ? null : keep(ownName), ownDocument: ownDocument === null ? null : keep(ownDocument) }
-      known.set(key, before)
+      const owner = known.get(key) ?? { ownNumbers: ownNumbers.map(keep), ownName: ownName === null ? null : keep(ownName), ownDocument: ownDocument === null ? null : keep(ownDocument) }
+      known.set(key, owner)
+      if (recent.length === MOST_RECENT) recent.shift()
+      recent.push(owner)
     },
     list: () => [...known.values()],
   }

@@ -60,7 +60,7 @@ export function packRows(rows: readonly StatementRow[]): PackedRows | null {
   const texts = new PackedText()
   for (let at = 0; at < count; at += 1) {
     const row = rows[at] as StatementRow
-    const { counterparty, cells, balance, expectedBalance, serial, orderNumber, page } = row
+    const { counterparty, balance, expectedBalance, serial, orderNumber, page } = row
     const { day, time } = row.at
     if (!isWithin64Bits(row.amount) || !isWithin64Bits(balance) || !isWithin64Bits(expectedBalance) || !isWithin64Bits(row.refunded)) return null
     recurringAt[at] = recurring.placeOf(row)
@@ -84,7 +84,7 @@ export function packRows(rows: readonly StatementRow[]): PackedRows | null {
     ends[first + MERCHANT] = texts.add(row.merchant)
     ends[first + SERIAL] = texts.add(serial ?? '')
     ends[first + ORDER] = texts.add(orderNumber ?? '')
-    ends[first + CELLS] = texts.addCells(cells)
+    ends[first + CELLS] = texts.addCells(row)
     ends[first + WORDS] = texts.addWords(row)
   }
   const text = texts.encoded()

@@ -1,30 +1,39 @@
-import { SEPARATOR } from '../domain/ledger/cell-text.ts'
-import { wordsOfRow, writeRowWords, type WordedRow } from '../domain/search/row-words.ts'
+import { joinCells, SEPARATOR } from '../domain/ledger/cell-text.ts'
+import { wordsOfRow, writeRowWords } from '../domain/search/row-words.ts'
 import { indexedWords } from '../domain/search/tokens.ts'
+import type { StatementRow } from '../domain/ledger/transaction.ts'
+import { textOfCells } from './statements/quick-row-fields.ts'
 
 /** A pack of ordinary rows needs less; the room of a larger one is let go behind it. */
-const USUAL = 2 * 1024 * 1024
-const BETWEEN = SEPARATOR.charCodeAt(0)
+const USUAL = 1024 * 1024
 /** Bytes that a UTF-16 unit takes in UTF-8 at most. */
 const WIDEST = 3
+/** From here on a character takes several bytes in UTF-8. */
+const NO_BYTE = 0x80
+const BETWEEN = SEPARATOR.charCodeAt(0)
+/** Texts from here on are written faster by the encoder than character by character, the more so as V8 keeps them as parts of others. */
+const LONG = 13
 
 /** The room of the pack before, for the next one: packs are made one after the other, and their text is copied out of it. */
-let spare: Uint8Array<ArrayBuffer> | null = null
-/** Words of one row, before they are written. */
+let spare: Buffer<ArrayBuffer> | null = null
+/** The cells of one row as UTF-16, and their words before they are written. */
+const cellBytes = Buffer.alloc(16 * 1024)
+const cellUnits = new Uint16Array(cellBytes.buffer, cellBytes.byteOffset, cellBytes.length / 2)
 const words = new Uint16Array(16 * 1024)
 
 /**
- * Many short texts as UTF-8, one behind the other. Written character by character: joining them as strings would make
- * each of them twice more, and most are so short that calling an encoder takes longer than the writing.
+ * Many texts as UTF-8, one behind the other: joining them as strings first would make each of them twice more. Most are
+ * so short that calling an encoder takes longer than writing them character by character.
  */
 export class PackedText {
-  private bytes: Uint8Array<ArrayBuffer>
+  private bytes: Buffer<ArrayBuffer>
   private end = 0
   private units = 0
   private isWellFormed = true
+  private cells = ''
 
   constructor() {
-    this.bytes = spare ?? new Uint8Array(USUAL)
+    this.bytes = spare ?? Buffer.allocUnsafeSlow(USUAL)
     spare = null
   }
 
@@ -32,6 +41,7 @@ export class PackedText {
   add(text: string): number {
     const { length } = text
     if (length === 0) return this.units
+    if (length >= LONG) return this.addEncoded(text)
     this.reserve(length)
     const { bytes } = this
     let to = this.end
@@ -45,35 +55,31 @@ export class PackedText {
         bytes[to + 1] = 0x80 | ((unit >> 6) & 0x3f)
         bytes[to + 2] = 0x80 | (unit & 0x3f)
         to += 3
-      } else {
-        // Rare characters: what is left of the text is encoded as everywhere.
-        this.end = to
-        return this.addEncoded(text, at)
-      }
+      } else return this.addEncoded(text)
     }
     this.end = to
     this.units += length
     return this.units
   }
 
-  /** As `joinCells` joins them. */
-  addCells(cells: readonly string[]): number {
-    for (let column = 0; column < cells.length; column += 1) {
-      if (column > 0) {
-        this.reserve(1)
-        this.bytes[this.end] = BETWEEN
-        this.end += 1
-        this.units += 1
-      }
-      const cell = cells[column] as string
-      if (cell !== '') this.add(cell)
-    }
+  /** The cells of a row, as `joinCells` joins them. {@link addWords} of the same row is to follow. */
+  addCells(row: StatementRow): number {
+    const line = textOfCells(row)
+    const delimiter = line === null ? NO_BYTE : line.charCodeAt((row.cells[0] ?? '').length)
+    const start = this.end
+    this.cells = line === null || delimiter >= NO_BYTE ? joinCells(row.cells) : line
+    this.addEncoded(this.cells)
+    const { bytes, end } = this
+    // The delimiter is one byte, which no other character has in UTF-8, and stands in no cell of the line.
+    if (delimiter < NO_BYTE) for (let at = start; at < end; at += 1) if (bytes[at] === delimiter) bytes[at] = BETWEEN
     return this.units
   }
 
   /** The words of a row as the index takes them. */
-  addWords(row: WordedRow): number {
-    const length = writeRowWords(row, words)
+  addWords(row: StatementRow): number {
+    const { cells } = this
+    if (cells.length <= cellUnits.length) cellBytes.write(cells, 'utf16le')
+    const length = cells.length <= cellUnits.length ? writeRowWords(row, cellUnits, words) : -1
     if (length === -1) return this.add(indexedWords(wordsOfRow(row)))
     this.reserve(length)
     const { bytes } = this
@@ -104,13 +110,13 @@ export class PackedText {
   encoded(): Uint8Array | null {
     const { bytes } = this
     if (bytes.length === USUAL) spare = bytes
-    return this.isWellFormed ? bytes.slice(0, this.end) : null
+    return this.isWellFormed ? Uint8Array.prototype.slice.call(bytes, 0, this.end) : null
   }
 
-  private addEncoded(text: string, from: number): number {
-    const rest = text.slice(from)
-    this.isWellFormed &&= rest.isWellFormed()
-    this.end += encoder.encodeInto(rest, this.bytes.subarray(this.end)).written
+  private addEncoded(text: string): number {
+    this.reserve(text.length)
+    this.isWellFormed &&= text.isWellFormed()
+    this.end += this.bytes.write(text, this.end)
     this.units += text.length
     return this.units
   }
@@ -119,10 +125,8 @@ export class PackedText {
   private reserve(length: number): void {
     const needed = this.end + length * WIDEST
     if (needed <= this.bytes.length) return
-    const larger = new Uint8Array(Math.max(this.bytes.length * 2, needed))
-    larger.set(this.bytes.subarray(0, this.end))
+    const larger = Buffer.allocUnsafeSlow(Math.max(this.bytes.length * 2, needed))
+    this.bytes.copy(larger, 0, 0, this.end)
     this.bytes = larger
   }
 }
-
-const encoder = new TextEncoder()

@@ -36,7 +36,7 @@ export type OwnSide = Pick<StatementRow, 'ownNumbers' | 'ownName' | 'ownDocument
 
 /** Do both say the same of their account? */
 export const isSameOwner = (one: OwnSide, other: OwnSide): boolean =>
-  one.ownName === other.ownName && one.ownDocument === other.ownDocument && one.ownNumbers.length === other.ownNumbers.length && one.ownNumbers.every((number, at) => number === other.ownNumbers[at])
+  one.ownName === other.ownName && one.ownDocument === other.ownDocument && (one.ownNumbers === other.ownNumbers || (one.ownNumbers.length === other.ownNumbers.length && one.ownNumbers.every((number, at) => number === other.ownNumbers[at])))
 
 /**
  * Says of every row of a table which account it belongs to: the row's own card or account number decides;

@@ -3,20 +3,19 @@ import { characterTable, DIGIT, IDEOGRAPH, IGNORED, LETTER, SEPARATOR } from './
 const BLANK = 0x20
 
 /**
- * Cuts a text as `indexedWords` cuts it, straight into UTF-16 units, each token with a blank behind it: no string is made
- * for a token, of which a statement of a million rows has fifty million. Only texts of characters that are one token or
- * part of a run; -1 for every other (numbers in groups, with thousands or decimals, characters that are spelled out, ends
- * of cells), whatever was written then: those are for `indexedWords`.
+ * Cuts a text as `indexedWords` cuts it, from UTF-16 units to UTF-16 units, each token with a blank behind it: no string is
+ * made for a token, of which a statement of a million rows has fifty million. Only texts of characters that are one token
+ * or part of a run; -1 for every other (numbers in groups, with thousands or decimals, characters that are spelled out,
+ * ends of cells), whatever was written then: those are for `indexedWords`.
  *
- * The units need room for twice the length of the text.
+ * `end` is not counted. `units` need room for twice the length of the text. Returns where the tokens end in them.
  */
-export function cutPlain(text: string, units: Uint16Array, from: number): number {
+export function cutPlain(text: Uint16Array, start: number, end: number, units: Uint16Array, from: number): number {
   const { folded, classes } = characterTable()
-  const { length } = text
   let to = from
-  let at = 0
-  while (at < length) {
-    let unit = text.charCodeAt(at)
+  let at = start
+  while (at < end) {
+    let unit = text[at] as number
     const kind = classes[unit] as number
     if (kind === IDEOGRAPH) {
       units[to] = folded[unit] as number
@@ -24,15 +23,15 @@ export function cutPlain(text: string, units: Uint16Array, from: number): number
       to += 2
       at += 1
     } else if (kind === DIGIT) {
-      const start = at
+      const first = at
       while (isAsciiDigit(unit)) {
         units[to] = unit
         to += 1
         at += 1
-        unit = at < length ? text.charCodeAt(at) : BLANK
+        unit = at < end ? (text[at] as number) : BLANK
       }
       // A digit of full width, or one that may go on behind what follows.
-      if (at === start || (at + 1 < length && goesOn(unit, at - start) && classes[text.charCodeAt(at + 1)] === DIGIT) || (at < length && !isAsciiDigit(unit) && classes[unit] === DIGIT)) return -1
+      if (at === first || (at + 1 < end && goesOn(unit, at - first) && classes[text[at + 1] as number] === DIGIT) || (at < end && !isAsciiDigit(unit) && classes[unit] === DIGIT)) return -1
       units[to] = BLANK
       to += 1
     } else if (kind === LETTER) {
@@ -47,8 +46,8 @@ export function cutPlain(text: string, units: Uint16Array, from: number): number
           break
         }
         at += 1
-        if (at === length) break
-        unit = text.charCodeAt(at)
+        if (at === end) break
+        unit = text[at] as number
       }
       units[to] = BLANK
       to += 1

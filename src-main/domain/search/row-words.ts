@@ -17,80 +17,50 @@ const MOMENT = /^\d{4}[-/.年]?\d{1,2}[-/.月]?\d{1,2}日?(?:[ T]?\d{1,2}:?\d{2}
  * and its amount. Its own account stands in the index once for all rows that say the same
  * ({@link wordsOfOwner}); its day is a filter; balances and other figures are not indexed.
  */
-export const wordsOfRow = (row: WordedRow): string => [...tellingCells(row), formatYuan(row.amount)].join(CELL_BORDER)
-
-/** Taken by every caller of {@link tellingCells} before it asks again: a list for every row of a million would only be garbage. */
-const telling: string[] = []
-
-/** Cells that tell the row from others, each once. The list is good until the next row is asked. */
-function tellingCells({ cells, ownName, ownDocument, ownNumbers }: WordedRow): readonly string[] {
-  telling.length = 0
-  for (let column = 0; column < cells.length; column += 1) {
-    const cell = cells[column]
-    if (cell === undefined || cell === '' || cell === ownName || cell === ownDocument || ownNumbers.includes(cell) || telling.includes(cell)) continue
-    if (!tellsNothing(cell)) telling.push(cell)
+export function wordsOfRow(row: WordedRow): string {
+  const words: string[] = []
+  for (const cell of row.cells) {
+    if (cell === '' || cell === row.ownName || cell === row.ownDocument || row.ownNumbers.includes(cell) || words.includes(cell)) continue
+    const first = cell.charCodeAt(0)
+    // A figure or a moment begins with a figure or a sign: nothing else pays for the patterns.
+    if (first < COLON ? COMMON.has(cell) || FIGURE.test(cell) || MOMENT.test(cell) : cell.length < 5 && COMMON.has(cell.toLowerCase())) continue
+    words.push(cell)
   }
-  return telling
+  words.push(formatYuan(row.amount))
+  return words.join(CELL_BORDER)
 }
 
-const tellsNothing = (cell: string): boolean => {
-  const first = cell.charCodeAt(0)
-  // A figure or a moment begins with a figure or a sign: nothing else pays for the patterns.
-  return first < 0x3a ? isCommon(cell) || isFigureOrMoment(cell) : cell.length < 5 && isCommon(cell)
-}
-
-/** Answers for short cells: lower case of Chinese text is dear, and these words come in every row. */
-const common = new Map<string, boolean>()
-const MOST_COMMON = 5000
-
-function isCommon(cell: string): boolean {
-  if (cell.length > 4) return false
-  const known = common.get(cell)
-  if (known !== undefined) return known
-  const is = COMMON.has(cell.toLowerCase())
-  if (common.size < MOST_COMMON) common.set(cell, is)
-  return is
-}
-
-/** Digits alone are a moment where they are six (a year and one digit each for month and day) to fourteen (down to the second), and digits with decimals a figure: told without the patterns. */
-function isFigureOrMoment(cell: string): boolean {
-  const digits = digitsFrom(cell, 0)
-  if (digits === cell.length) return digits >= 6 && digits <= 14
-  if (digits > 0 && cell.charCodeAt(digits) === 0x2e && digits + 1 < cell.length && digitsFrom(cell, digits + 1) === cell.length) return true
-  return FIGURE.test(cell) || MOMENT.test(cell)
-}
-
-/** Where the run of digits ends that begins here. */
-function digitsFrom(cell: string, from: number): number {
-  let at = from
-  while (at < cell.length) {
-    const unit = cell.charCodeAt(at)
-    if (unit < 0x30 || unit > 0x39) break
-    at += 1
-  }
-  return at
-}
-
+/** First character behind the digits. */
+const COLON = 0x3a
 const BLANK = 0x20
 const BREAK_UNIT = BREAK.charCodeAt(0)
 
+/** Cells of the row that are written already: a list for every row of a million would only be garbage. */
+const words: string[] = []
+
 /**
  * Writes `indexedWords(wordsOfRow(row))` as UTF-16 units and returns how many; -1 where a cell is not cut so easily
- * ({@link cutPlain}) or the room might not do, whatever was written then.
+ * ({@link cutPlain}) or the room might not do, whatever was written then. `text` = the cells with one unit between, as units.
  */
-export function writeRowWords(row: WordedRow, units: Uint16Array): number {
+export function writeRowWords(row: WordedRow, text: Uint16Array, units: Uint16Array): number {
+  const { cells, ownName, ownDocument, ownNumbers, amount } = row
+  words.length = 0
   let to = 0
-  const cells = tellingCells(row)
-  for (let place = 0; place < cells.length; place += 1) {
-    const cell = cells[place] as string
+  let end = -1
+  for (let column = 0; column < cells.length; column += 1) {
+    const cell = cells[column] as string
+    const start = end + 1
+    end = start + cell.length
+    if (end === start || ((text[start] as number) < COLON ? isFigureOrMoment(cell, text, start, end) : cell.length < 5 && isCommon(cell))) continue
+    if (isSame(cell, ownName) || isSame(cell, ownDocument) || holds(ownNumbers, cell) || holds(words, cell)) continue
     if (to + 2 * cell.length + MOST_OF_AMOUNT > units.length) return -1
-    to = cutPlain(cell, units, to)
+    words.push(cell)
+    to = cutPlain(text, start, end, units, to)
     if (to === -1) return -1
     units[to] = BREAK_UNIT
     units[to + 1] = BLANK
     to += 2
   }
-  const { amount } = row
   // The amount is the last word of every row: its yuan, and behind the point its fen.
   if (amount < 0n || amount > LARGEST || to + MOST_OF_AMOUNT > units.length) return -1
   const fen = Number(amount)
@@ -104,6 +74,57 @@ export function writeRowWords(row: WordedRow, units: Uint16Array): number {
   units[to + 3] = 0x30 + (cents % 10)
   return to + 4
 }
+
+/** Lengths first: most differ by them, and nothing has to be called to see it. */
+const isSame = (cell: string, other: string | null): boolean => other !== null && other.length === cell.length && other === cell
+
+function holds(list: readonly string[], cell: string): boolean {
+  for (let at = 0; at < list.length; at += 1) if (isSame(cell, list[at] as string)) return true
+  return false
+}
+
+/** Answers for short cells: lower case of Chinese text is dear, and these words come in every row. */
+const common = new Map<string, boolean>()
+const MOST_COMMON = 5000
+
+function isCommon(cell: string): boolean {
+  const known = common.get(cell)
+  if (known !== undefined) return known
+  const is = COMMON.has(cell.toLowerCase())
+  if (common.size < MOST_COMMON) common.set(cell, is)
+  return is
+}
+
+/** Told without the patterns: digits alone are a moment where they are six (a year, one digit for the month and one for the day) to fourteen (down to the second), digits with decimals a figure. */
+function isFigureOrMoment(cell: string, text: Uint16Array, start: number, end: number): boolean {
+  const digits = digitsFrom(text, start, end)
+  if (digits === end) return end - start >= 6 && end - start <= 14
+  if (digits > start && text[digits] === 0x2e && digits + 1 < end && digitsFrom(text, digits + 1, end) === end) return true
+  return isIsoMoment(text, start, end) || COMMON.has(cell) || FIGURE.test(cell) || MOMENT.test(cell)
+}
+
+/** Where the run of digits ends that begins here. */
+function digitsFrom(text: Uint16Array, from: number, end: number): number {
+  let at = from
+  while (at < end && isDigit(text[at] as number)) at += 1
+  return at
+}
+
+const isDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39
+
+/** `2016-01-01 00:00:00`, as most are written. */
+function isIsoMoment(text: Uint16Array, start: number, end: number): boolean {
+  if (end - start !== ISO.length) return false
+  for (let at = 0; at < ISO.length; at += 1) {
+    const unit = text[start + at] as number
+    const should = ISO[at] as number
+    if (should === 0 ? !isDigit(unit) : unit !== should) return false
+  }
+  return true
+}
+
+/** What stands at which place; a digit at those of zero. */
+const ISO = Array.from('0000-00-00 00:00:00', (sign) => (sign === '0' ? 0 : sign.charCodeAt(0)))
 
 /** Fen that a double holds exactly. */
 const LARGEST = BigInt(Number.MAX_SAFE_INTEGER)

@@ -91,7 +91,7 @@ class Columns {
     this.count += 1
     this.lines[at] = row.line
     this.day[at] = this.days.of(row.at.day)
-    this.time[at] = row.at.time === null ? -1 : Number(row.at.time.slice(0, 2)) * 3600 + Number(row.at.time.slice(3, 5)) * 60 + Number(row.at.time.slice(6, 8))
+    this.time[at] = row.at.time === null ? -1 : pairAt(row.at.time, 0) * 3600 + pairAt(row.at.time, 3) * 60 + pairAt(row.at.time, 6)
     this.amount[at] = row.amount
     this.balance[at] = row.balance ?? 0n
     this.hasBalance[at] = row.balance === null ? 0 : 1
@@ -131,18 +131,23 @@ class Columns {
 function numbered(): { of(text: string): number; text(number: number): string } {
   const numbers = new Map<string, number>()
   const texts: string[] = []
+  let before = -1
   return {
     of(text) {
+      // Mostly that of the line before.
+      if (texts[before] === text) return before
       const known = numbers.get(text)
-      if (known !== undefined) return known
+      if (known !== undefined) return (before = known)
       const own = ownText(text)
       numbers.set(own, texts.length)
-      return texts.push(own) - 1
+      return (before = texts.push(own) - 1)
     },
     text: (number) => texts[number] ?? '',
   }
 }
 
+/** Two digits of a time, which has nothing else there. */
+const pairAt = (time: string, at: number): number => (time.charCodeAt(at) - 0x30) * 10 + (time.charCodeAt(at + 1) - 0x30)
 const two = (number: number): string => (number < 10 ? `0${number}` : String(number))
 const clock = (seconds: number): string => `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`
 const NO_CELLS: readonly string[] = []

@@ -25,11 +25,33 @@ export function writesDecimalComma(rows: readonly SourceRow[], columns: Readonly
 }
 
 /** Does a row hold a figure that only a decimal comma explains? */
-export const mayHoldDecimalComma = (cells: readonly string[], columns: ReadonlyMap<Meaning, readonly number[]>): boolean =>
-  FIGURES.some((meaning) => {
-    const cell = cells[columns.get(meaning)?.[0] ?? -1] ?? ''
-    return (cell.includes(',') || cell.includes('，')) && WITH_COMMA.test(figureIn(cell))
-  })
+export function mayHoldDecimalComma(cells: readonly string[], columns: ReadonlyMap<Meaning, readonly number[]>): boolean {
+  const asked = figureColumns(columns)
+  for (let place = 0; place < asked.length; place += 1) {
+    const cell = cells[asked[place] as number] ?? ''
+    if (holdsComma(cell) && WITH_COMMA.test(figureIn(cell))) return true
+  }
+  return false
+}
+
+const known = new WeakMap<ReadonlyMap<Meaning, readonly number[]>, readonly number[]>()
+
+/** Asked of every row of a table, whose columns stay. */
+function figureColumns(columns: ReadonlyMap<Meaning, readonly number[]>): readonly number[] {
+  const before = known.get(columns)
+  if (before !== undefined) return before
+  const found = FIGURES.flatMap((meaning) => columns.get(meaning)?.slice(0, 1) ?? [])
+  known.set(columns, found)
+  return found
+}
+
+function holdsComma(cell: string): boolean {
+  for (let at = 0; at < cell.length; at += 1) {
+    const unit = cell.charCodeAt(at)
+    if (unit === 0x2c || unit === 0xff0c) return true
+  }
+  return false
+}
 
 /** `-1.234,56` -> `-1234.56`, for a table that {@link writesDecimalComma}; anything else as it stands. */
 export function withDecimalPoint(cell: string): string {

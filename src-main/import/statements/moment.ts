@@ -62,13 +62,17 @@ export function dateOrderShown(cells: Iterable<string>): 'day-first' | 'month-fi
   let dayFirst = false
   let monthFirst = false
   for (const cell of cells) {
-    const parts = cell.length < 8 ? null : YEAR_LAST.exec(cell.trim())
+    const parts = cell.length < 8 || beginsWithYear(cell) ? null : YEAR_LAST.exec(cell.trim())
     if (!parts) continue
     if (Number(parts[1]) > 12) dayFirst = true
     if (Number(parts[2]) > 12) monthFirst = true
   }
   return dayFirst === monthFirst ? null : dayFirst ? 'day-first' : 'month-first'
 }
+
+/** A cell that begins with a year begins with no day or month; nearly every cell of a big file. */
+const beginsWithYear = (cell: string): boolean => isDigit(cell.charCodeAt(0)) && isDigit(cell.charCodeAt(1)) && isDigit(cell.charCodeAt(2))
+const isDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39
 
 const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC']
 
@@ -84,7 +88,7 @@ function readNamedMonth(text: string): Moment | null {
 /** What the short bare digits of a time column mean: any value of five or six digits shows that seconds are counted. */
 export function timeDigits(cells: Iterable<string>): MomentRules['timeDigits'] {
   for (const cell of cells) {
-    if (/^\d{5,6}$/u.test(cell)) return 'HHMMSS'
+    if ((cell.length === 5 || cell.length === 6) && /^\d+$/u.test(cell)) return 'HHMMSS'
   }
   return 'HHMM'
 }

@@ -32,8 +32,10 @@ export class QuickRow implements DraftRow {
   orderNumber: string | null
   cells: readonly string[]
   readonly #recurring: Recurring
+  /** The cells with one character between each two, where the line says so. */
+  readonly #text: string | null
 
-  constructor(recurring: Recurring, line: number, at: Moment, amount: Fen, balance: Fen | null, counterparty: CounterpartyText, memo: string, merchant: string, serial: string | null, orderNumber: string | null, cells: readonly string[]) {
+  constructor(recurring: Recurring, line: number, at: Moment, amount: Fen, balance: Fen | null, counterparty: CounterpartyText, memo: string, merchant: string, serial: string | null, orderNumber: string | null, cells: readonly string[], text: string | null) {
     this.line = line
     this.at = at
     this.direction = recurring.direction
@@ -58,6 +60,11 @@ export class QuickRow implements DraftRow {
     this.orderNumber = orderNumber
     this.cells = cells
     this.#recurring = recurring
+    this.#text = text
+  }
+
+  static textOf(row: QuickRow): string | null {
+    return row.#text
   }
 
   /** What was read of this row together with others, for which it still stands but for what the whole table told of it (direction, reversal, kind, proof); null where more was changed. */
@@ -70,3 +77,6 @@ export class QuickRow implements DraftRow {
 
 /** The part that a row was read with together with others; null where it was read by itself. Rows of one part differ at most in direction, reversal, kind and proof of the balance. */
 export const readTogether = (row: StatementRow): Recurring | null => (row instanceof QuickRow ? QuickRow.partOf(row) : null)
+
+/** The cells of a row with one character, whichever, between each two; null where they have to be joined. */
+export const textOfCells = (row: StatementRow): string | null => (row instanceof QuickRow ? QuickRow.textOf(row) : null)

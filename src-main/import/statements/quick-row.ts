@@ -3,6 +3,7 @@ import type { CounterpartyText } from '../../domain/ledger/transaction.ts'
 import type { Moment } from '../../domain/values/day.ts'
 import { fen } from '../../domain/values/money.ts'
 import type { SourceRow } from '../table.ts'
+import { lineText } from '../tables/line-text.ts'
 import { accountNumber, readCounterparty } from './account-numbers.ts'
 import type { Meaning } from './columns.ts'
 import type { Binding } from './header.ts'
@@ -71,7 +72,7 @@ export class QuickReader {
       if (read.ok) this.remembered.keep(slot, cells, this.side, words, read.value)
       return read
     }
-    const row = new QuickRow(known.recurring, source.line, at, fen(BigInt(this.amount)), written === '' ? null : fen(BigInt(balance)), this.counterpartyOf(cells, known.recurring.counterpartyBank), memo, meant(textAt(cells, columns.merchant)), accountNumber(textAt(cells, columns.serial)) || null, accountNumber(textAt(cells, columns.order)) || null, cells)
+    const row = new QuickRow(known.recurring, source.line, at, fen(BigInt(this.amount)), written === '' ? null : fen(BigInt(balance)), this.counterpartyOf(cells, known.recurring.counterpartyBank), memo, meant(textAt(cells, columns.merchant)), accountNumber(textAt(cells, columns.serial)) || null, accountNumber(textAt(cells, columns.order)) || null, cells, lineText(source))
     return ok({ row, side: known.side })
   }
 

@@ -35,7 +35,7 @@ export function meant(cell: string | undefined): string {
 
 /** As {@link ANY_CONTROL}, which is dear to ask of the short cells that most are. */
 function holdsControl(cell: string): boolean {
-  if (cell.length > 40) return ANY_CONTROL.test(cell)
+  if (cell.length > 12) return ANY_CONTROL.test(cell)
   for (let at = 0; at < cell.length; at += 1) {
     const unit = cell.charCodeAt(at)
     if (unit < 0x20 || unit === 0x7f) return true

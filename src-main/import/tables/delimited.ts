@@ -1,5 +1,6 @@
 import type { SourceRow, SourceTable } from '../table.ts'
 import { chooseDelimiter, type Delimiter, type DelimiterChoice } from './delimiter.ts'
+import { rowOfLine } from './line-text.ts'
 
 /** A quoted cell may run over this many lines at most: an unbalanced quote must not swallow the rest of the file. */
 const LONGEST_QUOTED_LINES = 60
@@ -52,7 +53,7 @@ export function partReader(text: string, from: Place, choice: DelimiterChoice, l
       while (position < end && rows.length < most) {
         const record = readRecord(reader, position)
         if (!isLast && record.next > end) break
-        if (!(line === 1 && choice.directive) && record.cells.some((cell) => cell !== '')) rows.push({ line, cells: record.cells })
+        if (!(line === 1 && choice.directive) && isFilled(record.cells)) rows.push(record.text === null ? { line, cells: record.cells } : rowOfLine(line, record.cells, record.text))
         position = record.next
         line += record.lines
       }
@@ -73,8 +74,15 @@ interface Reader {
 
 interface RawRecord {
   readonly cells: string[]
+  /** The line, where nothing of it but the delimiters is left out of the cells. */
+  readonly text: string | null
   readonly next: number
   readonly lines: number
+}
+
+function isFilled(cells: readonly string[]): boolean {
+  for (let column = 0; column < cells.length; column += 1) if (cells[column] !== '') return true
+  return false
 }
 
 function readRecord(reader: Reader, start: number): RawRecord {
@@ -82,9 +90,18 @@ function readRecord(reader: Reader, start: number): RawRecord {
   const end = lineEnd(reader, start)
   if (reader.nextQuote !== -1 && reader.nextQuote < start) reader.nextQuote = text.indexOf('"', start)
   if (reader.nextQuote === -1 || reader.nextQuote >= end) {
-    const cells = text.slice(start, end).split(delimiter)
-    for (let index = 0; index < cells.length; index += 1) cells[index] = trimmed(cells[index] ?? '')
-    return { cells, next: afterLineEnd(text, end), lines: 1 }
+    const line = text.slice(start, end)
+    const cells = line.split(delimiter)
+    let isWhole = true
+    for (let index = 0; index < cells.length; index += 1) {
+      const cell = cells[index] as string
+      if (cell === '') continue
+      const bare = trimmed(cell)
+      if (bare.length === cell.length) continue
+      isWhole = false
+      cells[index] = bare
+    }
+    return { cells, text: isWhole ? line : null, next: afterLineEnd(text, end), lines: 1 }
   }
   return readQuotedRecord(reader, start, end)
 }
@@ -109,7 +126,7 @@ function readQuotedRecord(reader: Reader, start: number, firstEnd: number): RawR
       lines += quoted.lineEnds
       if (quoted.lineEnds > 0) end = lineEnd(reader, position)
     }
-    if (position >= end) return { cells, next: afterLineEnd(text, end), lines }
+    if (position >= end) return { cells, text: null, next: afterLineEnd(text, end), lines }
     position += 1
   }
 }

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { joinCells } from '../../../src-main/domain/ledger/cell-text.ts'
 import { cutPlain } from '../../../src-main/domain/search/plain-words.ts'
 import { wordsOfRow, writeRowWords } from '../../../src-main/domain/search/row-words.ts'
 import { indexedWords } from '../../../src-main/domain/search/tokens.ts'
@@ -13,13 +14,15 @@ const piece = fc.constantFrom(
 const text = fc.oneof(fc.array(piece, { maxLength: 8 }).map((pieces) => pieces.join('')), fc.string({ unit: 'binary', maxLength: 12 }), fc.string({ unit: fc.constantFrom('1', '2', '3', ' ', '-', '.', ',', 'a'), maxLength: 20 }))
 
 const units = new Uint16Array(4096)
+const unitsOf = (given: string): Uint16Array => Uint16Array.from({ length: given.length }, (_, at) => given.charCodeAt(at))
+const cut = (given: string): number => cutPlain(unitsOf(`-${given}-`), 1, given.length + 1, units, 0)
 const written = (length: number): string => String.fromCharCode(...units.subarray(0, length))
 
 describe('a text of plain characters', () => {
   it('is cut as any text is', () => {
     let plain = 0
     fc.assert(fc.property(text, (any) => {
-      const end = cutPlain(any, units, 0)
+      const end = cut(any)
       if (end === -1) return
       plain += 1
       expect(written(end).trimEnd()).toBe(indexedWords(any))
@@ -28,7 +31,7 @@ describe('a text of plain characters', () => {
   })
 
   it.each(['虚构书店182号店', 'XG3000000098', '财付通-微信支付', '86-01062170000', 'a1b2', '张 三', '6217000000000310008'])('is plain: %s', (plain) => {
-    expect(written(cutPlain(plain, units, 0)).trimEnd()).toBe(indexedWords(plain))
+    expect(written(cut(plain)).trimEnd()).toBe(indexedWords(plain))
   })
 })
 
@@ -51,14 +54,14 @@ describe('the words of a row', () => {
       // A word of five characters or more that begins with a sign other than a figure's is never among the common ones.
       const expected = [...new Set(cells)].filter((each) => !own.includes(each) && (isWord(each) || (each.charCodeAt(0) >= 0x3a && each !== '' && !COMMON.has(each.toLowerCase()))))
       expect(wordsOfRow(row)).toBe([...expected, `${amount / 100n}.${String(amount % 100n).padStart(2, '0')}`].join('\u001f'))
-      const length = writeRowWords(row, units)
+      const length = writeRowWords(row, unitsOf(joinCells(row.cells)), units)
       if (length !== -1) expect(written(length)).toBe(indexedWords(wordsOfRow(row)))
     }), { numRuns: 5000 })
   })
 
   it('are not written where the room might not do', () => {
     const row = { cells: ['人'.repeat(100)], amount: fen(1n), ownNumbers: [], ownName: null, ownDocument: null }
-    expect(writeRowWords(row, new Uint16Array(200))).toBe(-1)
-    expect(writeRowWords(row, new Uint16Array(300))).toBeGreaterThan(200)
+    expect(writeRowWords(row, unitsOf(row.cells[0] ?? ''), new Uint16Array(200))).toBe(-1)
+    expect(writeRowWords(row, unitsOf(row.cells[0] ?? ''), new Uint16Array(300))).toBeGreaterThan(200)
   })
 })
