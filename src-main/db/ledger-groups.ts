@@ -1,5 +1,7 @@
 import type { Database } from 'better-sqlite3'
-import { CHANNEL, FROM, moneySum, STANDS_FOR_NAME, totalsOf, whereOf, type DaySpan, type RowFilter } from './ledger-page.ts'
+import type { WrittenEnd } from '../domain/ledger/columns/written-ends.ts'
+import type { PeriodDays } from '../domain/ledger/columns/selection.ts'
+import { CHANNEL, FROM, moneySum, STANDS_FOR_NAME, whereOf, type RowFilter } from './ledger-page.ts'
 import { MOVED } from './recurring.ts'
 
 /** Rows of one key: how many, and sums in fen of those that moved yuan. */
@@ -39,14 +41,6 @@ export function groupedRows(database: Database, filter: RowFilter, by: 'account'
   return found.map(sumsOf)
 }
 
-/** What a statement writes of the other side; `merchant` only where the name is missing. */
-export interface WrittenEnd {
-  readonly number: string
-  readonly name: string
-  readonly merchant: string
-  readonly bank: string
-}
-
 /** By what a statement writes of the other side. */
 export function groupedAsWritten(database: Database, filter: RowFilter): (Omit<GroupSums, 'key'> & WrittenEnd)[] {
   const { where, values } = whereOf(filter)
@@ -77,14 +71,10 @@ export function groupedByMarks(database: Database, filter: RowFilter, marks: rea
   return found.map(sumsOf)
 }
 
-/** By periods, each of several spans: a row counts in every one that it lies in. */
-export const groupedBySpans = (database: Database, filter: RowFilter, periods: readonly { readonly key: string; readonly spans: readonly DaySpan[] }[]): GroupSums[] =>
-  periods.map(({ key, spans }) => ({ key, ...totalsOf(database, withSpans(filter, spans)) }))
-
 /** A filter that has spans already keeps them: what lies in both is what lies in one of these inside one of those. */
-export const withSpans = (filter: RowFilter, spans: readonly DaySpan[]): RowFilter => ({ ...filter, spans: filter.spans === undefined ? spans : filter.spans.flatMap((one) => spans.flatMap((other) => shared(one, other))) })
+export const withSpans = (filter: RowFilter, spans: readonly PeriodDays[]): RowFilter => ({ ...filter, spans: filter.spans === undefined ? spans : filter.spans.flatMap((one) => spans.flatMap((other) => shared(one, other))) })
 
-function shared(one: DaySpan, other: DaySpan): DaySpan[] {
+function shared(one: PeriodDays, other: PeriodDays): PeriodDays[] {
   if (one.account !== null && other.account !== null && one.account !== other.account) return []
   const from = one.from > other.from ? one.from : other.from
   const to = one.to === null ? other.to : other.to === null || one.to < other.to ? one.to : other.to

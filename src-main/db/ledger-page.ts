@@ -1,46 +1,18 @@
 import type { Database } from 'better-sqlite3'
-import type { Direction } from '../domain/ledger/transaction.ts'
+import type { ColumnFilter, PeriodDays } from '../domain/ledger/columns/selection.ts'
 import { MOVED, says } from './recurring.ts'
 import { ROW_BASE } from './search.ts'
 
 export type LedgerSort = 'time' | 'time-desc' | 'amount' | 'amount-desc'
 
-/** Days of a period, of all accounts or of one. */
-export interface DaySpan {
-  readonly from: string
-  readonly to: string | null
-  readonly account: string | null
-}
-
-/** What the grid lets through; everything given must hold. Days are inclusive, amounts in fen. */
-export interface RowFilter {
-  readonly accounts?: readonly string[]
-  /** The day lies in one of them; none at all lets nothing through. */
-  readonly spans?: readonly DaySpan[]
-  /** The day lies in none of them. */
-  readonly outside?: readonly DaySpan[]
-  readonly from?: string
-  readonly to?: string
-  readonly least?: bigint
-  readonly most?: bigint
-  readonly direction?: Direction
-  readonly cashOnly?: boolean
+/** What the grid lets through; everything given must hold. */
+export interface RowFilter extends ColumnFilter {
   /** Queries to the index of words, as domain/search makes them. */
   readonly matches?: readonly string[]
+  /** The same for `counterparty`, whose text then decides: the index passes over most rows. */
+  readonly likely?: string
   /** Texts that stand somewhere in counterparty, memo, merchant, type or channel; ASCII letters without case. */
   readonly contains?: readonly string[]
-  /** Text somewhere in channel or kind of transaction. */
-  readonly channel?: string
-  /** Text somewhere in the name or number of the counterparty, or in the merchant that stands for a missing name. */
-  readonly counterparty?: string
-  /** Channel, or kind of transaction where there is none, written so. */
-  readonly channelIs?: string
-  /** What statements write of the other side, one of which is the row's. */
-  readonly written?: readonly { readonly number: string; readonly name: string; readonly merchant: string; readonly bank: string }[]
-  /** Numbers of rows, one list for each condition that only the rules can answer. */
-  readonly numbers?: readonly (readonly number[])[]
-  /** Numbers of rows that do not pass. */
-  readonly without?: readonly number[]
 }
 
 /** Sum in fen of the rows that moved yuan in one direction. */
@@ -68,8 +40,8 @@ interface Condition {
 
 const like = (text: string): string => `%${text.replace(/[!%_]/gu, '!$&')}%`
 
-const spanSql = ({ to, account }: DaySpan): string => `(${to === null ? 'day >= ?' : 'day BETWEEN ? AND ?'}${account === null ? '' : ' AND account = ?'})`
-const spanValues = ({ from, to, account }: DaySpan): string[] => [from, to, account].filter((each) => each !== null)
+const spanSql = ({ to, account }: PeriodDays): string => `(${to === null ? 'day >= ?' : 'day BETWEEN ? AND ?'}${account === null ? '' : ' AND account = ?'})`
+const spanValues = ({ from, to, account }: PeriodDays): string[] => [from, to, account].filter((each) => each !== null)
 
 function conditionsOf(filter: RowFilter): readonly Condition[] {
   const list: Condition[] = []
@@ -94,9 +66,9 @@ function conditionsOf(filter: RowFilter): readonly Condition[] {
     )
   }
   if (filter.counterparty !== undefined) add(`(counterparty_number || ' ' || counterparty_name || ' ' || ${STANDS_FOR_NAME}) LIKE ? ESCAPE '!'`, like(filter.counterparty))
-  if (filter.without) add('id NOT IN (SELECT value FROM json_each(?))', JSON.stringify(filter.without))
-  for (const numbers of filter.numbers ?? []) add('id IN (SELECT value FROM json_each(?))', JSON.stringify(numbers))
-  for (const match of filter.matches ?? []) add(`id IN (SELECT rowid - ${ROW_BASE} FROM search_index WHERE search_index MATCH ? AND rowid >= ${ROW_BASE})`, match)
+  if (filter.without) add('ledger_row.id NOT IN (SELECT value FROM json_each(?))', JSON.stringify(filter.without))
+  for (const numbers of filter.numbers ?? []) add('ledger_row.id IN (SELECT value FROM json_each(?))', JSON.stringify(numbers))
+  for (const match of [...(filter.matches ?? []), ...(filter.likely === undefined ? [] : [filter.likely])]) add(`ledger_row.id IN (SELECT rowid - ${ROW_BASE} FROM search_index WHERE search_index MATCH ? AND rowid >= ${ROW_BASE})`, match)
   for (const text of filter.contains ?? []) {
     const pattern = like(text)
     add(`(${says(`${RECURRING_TEXT} LIKE ? ESCAPE '!'`)} OR ${TEXT} LIKE ? ESCAPE '!')`, pattern, pattern)

@@ -1,4 +1,4 @@
-import type { TextTable } from '../domain/ledger/text-table.ts'
+import { lowerAscii, type TextTable } from '../domain/ledger/text-table.ts'
 
 /** Room for so many different texts to begin with; doubled when half is taken. */
 const FIRST_SLOTS = 1 << 16
@@ -27,6 +27,39 @@ export class TextBytes implements TextTable {
     // Room for all at once: an array that grew by distant places would become a slow one.
     if (this.#strings.length < this.#count) this.#strings = [...this.#strings, ...Array.from<undefined>({ length: this.#count - this.#strings.length })]
     return (this.#strings[number] ??= this.#bytes.toString('utf8', this.#ends[number], this.#ends[number + 1]))
+  }
+
+  firstOf(number: number): number {
+    const from = this.#ends[number] as number
+    return from === this.#ends[number + 1] ? -1 : (this.#bytes[from] as number)
+  }
+
+  holding(text: string): Uint8Array {
+    const marks = new Uint8Array(this.#count)
+    const wanted = Buffer.from(lowerAscii(text))
+    if (wanted.length === 0) return marks.fill(1)
+    const used = this.#bytes.subarray(0, this.#used)
+    const bytes = /[a-z]/iu.test(text) ? withoutCase(used) : used
+    for (let at = bytes.indexOf(wanted); at >= 0; ) {
+      const number = this.#numberAt(at)
+      const end = this.#ends[number + 1] as number
+      // What begins in one text and ends in the next stands in neither.
+      const isInside = at + wanted.length <= end
+      if (isInside) marks[number] = 1
+      at = bytes.indexOf(wanted, isInside ? end : at + 1)
+    }
+    return marks
+  }
+
+  /** The number of the text in which a byte stands. */
+  #numberAt(at: number): number {
+    let [low, high] = [0, this.#count - 1]
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if ((this.#ends[middle] as number) <= at) low = middle
+      else high = middle - 1
+    }
+    return low
   }
 
   /** The number of the text that stands in `source` from `from` to before `to`; `hash` is any number that equal bytes share. */
@@ -82,4 +115,14 @@ export class TextBytes implements TextTable {
     this.#mask = mask
     this.#ends = ends
   }
+}
+
+/** A copy with Latin letters of ASCII in lower case: their bytes are part of no other character in UTF-8. */
+function withoutCase(bytes: Buffer): Buffer {
+  const lower = Buffer.from(bytes)
+  for (let at = 0; at < lower.length; at += 1) {
+    const byte = lower[at] as number
+    if (byte >= 0x41 && byte <= 0x5a) lower[at] = byte + 0x20
+  }
+  return lower
 }

@@ -2,7 +2,14 @@
 export interface TextTable {
   readonly size: number
   textOf(number: number): string
+  /** The first UTF-16 unit or UTF-8 byte of a text, the same for characters of ASCII; -1 where it is empty. */
+  firstOf(number: number): number
+  /** By number: 1 for every text that holds this one somewhere, Latin letters of ASCII without case. */
+  holding(text: string): Uint8Array
 }
+
+/** Latin letters of ASCII without case, everything else as it is: as SQLite's LIKE compares. */
+export const lowerAscii = (text: string): string => (/[A-Z]/u.test(text) ? text.replace(/[A-Z]+/gu, (letters) => letters.toLowerCase()) : text)
 
 /** Of answers that were not yet worked out. */
 const UNKNOWN = -1
@@ -52,6 +59,8 @@ export function numberedTexts(): { readonly numberOf: (text: string) => number; 
         return texts.length
       },
       textOf: (number) => texts[number] as string,
+      firstOf: (number) => (texts[number] === '' ? -1 : (texts[number] as string).charCodeAt(0)),
+      holding: (text) => Uint8Array.from(texts, (each) => (lowerAscii(each).includes(lowerAscii(text)) ? 1 : 0)),
     },
   }
 }

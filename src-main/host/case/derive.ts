@@ -6,7 +6,9 @@ import { packOf } from '../rules/pack-of.ts'
 import { changesSoFar } from '../../db/ledger-page.ts'
 import { keptRowCount } from '../../db/source-tables.ts'
 import { loadDecisions } from '../opinion/decisions.ts'
-import { caseViewInSlices, loadFacts } from './load-case.ts'
+import { ledgerInSlices } from '../../db/stored-ledger.ts'
+import { caseView, loadFacts } from './load-case.ts'
+import { readLedger } from './read-ledger.ts'
 import { caseVocabulary, counterpartyWords, pairingWords } from '../money/spoken-words.ts'
 import { othersTurn, type Derived, type Session } from './session.ts'
 
@@ -49,6 +51,8 @@ export function deriveWithRests(session: Session): Promise<Derived> {
 }
 
 async function rested(session: Session): Promise<Derived> {
+  // The grid may be reading the rows already.
+  if (session.derived === null) await readLedger(session)
   const { database } = session.file
   let changes = changesSoFar(database)
   let steps = deriving(session)
@@ -72,7 +76,7 @@ async function rested(session: Session): Promise<Derived> {
 function* deriving(session: Session): Generator<unknown, Derived> {
   // The reviewer's word on an account changes the facts and no row: a million rows are not read again for it.
   const known = session.derived?.view
-  const view = known ? { ...known, facts: loadFacts(session.file.database) } : yield* caseViewInSlices(session.file.database)
+  const view = known ? { ...known, facts: loadFacts(session.file.database) } : caseView(session.file.database, (session.ledger ??= yield* ledgerInSlices(session.file.database)))
   const context = createRuleContext(view, withCaseVocabulary(deliveredLexicon(), caseVocabulary(session)), packOf(session), loadDecisions(session).parameters, pairingWords(session), counterpartyWords(session))
   return { view, context, findings: yield* runRulesInSteps(context), rulesChanged: false }
 }

@@ -15,7 +15,6 @@ import { ACCOUNT_USE, currentLedgerWords } from '../../db/ledger-words.ts'
 import { currentPropertyReports } from '../../db/property-reports.ts'
 import { loadJourneys } from '../../db/journeys.ts'
 import { repeatedAccounts } from '../../db/ledger.ts'
-import { ledgerInSlices } from '../../db/stored-ledger.ts'
 import { listSourceTables } from '../../db/source-tables.ts'
 import { shanghaiToday } from '../clock.ts'
 
@@ -55,9 +54,8 @@ export function factsAsStated(database: Database): CaseFacts {
   return { ...stated, accounts: [...stated.accounts, ...discovered] }
 }
 
-/** Everything that the rules look at, with rests between slices of rows. */
-export function* caseViewInSlices(database: Database): Generator<unknown, CaseView> {
-  const ledger = yield* ledgerInSlices(database)
+/** Everything that the rules look at. */
+export function caseView(database: Database, ledger: Ledger): CaseView {
   const pages = allPages(database)
   const files = listFiles(database)
   const paths = new Map(files.map((file) => [file.id, file.path]))

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import { callError, CallFailure, type CallError } from '../../contract/errors.ts'
 import type { Finding } from '../../domain/findings/finding.ts'
 import type { RuleContext } from '../../domain/findings/rule.ts'
+import type { Ledger } from '../../domain/ledger/ledger.ts'
 import type { CaseView } from '../../domain/case/case-view.ts'
 import { fail, ok, type Result } from '../../contract/result.ts'
 import { appendAudit } from '../../db/audit.ts'
@@ -27,6 +28,10 @@ export interface Derived {
 export interface Session {
   readonly file: CaseFile
   derived: Derived | null
+  /** Raised by every change that reaches the rows. */
+  rowsAge: number
+  /** The kept rows; null where they were not read since the last change that reached them. */
+  ledger: Ledger | null
   /** Reviews made of the case as it stands, by language. */
   readonly reviews: Map<Language, Review>
   readonly openedAt: string
@@ -39,7 +44,7 @@ export interface Session {
 export function openSession(path: string, options: OpenOptions): Result<Session, CallError> {
   const opened = openCaseFile(path, options)
   if (!opened.ok) return opened
-  const session: Session = { file: opened.value, derived: null, reviews: new Map(), openedAt: shanghaiNow(), storing: null, beforeClose: [] }
+  const session: Session = { file: opened.value, derived: null, rowsAge: 0, ledger: null, reviews: new Map(), openedAt: shanghaiNow(), storing: null, beforeClose: [] }
   if (options.create === true) {
     inTransaction(session.file.database, () => {
       writeSetting(session.file.database, 'case-id', randomUUID())
@@ -118,8 +123,11 @@ export async function othersTurn(session: Session): Promise<void> {
 function forgetDerived<T>(session: Session, reaching: Reach | ((value: T) => Reach), value: T): void {
   const reach = typeof reaching === 'function' ? reaching(value) : reaching
   session.reviews.clear()
-  if (reach === 'rows') session.derived = null
-  else if (reach === 'pages' && session.derived) session.derived = withPages(session.derived, allPages(session.file.database))
+  if (reach === 'rows') {
+    session.derived = null
+    session.rowsAge += 1
+    session.ledger = null
+  } else if (reach === 'pages' && session.derived) session.derived = withPages(session.derived, allPages(session.file.database))
   else if (reach === 'rules' && session.derived) session.derived = { ...session.derived, rulesChanged: true }
 }
 

@@ -1,9 +1,11 @@
 import { endOf } from '../../domain/ledger/counterparty-groups.ts'
 import { NO_GROUP } from '../../contract/ledger-groups.ts'
-import { groupedAsWritten, type GroupSums, type WrittenEnd } from '../../db/ledger-groups.ts'
-import { numbersOfRows, type RowFilter } from '../../db/ledger-page.ts'
+import type { WrittenEnd } from '../../domain/ledger/columns/written-ends.ts'
+import type { GroupSums } from '../../db/ledger-groups.ts'
+import type { RowFilter } from '../../db/ledger-page.ts'
 import type { Session } from '../case/session.ts'
 import type { Grid } from './grid.ts'
+import { ledgerAnswers } from './ledger-answers.ts'
 
 /** A group and, for a counterparty, everything that statements write of it. */
 export interface GroupedEnd extends GroupSums {
@@ -15,7 +17,7 @@ export type GroupedEnds = readonly GroupedEnd[]
 /** What statements write, put together as the flow picture does: by the party, by what the reviewer made one, by number before name. */
 export function counterpartyEnds(session: Session, grid: Grid, filter: RowFilter): GroupedEnds {
   const groups = new Map<string, { name: string; most: number; rows: number; in: bigint; out: bigint; written: WrittenEnd[] }>()
-  for (const each of groupedAsWritten(session.file.database, filter)) {
+  for (const each of ledgerAnswers(session).byWritten(filter)) {
     const { number, name, merchant, bank } = each
     const end = endOf({ name, number }, merchant)
     const party = grid.partyOf({ name, number, document: '', bank })
@@ -38,11 +40,10 @@ export function counterpartyEnds(session: Session, grid: Grid, filter: RowFilter
 export function rowsOfEnd(session: Session, grid: Grid, key: string): readonly number[] {
   const known = grid.ends.get(key)
   if (known !== undefined) return known
-  const { database } = session.file
   const all = grid.groups.get(ALL_ENDS) ?? counterpartyEnds(session, grid, {})
   grid.groups.set(ALL_ENDS, all)
   const written = all.find((each) => each.key === key)?.written ?? []
-  const numbers = written.length === 0 ? [] : numbersOfRows(database, { written })
+  const numbers = written.length === 0 ? [] : ledgerAnswers(session).numbers({ written })
   grid.ends.set(key, numbers)
   return numbers
 }

@@ -5,7 +5,8 @@ import { debtorsOf } from '../../domain/ledger/ownership.ts'
 import type { CounterpartyText } from '../../domain/ledger/transaction.ts'
 import { casePeriods } from '../../domain/periods/periods.ts'
 import type { Period } from '../../domain/periods/period.ts'
-import { changesSoFar, type totalsOf } from '../../db/ledger-page.ts'
+import type { Sums } from '../../domain/ledger/columns/sums.ts'
+import { changesSoFar } from '../../db/ledger-page.ts'
 import { loadFacts } from '../case/load-case.ts'
 import type { Session } from '../case/session.ts'
 import { counterpartyWords } from './spoken-words.ts'
@@ -19,7 +20,7 @@ export interface Grid {
   readonly partyOf: (counterparty: CounterpartyText) => Party | null
   readonly hand: GroupIndex
   /** Sums by filter: scrolling under one filter must not add up a million rows for every page. */
-  readonly totals: Map<string, ReturnType<typeof totalsOf>>
+  readonly totals: Map<string, Sums>
   /** Groups by filter and kind, for the same reason. */
   readonly groups: Map<string, GroupedEnds>
   /** Numbers of the rows of a counterparty: found once by reading every row. */

@@ -3,11 +3,12 @@ import type { CallError } from '../../contract/errors.ts'
 import { NO_GROUP, type GroupSort, type LedgerGroups } from '../../contract/ledger-groups.ts'
 import { ok, type Result } from '../../contract/result.ts'
 import { fen, formatYuan } from '../../domain/values/money.ts'
-import { groupedByMarks, groupedBySpans, groupedRows, type GroupSums } from '../../db/ledger-groups.ts'
-import { totalsOf, type RowFilter } from '../../db/ledger-page.ts'
+import { withSpans, type GroupSums } from '../../db/ledger-groups.ts'
+import type { RowFilter } from '../../db/ledger-page.ts'
 import type { Session } from '../case/session.ts'
 import { counterpartyEnds, type GroupedEnd, type GroupedEnds } from './counterparty-ends.ts'
 import { gridOf, type Grid } from './grid.ts'
+import { ledgerAnswers } from './ledger-answers.ts'
 import { rowFilter, rowsWithCategory, spansOf } from './row-filter.ts'
 
 /** One page of the groups that the filter makes, with exact sums. */
@@ -34,21 +35,22 @@ const ORDER: Readonly<Record<GroupSort, (left: GroupedEnd, right: GroupedEnd) =>
 }
 
 function groupsOf(session: Session, grid: Grid, filter: RowFilter, by: Params<'money.groups'>['by']): GroupedEnds {
-  const { database } = session.file
+  const answers = ledgerAnswers(session)
   const unnamed = (sums: readonly GroupSums[]): GroupedEnds => sums.filter((each) => each.rows > 0).map((each) => ({ ...each, name: '', written: [] }))
   switch (by) {
     case 'account':
     case 'month':
     case 'channel':
-      return unnamed(groupedRows(database, filter, by))
+      return unnamed(answers.grouped(filter, by))
     case 'category': {
       const marks = rowsWithCategory(session)
-      return unnamed([...groupedByMarks(database, filter, marks), { key: NO_GROUP, ...totalsOf(database, { ...filter, without: marks.map(([row]) => row) }) }])
+      return unnamed([...answers.byMarks(filter, marks), { key: NO_GROUP, ...answers.totals({ ...filter, without: marks.map(([row]) => row) }) }])
     }
     case 'period': {
       const kinds = [...new Set(grid.periods.map((each) => each.kind))]
       const rest = kinds.flatMap((kind) => spansOf(grid, kind))
-      return unnamed([...groupedBySpans(database, filter, kinds.map((key) => ({ key, spans: spansOf(grid, key) }))), { key: NO_GROUP, ...totalsOf(database, { ...filter, outside: rest }) }])
+      // A row counts in every period that it lies in.
+      return unnamed([...kinds.map((key) => ({ key, ...answers.totals(withSpans(filter, spansOf(grid, key))) })), { key: NO_GROUP, ...answers.totals({ ...filter, outside: rest }) }])
     }
     case 'counterparty':
       return counterpartyEnds(session, grid, filter)

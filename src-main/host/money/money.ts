@@ -4,12 +4,13 @@ import { fail, ok, type Result } from '../../contract/result.ts'
 import type { Transaction } from '../../domain/ledger/transaction.ts'
 import { fen, formatYuan } from '../../domain/values/money.ts'
 import { fileById } from '../../db/files.ts'
-import { numbersOfRows, pageOf, totalsOf, type LedgerSort } from '../../db/ledger-page.ts'
+import type { LedgerSort } from '../../db/ledger-page.ts'
 import { cellsAround, ledgerRowAt, transactionsByNumber } from '../../db/ledger-rows.ts'
 import { listSourceTables } from '../../db/source-tables.ts'
 import { deriveIfQuick } from '../case/derive.ts'
 import type { Session } from '../case/session.ts'
 import { gridOf, type Grid } from './grid.ts'
+import { ledgerAnswers } from './ledger-answers.ts'
 import { ledgerIndex, NOTHING_MARKED, periodsOfRow, type LedgerIndex } from './ledger-index.ts'
 import { rowFilter } from './row-filter.ts'
 
@@ -25,7 +26,8 @@ export function ledgerPage(session: Session, filter: LedgerFilter, sort: LedgerS
   const asked = rowFilter(session, grid, filter)
   if (!asked.ok) return asked
   const key = JSON.stringify(filter)
-  const totals = grid.totals.get(key) ?? totalsOf(database, asked.value)
+  const answers = ledgerAnswers(session)
+  const totals = grid.totals.get(key) ?? answers.totals(asked.value)
   grid.totals.set(key, totals)
   const marks = marksOf(session)
   return ok({
@@ -33,7 +35,7 @@ export function ledgerPage(session: Session, filter: LedgerFilter, sort: LedgerS
     totalIn: formatYuan(fen(totals.in)),
     totalOut: formatYuan(fen(totals.out)),
     offset,
-    rows: transactionsByNumber(database, pageOf(database, asked.value, sort, offset, limit)).map((row) => toLedgerRow(grid, marks, row)),
+    rows: transactionsByNumber(database, answers.page(asked.value, sort, offset, limit)).map((row) => toLedgerRow(grid, marks, row)),
   })
 }
 
@@ -43,7 +45,7 @@ export function rowsOfFilter(session: Session, filter: LedgerFilter, except: Rea
   const grid = gridOf(session)
   const asked = rowFilter(session, grid, filter)
   if (!asked.ok) return asked
-  const numbers = numbersOfRows(database, asked.value)
+  const numbers = ledgerAnswers(session).numbers(asked.value)
   if (numbers.length > most) return fail(callError('too-many-rows', { rows: numbers.length, most }))
   const marks = marksOf(session)
   return ok(transactionsByNumber(database, numbers).flatMap((row) => (except.has(row.id) ? [] : [toLedgerRow(grid, marks, row)])))

@@ -9,7 +9,8 @@ import { matchOf } from '../../domain/search/query.ts'
 import { typedTokens } from '../../domain/search/tokens.ts'
 import { parseYuan } from '../../domain/values/money.ts'
 import { withSpans } from '../../db/ledger-groups.ts'
-import { numbersOfLines, numbersOfPlaces, type DaySpan, type RowFilter } from '../../db/ledger-page.ts'
+import type { PeriodDays } from '../../domain/ledger/columns/selection.ts'
+import { numbersOfLines, numbersOfPlaces, type RowFilter } from '../../db/ledger-page.ts'
 import { derive } from '../case/derive.ts'
 import type { Derived, Session } from '../case/session.ts'
 import { rowsOfEnd } from './counterparty-ends.ts'
@@ -42,7 +43,7 @@ export function rowFilter(session: Session, grid: Grid, filter: LedgerFilter): R
   if (other !== '') {
     asked.counterparty = other
     // The index of words passes over most rows; the text of the column then decides.
-    if (isChinese(foldText(other)) && !/\s/u.test(other)) asked.matches = [...asked.matches, phrase(foldText(other))]
+    if (isChinese(foldText(other)) && !/\s/u.test(other)) asked.likely = phrase(foldText(other))
   }
   if (party !== undefined) numbers.push(remembered(derive(session), `party ${party}`, (derived) => rowsOfParty(session, derived, party)))
   if (finding !== undefined) numbers.push(remembered(derive(session), `finding ${finding}`, (derived) => rowsOfFinding(session, derived, finding)))
@@ -75,8 +76,8 @@ function inGroup(session: Session, grid: Grid, asked: RowFilter, { by, key }: No
 }
 
 /** Days of a kind of period. A freeze is shown on all accounts, a seizure only where it is that account's. */
-export const spansOf = (grid: Grid, kind: string): readonly DaySpan[] => grid.periods.filter((each) => each.kind === kind).map(spanOf)
-const spanOf = ({ from, to, account, kind }: Period): DaySpan => ({ from, to, account: kind === 'freeze' ? null : account })
+export const spansOf = (grid: Grid, kind: string): readonly PeriodDays[] => grid.periods.filter((each) => each.kind === kind).map(spanOf)
+const spanOf = ({ from, to, account, kind }: Period): PeriodDays => ({ from, to, account: kind === 'freeze' ? null : account })
 
 const answers = new WeakMap<Derived, Map<string, unknown>>()
 
