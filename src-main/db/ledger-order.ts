@@ -14,7 +14,7 @@ export interface Run {
  */
 export function orderOfRuns(runs: readonly Run[], runOf: Int32Array): Int32Array {
   const counts = new Int32Array(runs.length)
-  for (const run of runOf) counts[run] = (counts[run] as number) + 1
+  for (let number = 0; number < runOf.length; number += 1) counts[runOf[number] as number] = (counts[runOf[number] as number] as number) + 1
   const places = runs.map((_run, index) => index).toSorted((left, right) => compared(runs[left] as Run, runs[right] as Run))
   const next = new Int32Array(runs.length)
   const step = Int8Array.from(runs, (run) => (run.newestFirst ? -1 : 1))

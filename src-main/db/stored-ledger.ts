@@ -6,7 +6,7 @@ import { allRecurring } from './recurring.ts'
 import { ROW_END, RowBytes, SELECT_ROW_BYTES } from './row-bytes.ts'
 import { seldomColumns } from './seldom-columns.ts'
 import { storedLedger } from './stored-row.ts'
-import { TextBytes } from './text-bytes.ts'
+import { cellPlaces, TextBytes, type CellPlaces } from './text-bytes.ts'
 
 /** Rows read before others may have their turn. */
 const SLICE = 5000
@@ -50,7 +50,10 @@ function columnsOf(database: Database, most: number): { readonly add: (bytes: Bu
   const [exactAmounts, exactBalances] = [new Map<number, bigint>(), new Map<number, bigint>()]
   const texts = new TextBytes()
   const accounts = new TextBytes()
-  const empty = texts.numberOf(Buffer.alloc(0), 0, 0, 0)
+  // The empty text is number 0, which columns that were never filled hold.
+  texts.numberOf(Buffer.alloc(0), 0, 0, 0)
+  const columnsOfTexts = [name, number, memo, merchant]
+  const cells = columnsOfTexts.map(() => cellPlaces(SLICE))
   const seldom = seldomColumns(most, texts)
   const parts = [...allRecurring(database)]
   const partOf = new Map(parts.map(([id], index) => [id, index]))
@@ -60,10 +63,6 @@ function columnsOf(database: Database, most: number): { readonly add: (bytes: Bu
   const runs: RunOfRows[] = []
   let size = 0
 
-  const textOf = (bytes: RowBytes): number => {
-    bytes.text()
-    return bytes.from === bytes.to ? empty : texts.numberOf(bytes.bytes, bytes.from, bytes.to, bytes.hash)
-  }
   const placeAt = (id: number): number => {
     const known = placeOf.get(id)
     if (known !== undefined) return known
@@ -82,6 +81,8 @@ function columnsOf(database: Database, most: number): { readonly add: (bytes: Bu
 
   const add = (slice: Buffer): void => {
     const bytes = new RowBytes(slice)
+    const first = size
+    for (const column of cells) column.count = 0
     let [tableId, table, tableAt] = [-1, places[0], 0]
     let [partId, partAt] = [-1, 0]
     while (bytes.at < slice.length) {
@@ -110,15 +111,13 @@ function columnsOf(database: Database, most: number): { readonly add: (bytes: Bu
       if (bytes.exact !== null) exactAmounts.set(row, bytes.exact)
       balance[row] = bytes.whole()
       if (bytes.exact !== null) exactBalances.set(row, bytes.exact)
-      name[row] = textOf(bytes)
-      number[row] = textOf(bytes)
-      memo[row] = textOf(bytes)
-      merchant[row] = textOf(bytes)
+      for (let column = 0; column < cells.length; column += 1) takeCell(cells[column] as CellPlaces, bytes)
       while (slice[bytes.at] !== ROW_END && bytes.at < slice.length) seldom.add(row, bytes)
       bytes.at += 1
       runOf[row] = runAt(table as SourceTable, owner, on)
       size = row + 1
     }
+    columnsOfTexts.forEach((column, index) => texts.numbersOf(slice, cells[index] as CellPlaces, column, first))
   }
 
   const ledger = (): Ledger => {
@@ -134,6 +133,15 @@ function columnsOf(database: Database, most: number): { readonly add: (bytes: Bu
     return storedLedger(columns, seldom)
   }
   return { add, ledger }
+}
+
+function takeCell(cells: CellPlaces, bytes: RowBytes): void {
+  bytes.text()
+  const { count } = cells
+  cells.from[count] = bytes.from
+  cells.to[count] = bytes.to
+  cells.hash[count] = bytes.hash
+  cells.count = count + 1
 }
 
 const firstDayOf = ({ runs }: SourceTable): number => Math.min(...[...runs.values()].flatMap(({ firstDay, lastDay }) => [firstDay, lastDay]))

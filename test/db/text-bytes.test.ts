@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { RowBytes } from '../../src-main/db/row-bytes.ts'
-import { TextBytes } from '../../src-main/db/text-bytes.ts'
+import { cellPlaces, TextBytes } from '../../src-main/db/text-bytes.ts'
 
 /** Numbers of the texts, as a slice of rows hands them over. */
 function numbersOf(table: TextBytes, texts: readonly string[]): number[] {
@@ -20,6 +20,24 @@ it('gives equal texts one number and different ones different numbers', () => {
     expect(numbers.map((number) => table.textOf(number))).toEqual(texts)
     expect(table.size).toBe(new Set(texts).size)
     expect(numbersOf(table, texts)).toEqual(numbers)
+  }))
+})
+
+it('gives many at once the numbers that they have one by one', () => {
+  fc.assert(fc.property(fc.array(fc.constantFrom('', '甲', '乙', '甲乙', 'a', 'ab'), { maxLength: 40 }), (texts) => {
+    const slice = Buffer.concat(texts.map((text) => Buffer.concat([Buffer.from(text), Buffer.from([0xfe])])))
+    const bytes = new RowBytes(slice)
+    const cells = cellPlaces(texts.length)
+    for (const _text of texts) {
+      bytes.text()
+      cells.from[cells.count] = bytes.from
+      cells.to[cells.count] = bytes.to
+      cells.hash[cells.count] = bytes.hash
+      cells.count += 1
+    }
+    const [together, found] = [new TextBytes(), new Int32Array(texts.length + 2).fill(7)]
+    together.numbersOf(slice, cells, found, 1)
+    expect([...found]).toEqual([7, ...numbersOf(new TextBytes(), texts), 7])
   }))
 })
 

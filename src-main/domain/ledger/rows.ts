@@ -69,8 +69,10 @@ export class Rows implements Iterable<Transaction> {
   either(one: Rows, other: Rows): Rows {
     const numbers = new Int32Array(one.length + other.length)
     let [left, right, count] = [0, 0, 0]
-    for (const number of this.numbers) {
-      const [isLeft, isRight] = [one.numbers[left] === number, other.numbers[right] === number]
+    for (let index = 0; index < this.numbers.length; index += 1) {
+      const number = this.numbers[index] as number
+      const isLeft = left < one.length && one.numbers[left] === number
+      const isRight = right < other.length && other.numbers[right] === number
       if (isLeft) left += 1
       if (isRight) right += 1
       if (isLeft || isRight) numbers[count++] = number
@@ -126,9 +128,12 @@ export class Rows implements Iterable<Transaction> {
   /** The row of the latest moment; of several of one moment the one that stands last. */
   latest(): Transaction | undefined {
     const { ledger, numbers } = this
-    let found = 0
-    for (let index = 1; index < numbers.length; index += 1) {
-      if (momentNumber(ledger, numbers[index] as number) >= momentNumber(ledger, numbers[found] as number)) found = index
+    let [found, latest] = [0, Number.NEGATIVE_INFINITY]
+    for (let index = 0; index < numbers.length; index += 1) {
+      const moment = momentNumber(ledger, numbers[index] as number)
+      if (moment < latest) continue
+      latest = moment
+      found = index
     }
     return this.at(found)
   }

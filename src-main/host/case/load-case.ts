@@ -97,7 +97,8 @@ function accountsOfStatements({ order, place, places, account: owner, accounts }
     else known.add(account)
   }
   let [table, holder] = [-1, -1]
-  for (const row of order) {
+  for (let index = 0; index < order.length; index += 1) {
+    const row = order[index] as number
     // Rows come in long runs of one statement and account.
     if (place[row] === table && owner[row] === holder) continue
     table = place[row] as number

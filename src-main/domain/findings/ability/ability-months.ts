@@ -81,12 +81,9 @@ const monthNumber = ({ day }: Ledger, row: number): number => Math.floor((day[ro
 
 function lastMonthWithRows(accounts: readonly Rows[]): Month | null {
   let last: Day | null = null
-  for (const { ledger, numbers } of accounts) {
-    let latest = numbers[0]
-    if (latest === undefined) continue
-    for (const row of numbers) if ((ledger.day[row] as number) > (ledger.day[latest] as number)) latest = row
-    const day = ledger.dayOf(latest)
-    if (last === null || day > last) last = day
+  for (const rows of accounts) {
+    const day = rows.latest()?.at.day
+    if (day !== undefined && (last === null || day > last)) last = day
   }
   return last === null ? null : monthOf(last)
 }

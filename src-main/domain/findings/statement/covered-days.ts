@@ -25,7 +25,8 @@ export function coveredByStatement({ ledger, numbers }: Rows): readonly CoveredD
   const { day, place, places } = ledger
   const spans = new Map<StatementId | undefined, Span>()
   let [at, span]: [number, Span | null] = [-1, null]
-  for (const number of numbers) {
+  for (let index = 0; index < numbers.length; index += 1) {
+    const number = numbers[index] as number
     // Rows come in long runs of one statement.
     if (span === null || place[number] !== at) {
       at = place[number] as number

@@ -29,7 +29,7 @@ export const versionFavourable: SecondaryRule = (context, primary) => context.de
 function favourable(context: RuleContext, party: Party, primary: readonly Finding[]): readonly Finding[] {
   const line = context.pack.versionLines.interpretation2024
   const found = primary.filter((each) => isAdverse(context, each.rule)).map((each) => partyFinding(context, party, each))
-  const before = distinct(found.flatMap((each) => each.acts).filter((act) => act.day < line))
+  const before = distinct(found.map((each) => each.acts.filter((act) => act.day < line)))
   if (before.length === 0) return []
 
   const { pack, view } = context
@@ -48,17 +48,25 @@ function favourable(context: RuleContext, party: Party, primary: readonly Findin
 
 function partyFinding(context: RuleContext, party: Party, finding: Finding): PartyFinding {
   const acts = actsOf(context, party, finding)
-  return { finding, acts, days: [...new Set(acts.map((act) => act.day))] }
+  const days = new Set<Day>()
+  let last: Day | null = null
+  for (const { day } of acts) {
+    // Acts stand in order of their days.
+    if (day !== last) days.add(day)
+    last = day
+  }
+  return { finding, acts, days: [...days] }
 }
 
 /**
  * One thing in an original on one day, whichever rules count it. Rows of tables, of which there may be a million, are told
  * by their numbers; a text is made for a key only where something else is cited, or a row stands with a second day.
  */
-function distinct(acts: readonly CountedAct[]): readonly CountedAct[] {
+function distinct(lists: readonly (readonly CountedAct[])[]): readonly CountedAct[] {
+  const found: CountedAct[] = []
   const rows = new Map<string, Map<number, Day>>()
   const others = new Set<string>()
-  return acts.filter(({ day, citation: { path, line, page, quote } }) => {
+  const isNew = ({ day, citation: { path, line, page, quote } }: CountedAct): boolean => {
     if (line !== undefined && page === undefined && quote === undefined) {
       const days = rows.get(path) ?? new Map<number, Day>()
       rows.set(path, days)
@@ -70,7 +78,9 @@ function distinct(acts: readonly CountedAct[]): readonly CountedAct[] {
     if (others.has(key)) return false
     others.add(key)
     return true
-  })
+  }
+  for (const acts of lists) for (const act of acts) if (isNew(act)) found.push(act)
+  return found
 }
 
 interface PointedTo {
