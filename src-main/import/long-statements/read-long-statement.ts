@@ -91,7 +91,7 @@ async function* rowsAgain(pieces: ReturnType<typeof longRows>, start: StatementS
       if (line === undefined || source.line !== (line.kept ? line.row.line : line.rejection.line)) continue
       place += 1
       if (!line.kept) continue
-      const read = readRow({ line: source.line, cells: source.cells }, rules)
+      const read = readRow(source, rules)
       if (!read.ok) throw new Error('a row was read once and not again')
       const row = told(read.value.row, line, proven)
       if (row.serial !== null && repeated(row.serial)) {

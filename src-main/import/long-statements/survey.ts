@@ -67,6 +67,8 @@ export function surveyOf(first: readonly SourceRow[], expected: number, layouts:
   const furniture: number[] = []
   const least = Math.max(2, Math.ceil(start.header.cells.filter((cell) => cell !== '').length / 2))
   let above = index + 1
+  /** A number, and not the rows: these would stay in memory as long as the survey. */
+  const asked = first.length - above
   let behind = 0
   let filled = 0
   let kept = 0
@@ -80,10 +82,9 @@ export function surveyOf(first: readonly SourceRow[], expected: number, layouts:
     const { cells } = source
     behind += 1
     // How the first piece is written was asked before, for the rules.
-    if (mayBeHeader(cells) || (behind > first.length - index - 1 && !writing.take(cells))) return false
+    if (mayBeHeader(cells) || (behind > asked && !writing.take(cells))) return false
     if (cells.length >= least) filled += 1
-    const row = { line: source.line, cells }
-    const read = readRow(row, rules)
+    const read = readRow(source, rules)
     if (read.ok && isSumOf(cells, binding, read.value.row, before)) {
       furniture.push(source.line)
       return true
@@ -101,11 +102,11 @@ export function surveyOf(first: readonly SourceRow[], expected: number, layouts:
     }
     if (isFurnitureLine(cells, rules, read.error)) {
       furniture.push(source.line)
-      return !again(cells) && readPreamble([row]).numbers[0] === undefined
+      return !again(cells) && readPreamble([source]).numbers[0] === undefined
     }
     const rejection = { line: source.line, code: read.error.code, value: ownText(read.error.value), cells: cells.map(ownText) }
     rejected.push(rejection)
-    const balance = balanceOf(row, rules)
+    const balance = balanceOf(source, rules)
     before = balance ?? before
     const chain = chains.rejected(cells)
     hear?.({ kept: false, place: light.count(), rejection, balance, chain })
