@@ -45,7 +45,7 @@ interface RunOfRows {
 /** Takes in the rows of slices. `most` is the most that there may be: room that is not filled is never touched. */
 function columnsOf(database: Database, most: number): { readonly add: (bytes: Buffer) => void; readonly ledger: () => Ledger } {
   const whole = (): Int32Array => new Int32Array(most)
-  const [part, account, place, line, day, clock, name, number, memo, merchant, runOf] = [whole(), whole(), whole(), whole(), whole(), whole(), whole(), whole(), whole(), whole(), whole()]
+  const [account, place, line, day, clock, name, number, memo, merchant, runOf] = [whole(), whole(), whole(), whole(), whole(), whole(), whole(), whole(), whole(), whole()]
   const [amount, balance] = [new Float64Array(most), new Float64Array(most)]
   const [exactAmounts, exactBalances] = [new Map<number, bigint>(), new Map<number, bigint>()]
   const texts = new TextBytes()
@@ -56,6 +56,8 @@ function columnsOf(database: Database, most: number): { readonly add: (bytes: Bu
   const cells = columnsOfTexts.map(() => cellPlaces(SLICE))
   const seldom = seldomColumns(most, texts)
   const parts = [...allRecurring(database)]
+  // Conditions begin with it: the less room it takes, the more of it is at hand.
+  const part = parts.length <= 2 ** 16 ? new Uint16Array(most) : whole()
   const partOf = new Map(parts.map(([id], index) => [id, index]))
   const tables = sourceTables(database)
   const places: SourceTable[] = []

@@ -3,6 +3,8 @@ import { lowerAscii, type TextTable } from '../domain/ledger/text-table.ts'
 /** Room for so many different texts to begin with; doubled when three quarters are taken. */
 const FIRST_SLOTS = 1 << 16
 const FIRST_BYTES = 1 << 20
+/** So many that what they read stays in the nearest memory until they are looked up. */
+const TOUCHED_AT_ONCE = 512
 
 /**
  * The different texts among the cells of many rows, told apart by their bytes: most cells of a statement repeat, and
@@ -81,18 +83,24 @@ export class TextBytes implements TextTable {
    * them first: memory that is not at hand is then fetched for many texts at a time, and not for one after the other.
    */
   numbersOf(source: Uint8Array, cells: CellPlaces, found: Int32Array, at: number): void {
-    const slots = this.#slots
-    const mask = this.#mask
-    for (let cell = 0; cell < cells.count; cell += 1) found[at + cell] = slots[(spread(cells.hash[cell] as number) & mask) * 2] as number
+    for (let first = 0; first < cells.count; first += TOUCHED_AT_ONCE) {
+      const end = Math.min(first + TOUCHED_AT_ONCE, cells.count)
+      this.#touch(cells, first, end, found, at)
+      for (let cell = first; cell < end; cell += 1) {
+        found[at + cell] = this.numberOf(source, cells.from[cell] as number, cells.to[cell] as number, cells.hash[cell] as number)
+      }
+    }
+  }
+
+  #touch(cells: CellPlaces, first: number, end: number, entries: Int32Array, at: number): void {
+    const [slots, ends, bytes, mask] = [this.#slots, this.#ends, this.#bytes, this.#mask]
+    for (let cell = first; cell < end; cell += 1) entries[at + cell] = slots[(spread(cells.hash[cell] as number) & mask) * 2] as number
     let touched = 0
-    for (let cell = 0; cell < cells.count; cell += 1) {
-      const entry = found[at + cell] as number
-      if (entry !== 0) touched += this.#bytes[this.#ends[entry - 1] as number] as number
+    for (let cell = first; cell < end; cell += 1) {
+      const entry = entries[at + cell] as number
+      if (entry !== 0) touched += bytes[ends[entry - 1] as number] as number
     }
     this.touched = touched
-    for (let cell = 0; cell < cells.count; cell += 1) {
-      found[at + cell] = this.numberOf(source, cells.from[cell] as number, cells.to[cell] as number, cells.hash[cell] as number)
-    }
   }
 
   #isAt(number: number, source: Uint8Array, from: number, to: number): boolean {

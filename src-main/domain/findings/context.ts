@@ -9,7 +9,7 @@ import { pairCarried, pairMirrored, pairReturned } from '../ledger/mirrored.ts'
 import { bearsName, debtorsOf, ownAccountsOf, usedAccountsOf } from '../ledger/ownership.ts'
 import { goesToCourt, goesToCourtByNumber } from '../ledger/performance.ts'
 import { joined, Rows } from '../ledger/rows.ts'
-import { answersByText } from '../ledger/text-table.ts'
+import { fewAnswersByText } from '../ledger/text-table.ts'
 import { isInflow, isOutflow, type Transaction } from '../ledger/transaction.ts'
 import { namesOneOfByNumber } from '../ledger/words.ts'
 import type { RulePack } from '../law/rule-pack.ts'
@@ -102,7 +102,7 @@ export function createRuleContext(
   let bankNumbers: ReadonlySet<number> | null = null
 
   const comesFrom = (party: Party): ((number: number) => boolean) => {
-    const bears = answersByText(rowLedger.texts, (name) => (bearsName(party, name) ? 1 : 0))
+    const bears = fewAnswersByText(rowLedger.texts, (name) => (bearsName(party, name) ? 1 : 0))
     return (number) => {
       const account = columns.accountOf(number)
       return account === null ? bears(rowLedger.name[number] as number) === 1 : account.holder === party.id || account.usedBy === party.id

@@ -3,7 +3,7 @@ import { isBetweenOwnAccounts, type OwnSide } from './between-own.ts'
 import type { CounterpartyIndex } from './counterparty.ts'
 import type { Ledger } from './ledger.ts'
 import { bearsName } from './ownership.ts'
-import { answersByText } from './text-table.ts'
+import { answersByText, fewAnswersByText } from './text-table.ts'
 import type { CounterpartyText, Transaction } from './transaction.ts'
 
 /** Who the other side of a row is, by the number of the row: as {@link CounterpartyIndex}, with every number and name looked at once. */
@@ -53,7 +53,7 @@ export function counterpartyColumns(ledger: Ledger, index: CounterpartyIndex): C
     betweenOwn(side, carried, spokenOn) {
       const said = new Set(spokenOn.map(ledger.numberOf))
       const behind = new Set(carried.map(ledger.numberOf))
-      const ownName = answersByText(texts, (text) => (bearsName(side.party, text) ? 1 : 0))
+      const ownName = fewAnswersByText(texts, (text) => (bearsName(side.party, text) ? 1 : 0))
       const neutral = Int8Array.from(parts, (each) => (each.direction !== 'neutral' ? -1 : each.kind === 'top-up' || each.kind === 'withdrawal' || each.kind === 'internal' ? 1 : 0))
       return (number) => {
         if (said.size > 0 && said.has(number)) return isBetweenOwnAccounts(ledger.row(number), side, index)

@@ -23,7 +23,7 @@ export interface LedgerColumns {
   readonly order: Int32Array
   /** What recurs in rows, and which of these every row has: direction, outcome, kind, currency, cash and the like. */
   readonly parts: readonly Recurring[]
-  readonly part: Int32Array
+  readonly part: Int32Array | Uint16Array
   readonly accounts: readonly AccountId[]
   readonly account: Int32Array
   readonly places: readonly RowPlace[]

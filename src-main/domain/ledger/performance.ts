@@ -6,7 +6,7 @@ import type { LedgerColumns } from './ledger.ts'
 import { nearestPairs } from './nearest-pairs.ts'
 import { nameKey } from './ownership.ts'
 import { joined, type Rows } from './rows.ts'
-import { answersByText } from './text-table.ts'
+import { fewAnswersByText } from './text-table.ts'
 import { isOutflow, type Transaction } from './transaction.ts'
 
 const PEOPLES_COURT = '人民法院'
@@ -52,7 +52,7 @@ export function goesToCourt(court: string | null): (row: Transaction) => boolean
 
 /** As {@link goesToCourt}, by the number of a row; every text is looked at once. */
 export function goesToCourtByNumber({ texts, name, memo, merchant }: LedgerColumns, court: string | null): (number: number) => boolean {
-  const signs = answersByText(texts, signsOfCourts(court))
+  const signs = fewAnswersByText(texts, signsOfCourts(court))
   return (number) => namesThisCourt(signs(name[number] as number) | signs(memo[number] as number) | signs(merchant[number] as number))
 }
 

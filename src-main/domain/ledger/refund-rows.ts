@@ -1,7 +1,7 @@
 import { fen } from '../values/money.ts'
 import { bringsBack, numbersOf, refundName } from './refunds.ts'
 import type { Rows } from './rows.ts'
-import { answersByText } from './text-table.ts'
+import { fewAnswersByText } from './text-table.ts'
 
 /** Rows that bring money of an earlier outflow back. */
 export const refundsAmong = (rows: Rows): Rows => rows.where({ part: bringsBack, above: fen(0n) })
@@ -17,7 +17,7 @@ export function concernedByRefunds(rows: Rows): Rows {
   const isRefund = new Set(refunds.numbers)
   const named = new Set(refunds.list().map((row) => refundName(row.counterparty.name)))
   const numbered = new Set([...refunds.numbers].flatMap(numbersOfRow))
-  const bearsName = answersByText(ledger.texts, (name) => (named.has(refundName(name)) ? 1 : 0))
+  const bearsName = fewAnswersByText(ledger.texts, (name) => (named.has(refundName(name)) ? 1 : 0))
   return rows.where({
     test: (row) =>
       ledger.refundedOf(row) > 0n ||

@@ -29,6 +29,19 @@ export function answersByText(texts: TextTable, work: (text: string) => number):
   }
 }
 
+/** As {@link answersByText} where no answer is above 254: a quarter of the room, so that answers are at hand. */
+export function fewAnswersByText(texts: TextTable, work: (text: string) => number): (number: number) => number {
+  const unknown = 255
+  const answers = new Uint8Array(texts.size).fill(unknown)
+  return (number) => {
+    const known = answers[number] as number
+    if (known !== unknown) return known
+    const answer = work(texts.textOf(number))
+    answers[number] = answer
+    return answer
+  }
+}
+
 /**
  * Numbers of the keys of texts, such as names in the form in which they are compared: equal keys have equal numbers, and
  * the empty key is 0. Worked out for a text when it is first asked for.

@@ -1,6 +1,6 @@
 import type { LexiconWord } from '../findings/rule.ts'
 import type { LedgerColumns } from './ledger.ts'
-import { answersByText } from './text-table.ts'
+import { fewAnswersByText } from './text-table.ts'
 import type { Transaction } from './transaction.ts'
 
 /** A text made ready for finding words in it. */
@@ -29,7 +29,7 @@ export function wordMatcher(lists: readonly (readonly LexiconWord[])[]): WordMat
 export function wordMatcherByNumber(ledger: LedgerColumns, lists: readonly (readonly LexiconWord[])[]): (number: number) => number {
   const { texts, name, memo, merchant, part, parts } = ledger
   const find = wordsIn(readyLists(lists))
-  const has = answersByText(texts, (text) => (find(text).length > 0 ? 1 : 0))
+  const has = fewAnswersByText(texts, (text) => (find(text).length > 0 ? 1 : 0))
   const typeHas = Uint8Array.from(parts, ({ typeText }) => (find(typeText).length > 0 ? 1 : 0))
   return (number) => {
     const [one, two, three, four] = [name[number] as number, memo[number] as number, merchant[number] as number, part[number] as number]
@@ -64,7 +64,7 @@ export function namesOneOf(words: readonly string[]): (row: Transaction) => bool
 /** As {@link namesOneOf}, by the number of a row. */
 export function namesOneOfByNumber({ texts, name, memo, merchant }: LedgerColumns, words: readonly string[]): (number: number) => boolean {
   const find = wordsIn(words.map(readyWord))
-  const has = answersByText(texts, (text) => (find(text).length > 0 ? 1 : 0))
+  const has = fewAnswersByText(texts, (text) => (find(text).length > 0 ? 1 : 0))
   return (number) => has(name[number] as number) === 1 || has(memo[number] as number) === 1 || has(merchant[number] as number) === 1
 }
 

@@ -52,6 +52,17 @@ describe('rows', () => {
       expect(groups.map((each) => each.list().map(({ id }) => id))).toEqual([...Map.groupBy(rows, (each) => each.at.day).values()].map((each) => each.map(({ id }) => id)))
     }))
   })
+  it('of two selections stand once each, in their order', () => {
+    fc.assert(fc.property(someRows, amounts, (rows, limit) => {
+      const selected = all(rows).either(all(rows).where({ part: isOutflow }), all(rows).where({ below: limit }))
+      expect(selected.list()).toEqual(rows.filter((each) => isOutflow(each) || each.amount < limit))
+    }))
+  })
+  it('know their latest row, of one moment the one that stands last', () => {
+    fc.assert(fc.property(someRows, (rows) => {
+      expect(all(rows).latest()).toBe(rows.reduce<Transaction | undefined>((latest, each) => (latest !== undefined && momentText(each.at) < momentText(latest.at) ? latest : each), undefined))
+    }))
+  })
   it('of several accounts stand one account after the other', () => {
     const rows = [row('B', '2024-01-01', '-1'), row('A', '2024-01-01', '-2'), row('B', '2024-01-02', '-3')]
     const ledger = ledgerOfRows(rows)
