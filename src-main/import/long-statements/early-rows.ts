@@ -8,6 +8,7 @@ import { parseExchange } from '../exchange-formats/parse-exchange.ts'
 import { balanceProver, proofNumber, type Proofs } from '../statements/balance-chain.ts'
 import type { Layouts } from '../layouts.ts'
 import type { DataLine } from '../statements/lines.ts'
+import { textOfCells } from '../statements/quick-row-fields.ts'
 import { withProof } from '../statements/recognise.ts'
 import { orderByDates, slopeOf } from '../statements/row-order.ts'
 import type { DraftRow } from '../statements/row.ts'
@@ -116,7 +117,7 @@ function guessedRows(expected: number): GuessedRows {
       count += 1
       if (!line.kept) return
       // Which of two equal lines is the first, and whether they are equal, is found out by reading twice.
-      if (line.side.kind !== 'settled' || (line.row.serial !== null && seen.add(line.row.cells))) failed = true
+      if (line.side.kind !== 'settled' || (line.row.serial !== null && seen.add(line.row.cells, textOfCells(line.row)))) failed = true
       rows.push(withProof(line.row, proof))
     },
     first: () => rows[0],

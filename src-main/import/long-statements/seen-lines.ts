@@ -1,10 +1,12 @@
+import { joinCells } from '../../domain/ledger/cell-text.ts'
+
 /**
  * Lines that came before, cell by cell, among a million, told with sixteen bytes each: by a hash of 53 bits. Two lines
  * of one hash are most likely the same; whoever has to be sure compares them.
  */
 export interface SeenLines {
-  /** True where a line of this hash came before. */
-  add(cells: readonly string[]): boolean
+  /** True where a line of this hash came before. `text` = the cells with one character, whichever, between each two, where it is at hand. */
+  add(cells: readonly string[], text?: string | null): boolean
 }
 
 export function seenLines(expected: number): SeenLines {
@@ -25,9 +27,9 @@ export function seenLines(expected: number): SeenLines {
     for (const hash of before) if (hash !== 0) places[placeOf(hash)] = hash
   }
   return {
-    add(cells) {
+    add(cells, text = null) {
       if (count * 2 > places.length) grow()
-      const hash = hashOfCells(cells)
+      const hash = hashOfCells(cells, text ?? joinCells(cells))
       const place = placeOf(hash)
       if (places[place] === hash) return true
       places[place] = hash
@@ -39,19 +41,41 @@ export function seenLines(expected: number): SeenLines {
 
 const powerOfTwo = (least: number): number => 2 ** Math.ceil(Math.log2(least))
 
-/** Two FNV-1a hashes of different starts over all characters and borders of cells, as one whole number from 1 to 2^53. */
-function hashOfCells(cells: readonly string[]): number {
+/** Units of an ordinary line. */
+const ROOM = 8 * 1024
+const ordinary = unitsFor(ROOM)
+
+interface Units {
+  readonly bytes: Buffer
+  readonly units: Uint16Array
+}
+
+function unitsFor(length: number): Units {
+  const bytes = Buffer.alloc(length * 2)
+  return { bytes, units: new Uint16Array(bytes.buffer, bytes.byteOffset, length) }
+}
+
+/**
+ * Two FNV-1a hashes of different starts over all characters and borders of cells, as one whole number from 1 to 2^53.
+ * The characters are looked at as numbers: to look at those of a text that is cut out of another costs many times as much.
+ */
+function hashOfCells(cells: readonly string[], text: string): number {
+  const { bytes, units } = text.length <= ROOM ? ordinary : unitsFor(text.length)
+  bytes.write(text, 'utf16le')
   let one = 0x811c9dc5
   let other = 0x01000193
-  for (const cell of cells) {
-    for (let at = 0; at < cell.length; at += 1) {
-      const unit = cell.charCodeAt(at)
+  let at = 0
+  for (let column = 0; column < cells.length; column += 1) {
+    const end = at + (cells[column] as string).length
+    for (; at < end; at += 1) {
+      const unit = units[at] as number
       one = Math.imul(one ^ unit, 0x01000193)
       other = Math.imul(other ^ unit, 0x85ebca6b)
     }
-    // A border that is no character of any text.
+    // A border that is no character of any text, whatever stands for it in this one.
     one = Math.imul(one ^ 0x10000, 0x01000193)
     other = Math.imul(other ^ 0x10000, 0x85ebca6b)
+    at += 1
   }
   return (one >>> 0) * 0x200000 + ((other >>> 0) & 0x1fffff) + 1
 }

@@ -10,12 +10,20 @@ describe('lines that came before', () => {
         const known = new Set<string>()
         for (const cells of lines) {
           const key = JSON.stringify(cells)
-          expect(seen.add(cells)).toBe(known.has(key))
+          // With its text or without, and whatever stands between the cells there.
+          const text = ([null, cells.join(','), cells.join('a')] as const)[known.size % 3]
+          expect(seen.add(cells, text)).toBe(known.has(key))
           known.add(key)
         }
       }),
       { numRuns: 30 },
     )
+  })
+
+  it('are told by all of a long line', () => {
+    const seen = seenLines(10)
+    const long = (end: string): readonly string[] => ['人'.repeat(20_000), end]
+    expect([seen.add(long('a')), seen.add(long('b')), seen.add(long('a'))]).toEqual([false, false, true])
   })
 
   it('are told among a hundred thousand that differ in one character', () => {
