@@ -6,6 +6,8 @@ import { textOfCells } from './statements/quick-row-fields.ts'
 
 /** A pack of ordinary rows needs less; the room of a larger one is let go behind it. */
 const USUAL = 1024 * 1024
+/** Texts of one pack. */
+const KEPT = 3
 /** Bytes that a UTF-16 unit takes in UTF-8 at most. */
 const WIDEST = 3
 /** From here on a character takes several bytes in UTF-8. */
@@ -14,8 +16,8 @@ const BETWEEN = SEPARATOR.charCodeAt(0)
 /** Texts from here on are written faster by the encoder than character by character, the more so as V8 keeps them as parts of others. */
 const LONG = 13
 
-/** The room of the pack before, for the next one: packs are made one after the other, and their text is copied out of it. */
-let spare: Buffer<ArrayBuffer> | null = null
+/** The rooms of the pack before, for the next one: packs are made one after the other, and their texts are copied out of them. */
+const spare: Buffer<ArrayBuffer>[] = []
 /** The cells of one row as UTF-16, and their words before they are written. */
 const cellBytes = Buffer.alloc(16 * 1024)
 const cellUnits = new Uint16Array(cellBytes.buffer, cellBytes.byteOffset, cellBytes.length / 2)
@@ -30,11 +32,9 @@ export class PackedText {
   private end = 0
   private units = 0
   private isWellFormed = true
-  private cells = ''
 
   constructor() {
-    this.bytes = spare ?? Buffer.allocUnsafeSlow(USUAL)
-    spare = null
+    this.bytes = spare.pop() ?? Buffer.allocUnsafeSlow(USUAL)
   }
 
   /** Adds a text and returns where it ends, in UTF-16 units. */
@@ -62,22 +62,26 @@ export class PackedText {
     return this.units
   }
 
-  /** The cells of a row, as `joinCells` joins them. {@link addWords} of the same row is to follow. */
-  addCells(row: StatementRow): number {
+  /** The cells of a row, as `joinCells` joins them; returns the text of which they were made, for {@link addWords}. */
+  addCells(row: StatementRow): string {
     const line = textOfCells(row)
     const delimiter = line === null ? NO_BYTE : line.charCodeAt((row.cells[0] ?? '').length)
     const start = this.end
-    this.cells = line === null || delimiter >= NO_BYTE ? joinCells(row.cells) : line
-    this.addEncoded(this.cells)
+    const cells = line === null || delimiter >= NO_BYTE ? joinCells(row.cells) : line
+    this.addEncoded(cells)
     const { bytes, end } = this
     // The delimiter is one byte, which no other character has in UTF-8, and stands in no cell of the line.
     if (delimiter < NO_BYTE) for (let at = start; at < end; at += 1) if (bytes[at] === delimiter) bytes[at] = BETWEEN
+    return cells
+  }
+
+  /** How many UTF-16 units were added. */
+  get length(): number {
     return this.units
   }
 
-  /** The words of a row as the index takes them. */
-  addWords(row: StatementRow): number {
-    const { cells } = this
+  /** The words of a row as the index takes them; `cells` as {@link addCells} returned it. */
+  addWords(row: StatementRow, cells: string): number {
     if (cells.length <= cellUnits.length) cellBytes.write(cells, 'utf16le')
     const length = cells.length <= cellUnits.length ? writeRowWords(row, cellUnits, words) : -1
     if (length === -1) return this.add(indexedWords(wordsOfRow(row)))
@@ -109,7 +113,7 @@ export class PackedText {
   /** All of them; null where half a character stands alone, which UTF-8 cannot hold. Nothing can be added afterwards. */
   encoded(): Uint8Array | null {
     const { bytes } = this
-    if (bytes.length === USUAL) spare = bytes
+    if (bytes.length === USUAL && spare.length < KEPT) spare.push(bytes)
     return this.isWellFormed ? Uint8Array.prototype.slice.call(bytes, 0, this.end) : null
   }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { keptIds } from '../../src-main/db/kept-ids.ts'
-import { insertLedgerRows } from '../../src-main/db/ledger.ts'
+import { insertLedgerRows } from '../../src-main/db/ledger-writer.ts'
 import { groupedAsWritten, groupedByMarks, groupedRows, type GroupSums } from '../../src-main/db/ledger-groups.ts'
 import { numbersOfRows, pageOf, totalsOf, type RowFilter } from '../../src-main/db/ledger-page.ts'
 import type { CaseFile } from '../../src-main/db/open.ts'

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { insertLedgerRows } from '../../src-main/db/ledger.ts'
+import { insertLedgerRows } from '../../src-main/db/ledger-writer.ts'
 import { ledgerRowAt } from '../../src-main/db/ledger-rows.ts'
 import { closeCaseFile } from '../../src-main/db/open.ts'
 import { databaseAtVersion, opened, temporaryFolder, type TemporaryFolder } from './temporary-case.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { insertLedgerRows } from '../../src-main/db/ledger.ts'
+import { insertLedgerRows } from '../../src-main/db/ledger-writer.ts'
 import { transactionsByNumber } from '../../src-main/db/ledger-rows.ts'
 import type { CaseFile } from '../../src-main/db/open.ts'
 import { ledgerInSlices } from '../../src-main/db/stored-ledger.ts'

@@ -19,7 +19,7 @@ const FIELDS = [
 const fieldsOf = (row: StatementRow): object => Object.fromEntries(FIELDS.map((field) => [field, row[field]]))
 
 const text = fc.oneof(fc.constantFrom('', '虚构甲', 'XG3000000098', 'é', '😀𠮷', '\u0000', '人'.repeat(3000)), fc.string({ unit: 'binary', maxLength: 10 }), fc.string({ unit: 'grapheme', maxLength: 10 }))
-const money = fc.oneof(fc.bigInt({ min: 0n, max: 10n ** 17n }), fc.constantFrom(0n, 1n, 2n ** 63n - 1n)).map(fen)
+const money = fc.oneof(fc.bigInt({ min: -(10n ** 17n), max: 10n ** 17n }), fc.constantFrom(0n, 1n, -1n, 2n ** 53n, -(2n ** 53n), 2n ** 53n - 1n, 2n ** 63n - 1n, -(2n ** 63n))).map(fen)
 const few = <Value>(...values: Value[]): fc.Arbitrary<Value> => fc.constantFrom(...values)
 const row: fc.Arbitrary<StatementRow> = fc.record({
   line: fc.nat(), page: few(undefined, 3), at: fc.record({ day: few(day('2024-03-18'), day('2016-01-01')), time: few(null, '09:36:05') }), direction: few('in', 'out', 'neutral'), amount: money, reversal: fc.boolean(),
@@ -41,7 +41,16 @@ describe('rows that are packed', () => {
       const unpacked = unpackRows(pack) as CompactRow[]
       expect(unpacked.map(fieldsOf)).toEqual(rows.map(fieldsOf))
       expect(unpacked.map((each) => each.cellText)).toEqual(rows.map((each) => joinCells(each.cells)))
-      expect(unpacked.map((each) => each.words)).toEqual(rows.map((each) => indexedWords(wordsOfRow(each))))
+      expect(Buffer.from(pack.words).toString('utf8')).toBe(rows.map((each) => `${indexedWords(wordsOfRow(each))}\n`).join(''))
+      const exact = (value: number | bigint | null): bigint | null => {
+        if (typeof value === 'number') expect(Number.isSafeInteger(value)).toBe(true)
+        return value === null ? null : BigInt(value)
+      }
+      for (const each of unpacked) {
+        expect([each.exactAmount, each.exactBalance, each.exactExpectedBalance, each.exactRefunded].map(exact)).toEqual([each.amount, each.balance, each.expectedBalance, each.refunded])
+        expect({ day: each.day, time: each.time }).toEqual(each.at)
+        expect([each.counterpartyName, each.counterpartyNumber, each.counterpartyDocument]).toEqual([each.counterparty.name, each.counterparty.number, each.counterparty.document])
+      }
       expect(pack.recurring.length).toBe(new Set(rows.map(recurringKey)).size)
     }), { numRuns: 1000 })
   })

@@ -1,4 +1,4 @@
-import type { Moment } from '../values/day.ts'
+import type { Day, Moment } from '../values/day.ts'
 import type { AccountId, FileId, StatementId, TransactionId } from '../values/ids.ts'
 import type { Fen } from '../values/money.ts'
 import type { Recurring } from './recurring.ts'
@@ -63,8 +63,25 @@ export interface StatementRow {
 export interface CompactRow extends StatementRow {
   readonly recurring: Recurring
   readonly cellText: string
-  /** As the index of words takes it (domain/search): cut where the row was read, beside the storing of other rows. */
-  readonly words: string
+  /** Parts of other fields by themselves: to store a row, no object has to be made for them. */
+  readonly day: Day
+  readonly time: string | null
+  readonly counterpartyName: string
+  readonly counterpartyNumber: string
+  readonly counterpartyDocument: string
+  /** Fen, as a number where a double holds it exactly. */
+  readonly exactAmount: number | bigint
+  readonly exactBalance: number | bigint | null
+  readonly exactExpectedBalance: number | bigint | null
+  readonly exactRefunded: number | bigint
+  readonly batch: PackedBatch
+}
+
+/** Rows that came together. */
+export interface PackedBatch {
+  readonly count: number
+  /** Their words as the index takes them (domain/search), cut where the rows were read: UTF-8, every row's with a line feed behind. */
+  readonly words: Uint8Array
 }
 
 export const isCompact = (row: StatementRow): row is CompactRow => 'cellText' in row

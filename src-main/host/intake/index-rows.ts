@@ -4,6 +4,7 @@ import { isSameOwner } from '../../domain/ledger/assign-account.ts'
 import { wordsOfOwner, wordsOfRow } from '../../domain/search/row-words.ts'
 import { indexedWords } from '../../domain/search/tokens.ts'
 import { isCompact, type StatementRow } from '../../domain/ledger/transaction.ts'
+import { BETWEEN_WORDS } from '../../import/packed-rows.ts'
 import type { StatementHints } from '../../import/parsed-file.ts'
 
 /** Takes the words of rows while these are stored, and writes them into the index afterwards. */
@@ -21,8 +22,6 @@ export interface RowIndexer {
 const ROWS_A_STEP = 256
 /** Bytes of words that wait at most: those of some ten thousand rows. */
 const MOST_WAITING = 16 * 1024 * 1024
-/** Stands in no words. */
-const BETWEEN = '\n'
 
 /**
  * Every row by its own words; whose account it is once for all rows that say the same, at the first of them. Words wait
@@ -50,7 +49,8 @@ export function rowIndexer(index: SearchIndexer, file: number, hints: StatementH
     add(rows) {
       if (rows.length === 0) return
       rows.forEach(addOwner)
-      const words = Buffer.from(rows.map((row) => (isCompact(row) ? row.words : indexedWords(wordsOfRow(row)))).join(BETWEEN))
+      const [first] = rows
+      const words = first !== undefined && isCompact(first) && first.batch.count === rows.length ? first.batch.words : Buffer.from(rows.map((row) => `${indexedWords(wordsOfRow(row))}${BETWEEN_WORDS}`).join(''))
       waiting.push(words)
       bytes += words.length
     },
@@ -60,8 +60,10 @@ export function rowIndexer(index: SearchIndexer, file: number, hints: StatementH
       waiting = []
       bytes = 0
       for (const piece of now) {
-        for (const [at, words] of Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength).toString('utf8').split(BETWEEN).entries()) {
-          index.ledgerRow(id, words)
+        const rows = Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength).toString('utf8').split(BETWEEN_WORDS)
+        // Behind the last line feed there is nothing.
+        for (let at = 0; at < rows.length - 1; at += 1) {
+          index.ledgerRow(id, rows[at] as string)
           id += 1
           if (at % ROWS_A_STEP === ROWS_A_STEP - 1) yield
         }
