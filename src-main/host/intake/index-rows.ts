@@ -50,7 +50,8 @@ export function rowIndexer(index: SearchIndexer, file: number, hints: StatementH
       if (rows.length === 0) return
       rows.forEach(addOwner)
       const [first] = rows
-      const words = first !== undefined && isCompact(first) && first.batch.count === rows.length ? first.batch.words : Buffer.from(rows.map((row) => `${indexedWords(wordsOfRow(row))}${BETWEEN_WORDS}`).join(''))
+      // Copied: as they came they are a part of the whole message, texts and figures of the rows, and would hold it.
+      const words = first !== undefined && isCompact(first) && first.batch.count === rows.length ? new Uint8Array(first.batch.words) : Buffer.from(rows.map((row) => `${indexedWords(wordsOfRow(row))}${BETWEEN_WORDS}`).join(''))
       waiting.push(words)
       bytes += words.length
     },
