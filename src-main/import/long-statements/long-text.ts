@@ -20,9 +20,12 @@ const LABELS: Readonly<Record<LongEncoding, string>> = { 'UTF-8': 'utf-8', 'UTF-
 export async function* textPieces(content: Content, encoding: LongEncoding, size: number): AsyncGenerator<string> {
   const decoder = new TextDecoder(LABELS[encoding], { fatal: true })
   let used = 0
+  let next = pieceAt(content, 0, size)
   for (let at = 0; at < content.size; at += size) {
     const end = Math.min(at + size, content.size)
-    const bytes = await content.read(at, end)
+    const bytes = await next
+    // It comes while this one is read: whoever has it is busy storing rows, and answers when he comes to it.
+    next = pieceAt(content, end, size)
     const step = at === 0 ? size : Math.ceil(size / PARTS)
     for (let from = 0; from < bytes.length; from += step) yield decoder.decode(bytes.subarray(from, from + step), { stream: end < content.size || from + step < bytes.length })
     used += end - at
@@ -30,6 +33,14 @@ export async function* textPieces(content: Content, encoding: LongEncoding, size
     used = 0
     releaseMemory()
   }
+}
+
+/** The piece that begins here; one that nobody waits for any more may fail unheard. */
+function pieceAt(content: Content, at: number, size: number): Promise<Uint8Array> {
+  if (at >= content.size) return Promise.resolve(new Uint8Array())
+  const piece = content.read(at, Math.min(at + size, content.size))
+  piece.catch(() => undefined)
+  return piece
 }
 
 /**
