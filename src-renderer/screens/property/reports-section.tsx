@@ -7,6 +7,7 @@ import { Button, CitationLink } from '../../design/index.ts'
 import { useActions, useAppState } from '../../state/context.tsx'
 import { citationName } from '../findings/citation-name.ts'
 import { ChangedFindings } from '../money/changed-findings.tsx'
+import { stillStands } from '../money/still-stands.ts'
 import { ReportHeadForm } from './report-head-form.tsx'
 import { draftOf, emptyDraft } from './report-line-draft.ts'
 import { ReportLineForm } from './report-line-form.tsx'
@@ -85,7 +86,7 @@ export function ReportsSection({ view }: { readonly view: DeclaredView }) {
         </section>
       ))}
       {/* Below what is being typed: a form that jumped with every line could not be typed into. */}
-      {changes !== null && changes.review === review && changes.changes.length > 0 && <ChangedFindings changes={changes.changes} onClose={() => setChanges(null)} />}
+      {changes !== null && changes.changes.length > 0 && stillStands(changes, review) && <ChangedFindings changes={changes.changes} onClose={() => setChanges(null)} />}
       <ReportProposals
         proposals={view.proposals} reports={view.typed} nameOf={nameOf}
         onTake={(report, lines) => void speak('reports.addLines', { report, lines: [...lines], language }, t('property-window.reports.said.taken', { n: lines.length })).then(kept)}
