@@ -5,7 +5,7 @@ import type { CounterpartyText, Transaction } from '../domain/ledger/transaction
 import type { Day, Moment } from '../domain/values/day.ts'
 import { asId, type AccountId, type FileId, type StatementId, type TransactionId } from '../domain/values/ids.ts'
 import { fen, type Fen } from '../domain/values/money.ts'
-import { allRecurring, recurringPart } from './recurring.ts'
+import { recurringPart } from './recurring.ts'
 
 /** Reads rows for {@link keptRowReader}; a condition follows. */
 export const SELECT_ROWS = `SELECT ledger_row.id, source_table, line, page, account, recurring, day, time, amount, balance, expected_balance, refunded,
@@ -27,9 +27,9 @@ interface TablePlace {
   readonly path: string
 }
 
-/** Makes transactions of records. `all` loads what recurs at once, for reading many rows (a whole ledger is read as columns, `stored-ledger.ts`); otherwise it is looked up where it is met. */
-export function keptRowReader(database: Database, all: boolean): (record: RowRecord) => Transaction {
-  const parts = all ? allRecurring(database) : new Map<number, Recurring>()
+/** Makes transactions of records; a whole ledger is read as columns (`stored-ledger.ts`). What recurs is looked up where it is met. */
+export function keptRowReader(database: Database): (record: RowRecord) => Transaction {
+  const parts = new Map<number, Recurring>()
   const places = new Map<number, TablePlace>()
   const place = database.prepare('SELECT file, path FROM source_table JOIN file ON file.id = source_table.file WHERE source_table.id = ?').raw()
   const placeOf = (table: number): TablePlace => {

@@ -6,7 +6,7 @@ import { keptRowReader, SELECT_ROWS, type RowRecord } from './kept-row.ts'
 /** Rows by number, in the order of the numbers; numbers that are nobody's are left out. */
 export function transactionsByNumber(database: Database, numbers: readonly number[]): Transaction[] {
   const records = database.prepare(`${SELECT_ROWS} WHERE ledger_row.id IN (SELECT value FROM json_each(?))`).raw().all(JSON.stringify(numbers)) as RowRecord[]
-  const read = keptRowReader(database, false)
+  const read = keptRowReader(database)
   const rows = new Map(records.map((record) => [record[0], read(record)]))
   return numbers.flatMap((number) => rows.get(number) ?? [])
 }

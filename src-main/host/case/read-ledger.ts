@@ -1,35 +1,19 @@
 import type { Ledger } from '../../domain/ledger/ledger.ts'
+import { keptRowCount } from '../../db/source-tables.ts'
 import { ledgerInSlices } from '../../db/stored-ledger.ts'
-import { othersTurn, type Session } from './session.ts'
+import type { Session } from './session.ts'
+import { withRests } from './with-rests.ts'
 
-/** Longest time for which other calls wait, as far as slices allow. */
-const TURN_MS = 20
-const underWay = new WeakMap<Session, Promise<Ledger>>()
+/** Up to here rows are read, and the rules run over them, in a moment. */
+const FEW_ROWS = 20_000
 
-/** The ledger of the open case, read in slices with rests where it is not at hand. Fails with `no-case-open` where the case was closed meanwhile. */
-export function readLedger(session: Session): Promise<Ledger> {
-  if (session.ledger) return Promise.resolve(session.ledger)
-  const running = underWay.get(session)
-  if (running) return running
-  const work = reading(session).finally(() => underWay.delete(session))
-  underWay.set(session, work)
-  return work
+/** Has the case so many rows that nobody should wait for all of them to be read? */
+export const hasManyRows = (session: Session): boolean => keptRowCount(session.file.database) > FEW_ROWS
+
+/** The kept rows of the open case, read where they are not at hand. */
+export function* ledgerOf(session: Session): Generator<unknown, Ledger> {
+  return (session.ledger ??= yield* ledgerInSlices(session.file.database))
 }
 
-async function reading(session: Session): Promise<Ledger> {
-  let age = session.rowsAge
-  // Whoever asked is answered first.
-  await othersTurn(session)
-  let steps = ledgerInSlices(session.file.database)
-  for (let since = performance.now(); ; ) {
-    const step = steps.next()
-    if (step.done === true) return (session.ledger = step.value)
-    if (performance.now() - since < TURN_MS) continue
-    await othersTurn(session)
-    since = performance.now()
-    if (session.ledger) return session.ledger
-    if (session.rowsAge === age) continue
-    age = session.rowsAge
-    steps = ledgerInSlices(session.file.database)
-  }
-}
+/** As {@link ledgerOf}, letting other calls in between. */
+export const readLedger = withRests((session) => ({ begin: () => ledgerOf(session), known: () => session.ledger, age: () => session.rowsAge }))

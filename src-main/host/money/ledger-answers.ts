@@ -25,10 +25,15 @@ export interface LedgerAnswers {
 
 export function ledgerAnswers(session: Session): LedgerAnswers {
   const { database } = session.file
+  const tests = new Map<RowFilter, Passes>()
   /** The columns with the test of a filter; null where the case file has to be asked. */
   const told = (filter: RowFilter): { readonly columns: GridColumns; readonly passes: Passes } | null => {
     const columns = isOfColumns(filter) ? columnsOf(session) : null
-    return columns && { columns, passes: passing(columns, filter) }
+    if (columns === null) return null
+    // Sums and page are asked for under one filter.
+    const passes = tests.get(filter) ?? passing(columns, filter)
+    tests.set(filter, passes)
+    return { columns, passes }
   }
   return {
     totals(filter) {

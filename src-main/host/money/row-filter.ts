@@ -2,7 +2,8 @@ import { callError, type CallError } from '../../contract/errors.ts'
 import { NO_GROUP } from '../../contract/ledger-groups.ts'
 import type { LedgerFilter } from '../../contract/ledger.ts'
 import { fail, ok, type Result } from '../../contract/result.ts'
-import { wordMatcher } from '../../domain/ledger/words.ts'
+import type { Ledger } from '../../domain/ledger/ledger.ts'
+import { wordMatcherByNumber } from '../../domain/ledger/words.ts'
 import type { Period } from '../../domain/periods/period.ts'
 import { foldText, isChinese } from '../../domain/search/fold-text.ts'
 import { matchOf } from '../../domain/search/query.ts'
@@ -90,19 +91,22 @@ function remembered<Answer>(derived: Derived, key: string, work: (derived: Deriv
   return answer
 }
 
-const rowsOfParty = (session: Session, derived: Derived, party: string): readonly number[] =>
-  numbersOfLines(session.file.database, derived.view.ledger.transactions.flatMap((row) => (derived.context.counterpartyOf(row)?.id === party ? [[tableNumber(row.statement), row.line] as const] : [])))
+function rowsOfParty(session: Session, { view: { ledger }, context }: Derived, party: string): readonly number[] {
+  const lines: TableLine[] = []
+  for (const row of ledger.order) if (context.byNumber.counterpartyOf(row)?.id === party) lines.push(lineOf(ledger, row))
+  return numbersOfLines(session.file.database, lines)
+}
 
 /** Rows that fall in a category of the case's lexicon, each with its category. */
 export const rowsWithCategory = (session: Session): readonly (readonly [row: number, category: string])[] =>
-  remembered(derive(session), 'categories', ({ view, context }) => {
-    const match = wordMatcher(context.lexicon.spending.map((entry) => entry.words))
-    const byCategory = new Map<string, [number, number][]>()
-    for (const row of view.ledger.transactions) {
+  remembered(derive(session), 'categories', ({ view: { ledger }, context }) => {
+    const match = wordMatcherByNumber(ledger, context.lexicon.spending.map((entry) => entry.words))
+    const byCategory = new Map<string, TableLine[]>()
+    for (const row of ledger.order) {
       const category = context.lexicon.spending[match(row)]?.category
       if (category === undefined) continue
       const list = byCategory.get(category) ?? []
-      list.push([tableNumber(row.statement), row.line])
+      list.push(lineOf(ledger, row))
       byCategory.set(category, list)
     }
     return [...byCategory].flatMap(([category, lines]) => numbersOfLines(session.file.database, lines).map((row) => [row, category] as const))
@@ -118,5 +122,10 @@ const rowsOfFindings = (session: Session, findings: Derived['findings']): readon
     findings.flatMap((each) => each.acts).flatMap(({ citation }) => (citation.line === undefined ? [] : [[citation.path, citation.line] as const])),
   )
 
-/** Number of the table in a statement id (`f3#12`). */
-const tableNumber = (statement: string): number => Number(statement.slice(statement.indexOf('#') + 1))
+type TableLine = readonly [table: number, line: number]
+
+/** The table, whose number its statement's id ends in (`f3#12`), and the line of a row of the ledger. */
+function lineOf({ place, places, line }: Ledger, row: number): TableLine {
+  const statement = places[place[row] as number]?.statement ?? ''
+  return [Number(statement.slice(statement.indexOf('#') + 1)), line[row] as number]
+}

@@ -13,7 +13,7 @@ import { withProof } from '../statements/recognise.ts'
 import { orderByDates, slopeOf } from '../statements/row-order.ts'
 import type { DraftRow } from '../statements/row.ts'
 import { longRows } from './long-rows.ts'
-import { PIECE, possibleEncodings, type LongEncoding } from './long-text.ts'
+import { inFittingEncoding, PIECE, type LongEncoding } from './long-text.ts'
 import { fileOf } from './read-long-statement.ts'
 import { seenLines } from './seen-lines.ts'
 import { surveyOf, unsettled, type Survey } from './survey.ts'
@@ -39,17 +39,8 @@ export interface EarlyRows {
 }
 
 /** Begins to read a long statement; null where its first rows are unusual already. */
-export async function readEarly(content: Content, layouts: Layouts, mustFill: boolean, early: EarlyRows, size = PIECE): Promise<EarlyStatement | null> {
-  for (const encoding of await possibleEncodings(content)) {
-    try {
-      return await begin(content, encoding, layouts, mustFill, early, size)
-    } catch (error) {
-      // A byte that is not valid in this encoding; the next one is tried.
-      if (!(error instanceof TypeError)) throw error
-    }
-  }
-  return null
-}
+export const readEarly = (content: Content, layouts: Layouts, mustFill: boolean, early: EarlyRows, size = PIECE): Promise<EarlyStatement | null> =>
+  inFittingEncoding(content, (encoding) => begin(content, encoding, layouts, mustFill, early, size))
 
 async function begin(content: Content, encoding: LongEncoding, layouts: Layouts, mustFill: boolean, { firstRowShows }: EarlyRows, size: number): Promise<EarlyStatement | null> {
   const pieces = longRows(content, encoding, size)

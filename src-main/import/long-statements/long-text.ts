@@ -47,11 +47,24 @@ function pieceAt(content: Content, at: number, size: number): Promise<Uint8Array
  * Encodings that a long text may be in, the first that every byte is valid in being it, as `decodeText` tells it of a
  * whole text; none for one that is rare in long tables (UTF-16, Big5) or binary, which is for the reader of whole texts.
  */
-export async function possibleEncodings(content: Content): Promise<readonly LongEncoding[]> {
+async function possibleEncodings(content: Content): Promise<readonly LongEncoding[]> {
   const head = await content.read(0, Math.min(content.size, PIECE))
   if (head.subarray(0, 65_536).includes(0)) return []
   if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return ['UTF-8 BOM']
   return looksSimplified(beginning(head)) ? ['UTF-8', 'GB18030'] : ['UTF-8']
+}
+
+/** What `read` makes of a text in the first encoding that it may be in and that no byte so far contradicts; null where there is none. */
+export async function inFittingEncoding<Read>(content: Content, read: (encoding: LongEncoding) => Promise<Read | null>): Promise<Read | null> {
+  for (const encoding of await possibleEncodings(content)) {
+    try {
+      return await read(encoding)
+    } catch (error) {
+      // A byte that is not valid in this encoding; the next one is tried.
+      if (!(error instanceof TypeError)) throw error
+    }
+  }
+  return null
 }
 
 /** A piece may end in the middle of a character. */

@@ -10,7 +10,7 @@ import type { DataLine } from '../statements/lines.ts'
 import type { Proven } from '../statements/prove-table.ts'
 import { withProof, type StatementStart } from '../statements/recognise.ts'
 import { readRow, type DraftRow, type RowRules } from '../statements/row.ts'
-import { PIECE, possibleEncodings, type LongEncoding } from './long-text.ts'
+import { inFittingEncoding, PIECE, type LongEncoding } from './long-text.ts'
 import { ownText } from './own-text.ts'
 import { longRows } from './long-rows.ts'
 import { surveyOf, type Settled, type Survey } from './survey.ts'
@@ -37,17 +37,8 @@ export interface LongPiece {
  * tables, repeated headers, decimal commas, sides that nothing settles), which the reader of whole texts sees to, with
  * as much memory as that takes. What both read is the same (test/import/long-statements).
  */
-export async function readLongStatement(content: Content, layouts: Layouts, mustFill: boolean, size = PIECE): Promise<LongStatement | null> {
-  for (const encoding of await possibleEncodings(content)) {
-    try {
-      return await readIn(content, encoding, layouts, mustFill, size)
-    } catch (error) {
-      // A byte that is not valid in this encoding; the next one is tried.
-      if (!(error instanceof TypeError)) throw error
-    }
-  }
-  return null
-}
+export const readLongStatement = (content: Content, layouts: Layouts, mustFill: boolean, size = PIECE): Promise<LongStatement | null> =>
+  inFittingEncoding(content, (encoding) => readIn(content, encoding, layouts, mustFill, size))
 
 async function readIn(content: Content, encoding: LongEncoding, layouts: Layouts, mustFill: boolean, size: number): Promise<LongStatement | null> {
   let survey: Survey | null = null

@@ -1,5 +1,7 @@
 import type { Ledger } from '../ledger.ts'
 import type { Recurring } from '../recurring.ts'
+import { inOrderOf } from '../row-order.ts'
+import { momentNumber } from '../rows.ts'
 import type { Direction } from '../transaction.ts'
 
 /** What recurs in rows, as far as the grid asks for it. */
@@ -46,57 +48,15 @@ const partOf = ({ direction, outcome, currency, cash, typeText, channel, counter
   bank: counterpartyBank,
 })
 
-const SECONDS_A_DAY = 86_400
-
-/**
- * Sorts by digits, the least first, which leaves rows of one digit as they stood: a million comparisons of five columns
- * would take a second. The ledger has the rows of a table and account from old to new already.
- */
-function gridOrder({ order, size, day, clock, place, places, account, accounts }: Ledger): Int32Array {
+/** The ledger has the rows of a table and account from old to new already; each sorting leaves rows of one key as they stood. */
+function gridOrder(ledger: Ledger): Int32Array {
+  const { order, place, places, account, accounts } = ledger
   const tables = ranks(places.map(({ statement }) => Number(statement.slice(statement.indexOf('#') + 1))), (left, right) => left - right)
   // As SQLite compares texts: byte by byte in UTF-8.
   const owners = ranks(accounts.map((id) => Buffer.from(id)), (left, right) => Buffer.compare(left, right))
-  const days = [...new Set(day.subarray(0, size))].toSorted((left, right) => left - right)
-  const dayAt = new Map(days.map((each, at) => [each, at]))
-  // A row without time stands before all times of its day.
-  let known = -1
-  let before = 0
-  const moment = (row: number): number => {
-    const on = day[row] as number
-    if (on !== known) {
-      known = on
-      before = (dayAt.get(on) ?? 0) * (SECONDS_A_DAY + 1)
-    }
-    return before + (clock[row] as number) + 1
-  }
-  let sorted: Int32Array = order
-  sorted = byDigit(sorted, tables.length, (row) => tables[place[row] as number] ?? 0)
-  sorted = byDigit(sorted, owners.length, (row) => owners[account[row] as number] ?? 0)
-  const moments = days.length * (SECONDS_A_DAY + 1)
-  for (let unit = 1; unit < moments; unit *= DIGITS) sorted = byDigit(sorted, DIGITS, (row) => Math.floor(moment(row) / unit) % DIGITS)
-  return sorted
-}
-
-const DIGITS = 1 << 16
-
-function byDigit(rows: Int32Array, digits: number, digitOf: (row: number) => number): Int32Array {
-  if (digits < 2) return rows
-  const found = new Int32Array(rows.length)
-  const starts = new Int32Array(digits + 1)
-  for (let at = 0; at < rows.length; at += 1) {
-    const digit = digitOf(rows[at] as number)
-    found[at] = digit
-    starts[digit + 1] = (starts[digit + 1] as number) + 1
-  }
-  for (let digit = 1; digit <= digits; digit += 1) starts[digit] = (starts[digit] as number) + (starts[digit - 1] as number)
-  const sorted = new Int32Array(rows.length)
-  for (let at = 0; at < rows.length; at += 1) {
-    const digit = found[at] as number
-    const place = starts[digit] as number
-    sorted[place] = rows[at] as number
-    starts[digit] = place + 1
-  }
-  return sorted
+  const byTable = inOrderOf(order, (row) => tables[place[row] as number] as number)
+  const byAccount = inOrderOf(byTable, (row) => owners[account[row] as number] as number)
+  return inOrderOf(byAccount, (row) => momentNumber(ledger, row))
 }
 
 /** The place of every value among the sorted ones. */
