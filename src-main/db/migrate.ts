@@ -19,6 +19,7 @@ import correctedCells from './migrations/0018-corrected-cells.sql?raw'
 import recognisedAgain from './migrations/0019-recognised-again.sql?raw'
 import propertyReports from './migrations/0020-property-reports.sql?raw'
 import spendingCategories from './migrations/0021-spending-categories.sql?raw'
+import gatheredWords from './migrations/0022-gathered-words.sql?raw'
 import { fillSearchIndex } from './reindex.ts'
 import rulePacks from './migrations/0011-rule-packs.sql?raw'
 
@@ -45,6 +46,7 @@ export const MIGRATIONS: readonly { readonly version: number; readonly sql: stri
   { version: 19, sql: recognisedAgain },
   { version: 20, sql: propertyReports },
   { version: 21, sql: spendingCategories },
+  { version: 22, sql: gatheredWords },
 ]
 
 export const CURRENT_VERSION = MIGRATIONS.length

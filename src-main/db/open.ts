@@ -130,7 +130,7 @@ function applyPragmas(database: Database): void {
     ['temp_store', 'MEMORY', 2],
     ['busy_timeout', '5000', 5000],
     ['mmap_size', '0', 0],
-    ['cache_size', '-65536', -65536],
+    ['cache_size', '-32768', -32768],
     ['secure_delete', 'ON', 1],
   ]
   for (const [name, set, expected] of wanted) {

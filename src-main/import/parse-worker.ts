@@ -20,6 +20,9 @@ const { pdf } = JSON.parse(process.argv[2] ?? '{"pdf":null}') as WorkerSettings
 
 const send = (message: ReaderMessage): void => void process.send?.(message)
 
+/** Resolves once all of the message has left: what this process sends leaves it only between two turns of its own, and the receiver would wait for rows that were made long ago. */
+const sent = (message: ReaderMessage): Promise<void> => new Promise((resolve) => void process.send?.(message, () => resolve()))
+
 function breakDown(error: unknown): void {
   process.send?.({ kind: 'broken', detail: error instanceof Error ? error.message.slice(0, 200) : 'unknown' } satisfies ReaderMessage, () => process.exit(70))
 }
@@ -53,9 +56,12 @@ process.on('message', (message: ParseRequest | RangeGiven | typeof NEXT) => {
 
 async function answer(request: ParseRequest): Promise<void> {
   for await (const message of await answersTo(asked.bytesOf(request.content), request)) {
-    send(message)
-    if (message.kind !== 'rows' && message.kind !== 'packed') continue
+    if (message.kind !== 'rows' && message.kind !== 'packed') {
+      send(message)
+      continue
+    }
     underWay += 1
+    await sent(message)
     await fewUnderWay()
   }
 }

@@ -13,7 +13,6 @@ import { insertRejections, insertSourceTable, settleSourceTable } from '../../db
 import type { Steps } from '../../db/transaction.ts'
 import { listDiscoveredAccounts } from '../../db/accounts.ts'
 import { discoveredToAccount, notStatedSince } from '../../domain/ledger/assign-account.ts'
-import { releaseMemory } from '../../files/release-memory.ts'
 import { CELL_BORDER } from '../../domain/search/characters.ts'
 import type { Rejection } from '../../import/table.ts'
 import { earlierRows } from './earlier-rows.ts'
@@ -122,7 +121,6 @@ function* storeStatement(
       writer.end()
       yield* words.write()
     }
-    if (Math.floor(at / ROWS_HELD) > Math.floor((at - rows.length) / ROWS_HELD)) releaseMemory()
     yield
   }
   writer.end()
@@ -140,8 +138,6 @@ function* storeStatement(
 /** Rejected rows that a person has to look at: a query that was answered "nothing found" needs nobody. */
 const refusedOf = (rejected: readonly Rejection[]): number => rejected.filter((each) => each.code !== 'no-data-answer').length
 
-/** After so many rows what they left behind is given back: V8 by itself lets that of a hundred thousand gather first. */
-const ROWS_HELD = 25_000
 /** Rows stored in one step: a few milliseconds' work. */
 const ROWS_A_STEP = 100
 

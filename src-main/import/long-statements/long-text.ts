@@ -1,5 +1,4 @@
 import type { TextEncoding } from '../../contract/intake-methods.ts'
-import { releaseMemory } from '../../files/release-memory.ts'
 import type { Content } from '../content.ts'
 import { looksSimplified } from '../text/encoding.ts'
 
@@ -9,9 +8,6 @@ export const PIECE = 1024 * 1024
 /** In so many parts a piece is decoded behind the first: the rows of a short text are done with before V8 takes it for one that stays, which only a full collection gives back. */
 const PARTS = 4
 
-/** After so many bytes what was cut out of them is given back: V8 by itself would let several times as much gather first. */
-const GIVEN_BACK = 4 * 1024 * 1024
-
 /** Encodings in which a long text is read piece by piece. */
 export type LongEncoding = Extract<TextEncoding, 'UTF-8' | 'UTF-8 BOM' | 'GB18030'>
 const LABELS: Readonly<Record<LongEncoding, string>> = { 'UTF-8': 'utf-8', 'UTF-8 BOM': 'utf-8', GB18030: 'gb18030' }
@@ -19,7 +15,6 @@ const LABELS: Readonly<Record<LongEncoding, string>> = { 'UTF-8': 'utf-8', 'UTF-
 /** Pieces of a text in their order. Throws where a byte is not valid in the encoding. */
 export async function* textPieces(content: Content, encoding: LongEncoding, size: number): AsyncGenerator<string> {
   const decoder = new TextDecoder(LABELS[encoding], { fatal: true })
-  let used = 0
   let next = pieceAt(content, 0, size)
   for (let at = 0; at < content.size; at += size) {
     const end = Math.min(at + size, content.size)
@@ -28,10 +23,6 @@ export async function* textPieces(content: Content, encoding: LongEncoding, size
     next = pieceAt(content, end, size)
     const step = at === 0 ? size : Math.ceil(size / PARTS)
     for (let from = 0; from < bytes.length; from += step) yield decoder.decode(bytes.subarray(from, from + step), { stream: end < content.size || from + step < bytes.length })
-    used += end - at
-    if (used < GIVEN_BACK) continue
-    used = 0
-    releaseMemory()
   }
 }
 
