@@ -81,6 +81,14 @@ export function whereOf(filter: RowFilter): { readonly where: string; readonly v
   return { where: conditions.map(({ sql }) => ` AND ${sql}`).join(''), values: conditions.flatMap(({ values }) => values) }
 }
 
+/** The same filter, with the rows that its words find by their numbers: what columns know. */
+export function withFound<Filter extends RowFilter>(database: Database, filter: Filter): Filter {
+  const { matches = [] } = filter
+  if (matches.length === 0) return filter
+  const find = database.prepare(`SELECT rowid - ${ROW_BASE} FROM search_index WHERE search_index MATCH ? AND rowid >= ${ROW_BASE}`).pluck()
+  return { ...filter, matches: [], numbers: [...(filter.numbers ?? []), ...matches.map((match) => find.all(match) as number[])] }
+}
+
 /** How many kept rows pass, and the sums in fen of those of them that moved yuan. Exact: SQLite adds in 64 bits and fails rather than round. */
 export function totalsOf(database: Database, filter: RowFilter): { rows: number; in: bigint; out: bigint } {
   const { where, values } = whereOf(filter)

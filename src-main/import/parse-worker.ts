@@ -30,7 +30,7 @@ process.on('uncaughtException', breakDown)
 process.on('unhandledRejection', breakDown)
 
 /** Batches that may be under way and not yet taken: the receiver stores rows between two looks at what came. */
-const AHEAD = 16
+const AHEAD = 32
 let underWay = 0
 /** Lets the worker send on; set while it waits. */
 let sendOn: (() => void) | null = null

@@ -3,8 +3,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { keptIds } from '../../src-main/db/kept-ids.ts'
 import { insertLedgerRows } from '../../src-main/db/ledger-writer.ts'
 import { groupedAsWritten, groupedByMarks, groupedRows, type GroupSums } from '../../src-main/db/ledger-groups.ts'
-import { numbersOfRows, pageOf, totalsOf, type RowFilter } from '../../src-main/db/ledger-page.ts'
+import { numbersOfRows, pageOf, totalsOf, withFound, type RowFilter } from '../../src-main/db/ledger-page.ts'
 import type { CaseFile } from '../../src-main/db/open.ts'
+import { searchIndexer } from '../../src-main/db/search.ts'
 import { ledgerInSlices } from '../../src-main/db/stored-ledger.ts'
 import { gridColumns, type GridColumns } from '../../src-main/domain/ledger/columns/grid-columns.ts'
 import { idsOf, idsOfPage, passing } from '../../src-main/domain/ledger/columns/selection.ts'
@@ -27,9 +28,13 @@ type Row = StatementRow & { readonly account: string; readonly repeats: boolean 
 function addTable({ database }: CaseFile, id: number, ordering: 'oldest-first' | 'newest-first', rows: readonly Row[]): void {
   database.prepare("INSERT INTO file (id, path, size, title, kind, format, media_type, status, reason_code, imported_at) VALUES (?, ?, 1, '', 'bank-statement', 'csv', 'text/csv', 'imported', 'x', '2026-01-01T08:00:00+08:00')").run(id, `流水/${id}.csv`)
   database.prepare("INSERT INTO source_table (id, file, number, kind, layout, channel, ordering, header_line, header, columns, rows_read, rows_kept, rows_duplicate, rows_rejected) VALUES (?, ?, 0, 'statement', 'x', 'bank', ?, 1, '[]', '{}', 0, 0, 0, 0)").run(id, id, ordering)
-  insertLedgerRows(database, id, rows, (at, first) => ({
-    account: rows[at]?.account ?? '', position: ordering === 'oldest-first' ? at : rows.length - 1 - at, duplicateOf: at > 0 && rows[at]?.repeats === true ? first : null,
+  const first = insertLedgerRows(database, id, rows, (at, number) => ({
+    account: rows[at]?.account ?? '', position: ordering === 'oldest-first' ? at : rows.length - 1 - at, duplicateOf: at > 0 && rows[at]?.repeats === true ? number : null,
   }))
+  const index = searchIndexer(database)
+  rows.forEach(({ memo }, at) => index.ledgerRow(first + at, memo))
+  // A page whose number is that of a row.
+  index.passage({ kind: 'page', file: id, page: 1, line: null, text: '虚构 物业' })
 }
 
 function columnsOf({ database }: CaseFile): GridColumns | null {
@@ -43,13 +48,13 @@ const anyRow = fc.record({
   day: fc.constantFrom('2024-02-29', '2023-01-01', '2023-01-31', '0099-12-31', '2024-03-01'), time: fc.option(fc.constantFrom('00:00:00', '09:08:07', '23:59:59')),
   name, number: fc.constantFrom('', '6222000000000001', '6222 0000', 'K1'), merchant: fc.constantFrom('', '虚构物业公司', 'Abc 店'), bank: fc.constantFrom('', '虚构银行'),
   channel: fc.constantFrom('', 'ATM', '网银'), typeText: fc.constantFrom('', '消费', '转账', 'Atm取款'), outcome: fc.constantFrom('done' as const, 'failed' as const, 'partly-refunded' as const),
-  currency: fc.constantFrom('CNY', 'CNY', 'USD'), cash: fc.boolean(), repeats: fc.constantFrom(false, false, false, true),
+  currency: fc.constantFrom('CNY', 'CNY', 'USD'), cash: fc.boolean(), memo: fc.constantFrom('', '虚构', '虚构 物业', '物业 虚构 138'), repeats: fc.constantFrom(false, false, false, true),
 })
 type Made = typeof anyRow extends fc.Arbitrary<infer Each> ? Each : never
 const rowOf = (made: Made, line: number): Row => ({
   account: made.account, repeats: made.repeats, line, at: { day: made.day as Day, time: made.time }, direction: made.direction, amount: made.amount, reversal: false, balance: null, balanceProof: 'none', expectedBalance: null,
   currency: made.currency, outcome: made.outcome, kind: 'ordinary', refunded: fen(0n), ownNumbers: [], ownName: null, ownDocument: null, counterparty: { name: made.name, number: made.number, document: '', bank: made.bank },
-  memo: '', merchant: made.merchant, channel: made.channel, typeText: made.typeText, statusText: '', cash: made.cash, serial: null, orderNumber: null, cells: ['1'],
+  memo: made.memo, merchant: made.merchant, channel: made.channel, typeText: made.typeText, statusText: '', cash: made.cash, serial: null, orderNumber: null, cells: ['1'],
 })
 
 const day = fc.constantFrom('2023-01-01', '2023-01-15', '2024-02-29', '2024-12-31', '0099-12-31')
@@ -60,6 +65,7 @@ const anyFilter = fc.record({
   least: maybe(fc.bigInt({ min: 0n, max: 100_000n })), most: maybe(fc.bigInt({ min: 0n, max: 2n ** 60n })), direction: maybe(fc.constantFrom('in' as const, 'out' as const, 'neutral' as const)), cashOnly: maybe(fc.boolean()),
   channel: maybe(fc.constantFrom('atm', '消费', '银')), channelIs: maybe(fc.constantFrom('', 'ATM', '转账')), counterparty: maybe(fc.constantFrom('物业', 'aBC', 'é', 'É', '6222', '/', '%', '_', '店')),
   numbers: maybe(fc.array(fc.array(fc.integer({ min: 1, max: 60 })), { maxLength: 2 })), without: maybe(fc.array(fc.integer({ min: 1, max: 60 }))),
+  matches: maybe(fc.array(fc.constantFrom('"虚构"', '"虚构 物业"', '"138"', '"无"'), { maxLength: 2 })),
 })
 /** Only what is asked: a filter holds no undefined conditions. */
 const asked = (filter: object): RowFilter => Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined)) as RowFilter
@@ -83,7 +89,7 @@ describe('the columns of the grid', () => {
         if (columns === null) throw new Error('every amount is exact in a double')
         for (const each of [NOTHING_ASKED, ...filters]) {
           const filter = asked(each)
-          const passes = passing(columns, filter)
+          const passes = passing(columns, withFound(database, filter))
           const numbers = numbersOfRows(database, filter)
           if (each !== NOTHING_ASKED) passed += numbers.length
           expect([...idsOf(columns, passes)]).toEqual(numbers)
@@ -96,7 +102,7 @@ describe('the columns of the grid', () => {
           const ends = groupedAsWritten(database, filter)
           expect(written(sumsByEnd(columns, passes))).toEqual(written(ends))
           const some = { ...filter, written: ends.filter((_, at) => at % 2 === 0).map((end) => ({ number: end.number, name: end.name, merchant: end.merchant, bank: end.bank })) }
-          expect([...idsOf(columns, passing(columns, some))]).toEqual(numbersOfRows(database, some))
+          expect([...idsOf(columns, passing(columns, withFound(database, some)))]).toEqual(numbersOfRows(database, some))
           const marks = numbers.filter((id) => id % 3 === 0).map((id) => [id, id % 2 === 0 ? '二' : '三'] as const)
           expect(byKey(sumsByMarks(columns, passes, marks))).toEqual(byKey(groupedByMarks(database, filter, marks)))
         }
@@ -124,5 +130,5 @@ describe('the columns of the grid', () => {
 })
 
 const plain: Made = {
-  account: 'a1', direction: 'out' as const, amount: fen(1n), day: '2024-03-01', time: null, name: '虚构甲', number: '', merchant: '', bank: '', channel: '', typeText: '', outcome: 'done' as const, currency: 'CNY', cash: false, repeats: false,
+  account: 'a1', direction: 'out' as const, amount: fen(1n), day: '2024-03-01', time: null, name: '虚构甲', number: '', merchant: '', bank: '', channel: '', typeText: '', outcome: 'done' as const, currency: 'CNY', cash: false, memo: '', repeats: false,
 }

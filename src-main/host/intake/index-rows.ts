@@ -20,8 +20,8 @@ export interface RowIndexer {
 
 /** Rows whose words go into the index in one step. */
 const ROWS_A_STEP = 256
-/** Bytes of words that wait at most: those of some ten thousand rows. */
-const MOST_WAITING = 16 * 1024 * 1024
+/** Bytes of words that wait at most: those of some twenty-five thousand rows. Writing more at once takes longer than the reader can go on meanwhile. */
+const MOST_WAITING = 4 * 1024 * 1024
 
 /**
  * Every row by its own words; whose account it is once for all rows that say the same, at the first of them. Words wait

@@ -1,5 +1,5 @@
 import { groupedAsWritten, groupedByMarks, groupedRows, type GroupSums } from '../../db/ledger-groups.ts'
-import { numbersOfRows, pageOf, totalsOf, type LedgerSort, type RowFilter } from '../../db/ledger-page.ts'
+import { numbersOfRows, pageOf, totalsOf, withFound, type LedgerSort, type RowFilter } from '../../db/ledger-page.ts'
 import type { GridColumns } from '../../domain/ledger/columns/grid-columns.ts'
 import { idsOf, idsOfPage, passing, type Passes } from '../../domain/ledger/columns/selection.ts'
 import type { WrittenEnd } from '../../domain/ledger/columns/written-ends.ts'
@@ -31,7 +31,7 @@ export function ledgerAnswers(session: Session): LedgerAnswers {
     const columns = isOfColumns(filter) ? columnsOf(session) : null
     if (columns === null) return null
     // Sums and page are asked for under one filter.
-    const passes = tests.get(filter) ?? passing(columns, filter)
+    const passes = tests.get(filter) ?? passing(columns, withFound(database, filter))
     tests.set(filter, passes)
     return { columns, passes }
   }
@@ -67,7 +67,7 @@ const GROUPED = { account: sumsByAccount, month: sumsByMonth, channel: sumsByCha
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/u
 
-/** The index of words and texts of memos are for the case file; so are days that are none, which it compares as texts, and texts that may reach from a number into a name. */
-const isOfColumns = ({ matches = [], contains = [], counterparty = '', from, to, spans = [], outside = [] }: RowFilter): boolean =>
-  matches.length === 0 && contains.length === 0 && !counterparty.includes(' ') &&
+/** Texts of memos are for the case file; so are days that are none, which it compares as texts, and texts that may reach from a number into a name. */
+const isOfColumns = ({ contains = [], counterparty = '', from, to, spans = [], outside = [] }: RowFilter): boolean =>
+  contains.length === 0 && !counterparty.includes(' ') &&
   [from, to, ...[...spans, ...outside].flatMap((each) => [each.from, each.to])].every((day) => day === undefined || day === null || DAY.test(day))
