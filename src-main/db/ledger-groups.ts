@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3'
+import type { EndSums } from '../domain/ledger/columns/sums.ts'
 import type { WrittenEnd } from '../domain/ledger/columns/written-ends.ts'
 import type { PeriodDays } from '../domain/ledger/columns/selection.ts'
 import { CHANNEL, FROM, moneySum, STANDS_FOR_NAME, whereOf, type RowFilter } from './ledger-page.ts'
@@ -42,7 +43,7 @@ export function groupedRows(database: Database, filter: RowFilter, by: 'account'
 }
 
 /** By what a statement writes of the other side. */
-export function groupedAsWritten(database: Database, filter: RowFilter): (Omit<GroupSums, 'key'> & WrittenEnd)[] {
+export function groupedAsWritten(database: Database, filter: RowFilter): EndSums[] {
   const { where, values } = whereOf(filter)
   const found = database
     .prepare(
@@ -54,7 +55,7 @@ export function groupedAsWritten(database: Database, filter: RowFilter): (Omit<G
     )
     .safeIntegers()
     .all(...values) as (Omit<SumsRecord, 'key'> & WrittenEnd)[]
-  return found.map(({ number, name, merchant, bank, rows, total_in, total_out }) => ({ number, name, merchant, bank, rows: Number(rows), in: total_in, out: total_out }))
+  return found.map(({ number, name, merchant, bank, rows, total_in, total_out }) => ({ end: { number, name, merchant, bank }, rows: Number(rows), in: total_in, out: total_out }))
 }
 
 /** By marks that only the rules can give: every marked row has one. */

@@ -9,8 +9,7 @@ import { searchIndexer } from '../../src-main/db/search.ts'
 import { ledgerInSlices } from '../../src-main/db/stored-ledger.ts'
 import { gridColumns, type GridColumns } from '../../src-main/domain/ledger/columns/grid-columns.ts'
 import { idsOf, idsOfPage, passing } from '../../src-main/domain/ledger/columns/selection.ts'
-import { sumsByAccount, sumsByChannel, sumsByEnd, sumsByMarks, sumsByMonth, sumsOfAll, type Sums } from '../../src-main/domain/ledger/columns/sums.ts'
-import type { WrittenEnd } from '../../src-main/domain/ledger/columns/written-ends.ts'
+import { sumsByAccount, sumsByChannel, sumsByEnd, sumsByMarks, sumsByMonth, sumsOfAll, type EndSums } from '../../src-main/domain/ledger/columns/sums.ts'
 import type { StatementRow } from '../../src-main/domain/ledger/transaction.ts'
 import type { Day } from '../../src-main/domain/values/day.ts'
 import { fen } from '../../src-main/domain/values/money.ts'
@@ -72,7 +71,7 @@ const asked = (filter: object): RowFilter => Object.fromEntries(Object.entries(f
 
 const NOTHING_ASKED = {}
 
-const written = (ends: readonly (WrittenEnd & Sums)[]): string[] => ends.map((each) => [each.number, each.name, each.merchant, each.bank, each.rows, each.in, each.out].join('|')).toSorted()
+const written = (sums: readonly EndSums[]): string[] => sums.map(({ end, rows, in: into, out }) => [end.number, end.name, end.merchant, end.bank, rows, into, out].join('|')).toSorted()
 const byKey = (sums: readonly GroupSums[]): object[] => sums.map((each) => ({ ...each })).toSorted((one, other) => (one.key < other.key ? -1 : 1))
 
 describe('the columns of the grid', () => {
@@ -101,7 +100,7 @@ describe('the columns of the grid', () => {
           expect(byKey(sumsByChannel(columns, passes))).toEqual(byKey(groupedRows(database, filter, 'channel')))
           const ends = groupedAsWritten(database, filter)
           expect(written(sumsByEnd(columns, passes))).toEqual(written(ends))
-          const some = { ...filter, written: ends.filter((_, at) => at % 2 === 0).map((end) => ({ number: end.number, name: end.name, merchant: end.merchant, bank: end.bank })) }
+          const some = { ...filter, written: ends.filter((_, at) => at % 2 === 0).map(({ end }) => end) }
           expect([...idsOf(columns, passing(columns, withFound(database, some)))]).toEqual(numbersOfRows(database, some))
           const marks = numbers.filter((id) => id % 3 === 0).map((id) => [id, id % 2 === 0 ? '二' : '三'] as const)
           expect(byKey(sumsByMarks(columns, passes, marks))).toEqual(byKey(groupedByMarks(database, filter, marks)))

@@ -14,26 +14,45 @@ export interface GroupedEnd extends GroupSums {
 }
 export type GroupedEnds = readonly GroupedEnd[]
 
+/** Whom a statement means by what it writes of the other side. */
+export interface NamedEnd {
+  readonly key: string
+  /** Name of the party, or of what the reviewer made one; null where what is written most often names it. */
+  readonly name: string | null
+}
+
 /** What statements write, put together as the flow picture does: by the party, by what the reviewer made one, by number before name. */
 export function counterpartyEnds(session: Session, grid: Grid, filter: RowFilter): GroupedEnds {
   const groups = new Map<string, { name: string; most: number; rows: number; in: bigint; out: bigint; written: WrittenEnd[] }>()
-  for (const each of ledgerAnswers(session).byWritten(filter)) {
-    const { number, name, merchant, bank } = each
-    const end = endOf({ name, number }, merchant)
-    const party = grid.partyOf({ name, number, document: '', bank })
-    const hand = end === null ? null : grid.hand.groupOf(end)
-    const key = party !== null ? `party:${party.id}` : hand !== null ? `group:${hand.id}` : (end ?? NO_GROUP)
-    const group = groups.get(key) ?? { name: party?.name ?? hand?.name ?? '', most: party === null && hand === null ? 0 : Infinity, rows: 0, in: 0n, out: 0n, written: [] }
-    groups.set(key, group)
-    const called = [name, merchant, number].find((text) => text.trim() !== '' && text.trim() !== '/')
-    // What is written most often names it.
-    if (each.rows > group.most && key !== NO_GROUP && called !== undefined) [group.name, group.most] = [called, each.rows]
-    group.rows += each.rows
-    group.in += each.in
-    group.out += each.out
-    group.written.push({ number, name, merchant, bank })
+  for (const { end, rows, in: into, out } of ledgerAnswers(session).byWritten(filter)) {
+    const { key, name } = namedEnd(grid, end)
+    let group = groups.get(key)
+    if (group === undefined) groups.set(key, (group = { name: name ?? '', most: name === null ? 0 : Infinity, rows: 0, in: 0n, out: 0n, written: [] }))
+    if (rows > group.most && key !== NO_GROUP) {
+      const called = [end.name, end.merchant, end.number].find((text) => text.trim() !== '' && text.trim() !== '/')
+      if (called !== undefined) [group.name, group.most] = [called, rows]
+    }
+    group.rows += rows
+    group.in += into
+    group.out += out
+    group.written.push(end)
   }
   return [...groups].map(([key, { most: _most, ...group }]) => ({ key, ...group }))
+}
+
+function namedEnd(grid: Grid, written: WrittenEnd): NamedEnd {
+  const known = grid.named.get(written)
+  if (known !== undefined) return known
+  const { number, name, merchant, bank } = written
+  const end = endOf({ name, number }, merchant)
+  const party = grid.partyOf({ name, number, document: '', bank })
+  const hand = end === null ? null : grid.hand.groupOf(end)
+  const found: NamedEnd = party !== null ? { key: `party:${party.id}`, name: party.name } : hand !== null ? { key: `group:${hand.id}`, name: hand.name } : { key: end ?? NO_GROUP, name: null }
+  // One for all that name the same: statements write half a million ends of five thousand counterparties.
+  const named = grid.counterparties.get(found.key) ?? found
+  grid.counterparties.set(named.key, named)
+  grid.named.set(written, named)
+  return named
 }
 
 /** Numbers of all rows of one counterparty, by its key among the groups. */

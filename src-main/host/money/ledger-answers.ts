@@ -2,8 +2,7 @@ import { groupedAsWritten, groupedByMarks, groupedRows, type GroupSums } from '.
 import { numbersOfRows, pageOf, totalsOf, withFound, type LedgerSort, type RowFilter } from '../../db/ledger-page.ts'
 import type { GridColumns } from '../../domain/ledger/columns/grid-columns.ts'
 import { idsOf, idsOfPage, passing, type Passes } from '../../domain/ledger/columns/selection.ts'
-import type { WrittenEnd } from '../../domain/ledger/columns/written-ends.ts'
-import { sumsByAccount, sumsByChannel, sumsByEnd, sumsByMarks, sumsByMonth, sumsOfAll, type Sums } from '../../domain/ledger/columns/sums.ts'
+import { sumsByAccount, sumsByChannel, sumsByEnd, sumsByMarks, sumsByMonth, sumsOfAll, type EndSums, type Sums } from '../../domain/ledger/columns/sums.ts'
 import type { Session } from '../case/session.ts'
 import { columnsOf } from './ledger-columns.ts'
 
@@ -19,7 +18,7 @@ export interface LedgerAnswers {
   /** Numbers of all rows that pass, by time. */
   numbers(filter: RowFilter): readonly number[]
   grouped(filter: RowFilter, by: 'account' | 'month' | 'channel'): readonly GroupSums[]
-  byWritten(filter: RowFilter): readonly (WrittenEnd & Sums)[]
+  byWritten(filter: RowFilter): readonly EndSums[]
   byMarks(filter: RowFilter, marks: readonly (readonly [row: number, key: string])[]): readonly GroupSums[]
 }
 

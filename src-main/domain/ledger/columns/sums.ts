@@ -57,6 +57,11 @@ export interface KeyedSums extends Sums {
   readonly key: string
 }
 
+/** Of rows of which a statement writes the same other side. */
+export interface EndSums extends Sums {
+  readonly end: WrittenEnd
+}
+
 const present = (keys: readonly string[], sums: readonly Sums[]): KeyedSums[] =>
   sums.flatMap((each, at) => (each.rows === 0 ? [] : [{ key: keys[at] ?? '', ...each }])).toSorted((one, other) => (one.key < other.key ? -1 : one.key > other.key ? 1 : 0))
 
@@ -84,13 +89,12 @@ export function sumsByMonth(columns: GridColumns, passes: Passes): KeyedSums[] {
 }
 
 /** By what a statement writes of the other side, in no order. */
-export function sumsByEnd(columns: GridColumns, passes: Passes): (WrittenEnd & Sums)[] {
+export function sumsByEnd(columns: GridColumns, passes: Passes): EndSums[] {
   const { ends, of } = writtenEnds(columns)
   const sums = sumsBy(columns, passes, ends.length, (row) => of[row] as number)
-  return ends.flatMap((end, at) => {
-    const each = sums[at]
-    return each === undefined || each.rows === 0 ? [] : [{ ...end, ...each }]
-  })
+  const found: EndSums[] = []
+  for (const [at, { rows, in: into, out }] of sums.entries()) if (rows > 0) found.push({ end: ends[at] as WrittenEnd, rows, in: into, out })
+  return found
 }
 
 /** By marks that only the rules can give: every marked row, by its number in the case file, has one. */
