@@ -17,6 +17,7 @@ export interface RowFilter extends ColumnFilter {
 
 /** Sum in fen of the rows that moved yuan in one direction. */
 export const moneySum = (direction: 'in' | 'out'): string => `coalesce(sum(amount) FILTER (WHERE ${says(`direction = '${direction}' AND ${MOVED} AND currency = 'CNY'`)}), 0) AS total_${direction}`
+const FOUND_BY_WORDS = `SELECT rowid - ${ROW_BASE} FROM search_index WHERE search_index MATCH ? AND rowid >= ${ROW_BASE}`
 const TEXT = "counterparty_name || ' ' || counterparty_number || ' ' || memo || ' ' || merchant"
 /** The merchant where the statement leaves the name of the other side out (domain/ledger/counterparty-groups.ts, namedAs). */
 export const STANDS_FOR_NAME = "CASE WHEN trim(counterparty_name) IN ('', '/') THEN merchant ELSE '' END"
@@ -68,7 +69,7 @@ function conditionsOf(filter: RowFilter): readonly Condition[] {
   if (filter.counterparty !== undefined) add(`(counterparty_number || ' ' || counterparty_name || ' ' || ${STANDS_FOR_NAME}) LIKE ? ESCAPE '!'`, like(filter.counterparty))
   if (filter.without) add('ledger_row.id NOT IN (SELECT value FROM json_each(?))', JSON.stringify(filter.without))
   for (const numbers of filter.numbers ?? []) add('ledger_row.id IN (SELECT value FROM json_each(?))', JSON.stringify(numbers))
-  for (const match of [...(filter.matches ?? []), ...(filter.likely === undefined ? [] : [filter.likely])]) add(`ledger_row.id IN (SELECT rowid - ${ROW_BASE} FROM search_index WHERE search_index MATCH ? AND rowid >= ${ROW_BASE})`, match)
+  for (const match of [...(filter.matches ?? []), ...(filter.likely === undefined ? [] : [filter.likely])]) add(`ledger_row.id IN (${FOUND_BY_WORDS})`, match)
   for (const text of filter.contains ?? []) {
     const pattern = like(text)
     add(`(${says(`${RECURRING_TEXT} LIKE ? ESCAPE '!'`)} OR ${TEXT} LIKE ? ESCAPE '!')`, pattern, pattern)
@@ -81,12 +82,16 @@ export function whereOf(filter: RowFilter): { readonly where: string; readonly v
   return { where: conditions.map(({ sql }) => ` AND ${sql}`).join(''), values: conditions.flatMap(({ values }) => values) }
 }
 
-/** The same filter, with the rows that its words find by their numbers: what columns know. */
-export function withFound<Filter extends RowFilter>(database: Database, filter: Filter): Filter {
-  const { matches = [] } = filter
-  if (matches.length === 0) return filter
-  const find = database.prepare(`SELECT rowid - ${ROW_BASE} FROM search_index WHERE search_index MATCH ? AND rowid >= ${ROW_BASE}`).pluck()
-  return { ...filter, matches: [], numbers: [...(filter.numbers ?? []), ...matches.map((match) => find.all(match) as number[])] }
+/** Puts the numbers of the rows that words find in the place of the words: what columns know. Filters that differ in something else share what was found. */
+export function finderOfWords(database: Database): (filter: RowFilter) => RowFilter {
+  const find = database.prepare(FOUND_BY_WORDS).pluck()
+  const known = new Map<string, readonly number[]>()
+  const numbersOf = (match: string): readonly number[] => {
+    const found = known.get(match) ?? (find.all(match) as number[])
+    known.set(match, found)
+    return found
+  }
+  return (filter) => (filter.matches === undefined || filter.matches.length === 0 ? filter : { ...filter, matches: [], numbers: [...(filter.numbers ?? []), ...filter.matches.map(numbersOf)] })
 }
 
 /** How many kept rows pass, and the sums in fen of those of them that moved yuan. Exact: SQLite adds in 64 bits and fails rather than round. */

@@ -18,13 +18,12 @@ process.on('disconnect', () => process.exit(0))
 if (process.send === undefined) throw new Error('parse-worker runs as a process of the parse pool only')
 const { pdf } = JSON.parse(process.argv[2] ?? '{"pdf":null}') as WorkerSettings
 
-const send = (message: ReaderMessage): void => void process.send?.(message)
+/** Resolves once all of the message has left, or nobody is left to hear it. */
+const send = (message: ReaderMessage): Promise<void> => new Promise((resolve) => void process.send?.(message, () => resolve()))
 
-/** Resolves once all of the message has left: what this process sends leaves it only between two turns of its own, and the receiver would wait for rows that were made long ago. */
-const sent = (message: ReaderMessage): Promise<void> => new Promise((resolve) => void process.send?.(message, () => resolve()))
-
-function breakDown(error: unknown): void {
-  process.send?.({ kind: 'broken', detail: error instanceof Error ? error.message.slice(0, 200) : 'unknown' } satisfies ReaderMessage, () => process.exit(70))
+async function breakDown(error: unknown): Promise<void> {
+  await send({ kind: 'broken', detail: error instanceof Error ? error.message.slice(0, 200) : 'unknown' })
+  process.exit(70)
 }
 process.on('uncaughtException', breakDown)
 process.on('unhandledRejection', breakDown)
@@ -44,7 +43,7 @@ async function fewUnderWay(): Promise<void> {
   await fewUnderWay()
 }
 
-const asked = askedContent((start, end) => send({ kind: 'range', start, end }))
+const asked = askedContent((start, end) => void send({ kind: 'range', start, end }))
 
 process.on('message', (message: ParseRequest | RangeGiven | typeof NEXT) => {
   if (message === NEXT) {
@@ -56,13 +55,11 @@ process.on('message', (message: ParseRequest | RangeGiven | typeof NEXT) => {
 
 async function answer(request: ParseRequest): Promise<void> {
   for await (const message of await answersTo(asked.bytesOf(request.content), request)) {
-    if (message.kind !== 'rows' && message.kind !== 'packed') {
-      send(message)
-      continue
-    }
-    underWay += 1
-    await sent(message)
-    await fewUnderWay()
+    const holdsRows = message.kind === 'rows' || message.kind === 'packed'
+    if (holdsRows) underWay += 1
+    // It leaves this process only between two turns: who read on at once would keep back rows that the receiver waits for.
+    await send(message)
+    if (holdsRows) await fewUnderWay()
   }
 }
 

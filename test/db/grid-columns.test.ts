@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { keptIds } from '../../src-main/db/kept-ids.ts'
 import { insertLedgerRows } from '../../src-main/db/ledger-writer.ts'
 import { groupedAsWritten, groupedByMarks, groupedRows, type GroupSums } from '../../src-main/db/ledger-groups.ts'
-import { numbersOfRows, pageOf, totalsOf, withFound, type RowFilter } from '../../src-main/db/ledger-page.ts'
+import { finderOfWords, numbersOfRows, pageOf, totalsOf, type RowFilter } from '../../src-main/db/ledger-page.ts'
 import type { CaseFile } from '../../src-main/db/open.ts'
 import { searchIndexer } from '../../src-main/db/search.ts'
 import { ledgerInSlices } from '../../src-main/db/stored-ledger.ts'
@@ -86,9 +86,10 @@ describe('the columns of the grid', () => {
         addTable(file, 7, 'oldest-first', second.map((each, at) => rowOf(each, at + 2)))
         const columns = columnsOf(file)
         if (columns === null) throw new Error('every amount is exact in a double')
+        const withFound = finderOfWords(database)
         for (const each of [NOTHING_ASKED, ...filters]) {
           const filter = asked(each)
-          const passes = passing(columns, withFound(database, filter))
+          const passes = passing(columns, withFound(filter))
           const numbers = numbersOfRows(database, filter)
           if (each !== NOTHING_ASKED) passed += numbers.length
           expect([...idsOf(columns, passes)]).toEqual(numbers)
@@ -101,7 +102,7 @@ describe('the columns of the grid', () => {
           const ends = groupedAsWritten(database, filter)
           expect(written(sumsByEnd(columns, passes))).toEqual(written(ends))
           const some = { ...filter, written: ends.filter((_, at) => at % 2 === 0).map(({ end }) => end) }
-          expect([...idsOf(columns, passing(columns, withFound(database, some)))]).toEqual(numbersOfRows(database, some))
+          expect([...idsOf(columns, passing(columns, withFound(some)))]).toEqual(numbersOfRows(database, some))
           const marks = numbers.filter((id) => id % 3 === 0).map((id) => [id, id % 2 === 0 ? '二' : '三'] as const)
           expect(byKey(sumsByMarks(columns, passes, marks))).toEqual(byKey(groupedByMarks(database, filter, marks)))
         }

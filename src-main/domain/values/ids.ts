@@ -16,4 +16,7 @@ export type JourneyId = Id<'journey'>
 /** `<rule>/<subject kind>/<subject id>`: stable as long as rule and subject are. */
 export type FindingId = Id<'finding'>
 
+/** Number of the table, as the case file counts them, that the id of a statement ends in. */
+export const tableNumberOf = (statement: StatementId): number => Number(statement.slice(statement.indexOf('#') + 1))
+
 export const asId = <T extends Id<string>>(text: string): T => text as T

@@ -1,5 +1,5 @@
 import { groupedAsWritten, groupedByMarks, groupedRows, type GroupSums } from '../../db/ledger-groups.ts'
-import { numbersOfRows, pageOf, totalsOf, withFound, type LedgerSort, type RowFilter } from '../../db/ledger-page.ts'
+import { finderOfWords, numbersOfRows, pageOf, totalsOf, type LedgerSort, type RowFilter } from '../../db/ledger-page.ts'
 import type { GridColumns } from '../../domain/ledger/columns/grid-columns.ts'
 import { idsOf, idsOfPage, passing, type Passes } from '../../domain/ledger/columns/selection.ts'
 import { sumsByAccount, sumsByChannel, sumsByEnd, sumsByMarks, sumsByMonth, sumsOfAll, type EndSums, type Sums } from '../../domain/ledger/columns/sums.ts'
@@ -25,12 +25,13 @@ export interface LedgerAnswers {
 export function ledgerAnswers(session: Session): LedgerAnswers {
   const { database } = session.file
   const tests = new Map<RowFilter, Passes>()
+  const withFound = finderOfWords(database)
   /** The columns with the test of a filter; null where the case file has to be asked. */
   const told = (filter: RowFilter): { readonly columns: GridColumns; readonly passes: Passes } | null => {
     const columns = isOfColumns(filter) ? columnsOf(session) : null
     if (columns === null) return null
     // Sums and page are asked for under one filter.
-    const passes = tests.get(filter) ?? passing(columns, withFound(database, filter))
+    const passes = tests.get(filter) ?? passing(columns, withFound(filter))
     tests.set(filter, passes)
     return { columns, passes }
   }

@@ -2,12 +2,13 @@ import { callError, type CallError } from '../../contract/errors.ts'
 import { NO_GROUP } from '../../contract/ledger-groups.ts'
 import type { LedgerFilter } from '../../contract/ledger.ts'
 import { fail, ok, type Result } from '../../contract/result.ts'
-import type { Ledger } from '../../domain/ledger/ledger.ts'
+import type { Ledger, RowPlace } from '../../domain/ledger/ledger.ts'
 import { wordMatcherByNumber } from '../../domain/ledger/words.ts'
 import type { Period } from '../../domain/periods/period.ts'
 import { foldText, isChinese } from '../../domain/search/fold-text.ts'
 import { matchOf } from '../../domain/search/query.ts'
 import { typedTokens } from '../../domain/search/tokens.ts'
+import { tableNumberOf } from '../../domain/values/ids.ts'
 import { parseYuan } from '../../domain/values/money.ts'
 import { withSpans } from '../../db/ledger-groups.ts'
 import type { PeriodDays } from '../../domain/ledger/columns/selection.ts'
@@ -124,8 +125,4 @@ const rowsOfFindings = (session: Session, findings: Derived['findings']): readon
 
 type TableLine = readonly [table: number, line: number]
 
-/** The table, whose number its statement's id ends in (`f3#12`), and the line of a row of the ledger. */
-function lineOf({ place, places, line }: Ledger, row: number): TableLine {
-  const statement = places[place[row] as number]?.statement ?? ''
-  return [Number(statement.slice(statement.indexOf('#') + 1)), line[row] as number]
-}
+const lineOf = ({ place, places, line }: Ledger, row: number): TableLine => [tableNumberOf((places[place[row] as number] as RowPlace).statement), line[row] as number]

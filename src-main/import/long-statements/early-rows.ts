@@ -1,7 +1,6 @@
 import { showNumber } from '../../domain/ledger/assign-account.ts'
 import type { StatementRow } from '../../domain/ledger/transaction.ts'
 import type { Fen } from '../../domain/values/money.ts'
-import { releaseMemory } from '../../files/release-memory.ts'
 import type { SettledStatement } from '../arriving-file.ts'
 import type { Content } from '../content.ts'
 import type { ParsedFile } from '../parsed-file.ts'
@@ -71,8 +70,6 @@ async function* surveyed(pieces: ReturnType<typeof longRows>, survey: Survey, gu
     if (error instanceof TypeError) return null
     throw error
   }
-  // Working out the whole takes as much memory again as its lines, beside what the rows left behind.
-  releaseMemory()
   const known = survey.settle(mustFill)
   if (known === null || known.proven.order !== 'oldest-first' || !guessed.isProvenBy(known.proven.proofs)) return null
   return { ...known.statement, facts: known.facts }

@@ -1,3 +1,4 @@
+import { releaseMemory } from '../../files/release-memory.ts'
 import { ownerSurvey, type RowFacts } from '../arriving-file.ts'
 import type { RecognisedStatement } from '../parsed-file.ts'
 import { accountChains } from '../statements/account-chains.ts'
@@ -116,6 +117,8 @@ export function surveyOf(first: readonly SourceRow[], expected: number, layouts:
 
   function settle(mustFill: boolean): Settled | null {
     if (!isSame(assumed, writing.result()) || (mustFill && filled * 10 < behind * 6)) return null
+    // Working out the whole takes as much memory again as its lines, beside what the rows left behind.
+    releaseMemory()
     const lines = settleSides(light.lines(), layout.channel)
     // A side that nothing settles takes its row with it, whose cells are not at hand here.
     if (lines.filter((line) => !line.kept).length !== rejected.length) return null

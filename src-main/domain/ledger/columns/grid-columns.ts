@@ -1,5 +1,6 @@
 import type { Ledger } from '../ledger.ts'
 import type { Recurring } from '../recurring.ts'
+import { tableNumberOf } from '../../values/ids.ts'
 import { inOrderOf } from '../row-order.ts'
 import { momentNumber } from '../rows.ts'
 import type { Direction } from '../transaction.ts'
@@ -51,7 +52,7 @@ const partOf = ({ direction, outcome, currency, cash, typeText, channel, counter
 /** The ledger has the rows of a table and account from old to new already; each sorting leaves rows of one key as they stood. */
 function gridOrder(ledger: Ledger): Int32Array {
   const { order, place, places, account, accounts } = ledger
-  const tables = ranks(places.map(({ statement }) => Number(statement.slice(statement.indexOf('#') + 1))), (left, right) => left - right)
+  const tables = ranks(places.map(({ statement }) => tableNumberOf(statement)), (left, right) => left - right)
   // As SQLite compares texts: byte by byte in UTF-8.
   const owners = ranks(accounts.map((id) => Buffer.from(id)), (left, right) => Buffer.compare(left, right))
   const byTable = inOrderOf(order, (row) => tables[place[row] as number] as number)
