@@ -22,7 +22,9 @@ const NOTHING: Partial<Record<Column, null | 0 | ''>> = {
   page: null, duplicate_of: null, balance: null, expected_balance: null, refunded: 0, counterparty_document: '', merchant: '', serial: null, order_number: null,
 }
 const SILENT = COLUMNS.flatMap((column, at) => (column in NOTHING ? [at] : []))
-const WIDTH = COLUMNS.length
+/** The last column takes two values: where its text begins among the cells of all rows of the statement, and how long it is. */
+const CELLS = COLUMNS.length - 1
+const WIDTH = COLUMNS.length + 1
 /** Rows in one INSERT: what starting a statement costs is shared by so many; more gain nothing. */
 const ROWS_AT_ONCE = 32
 /** Statements that stay prepared: hardly any table needs more than a few. */
@@ -55,12 +57,21 @@ export function ledgerRowWriter(database: Database, sourceTable: number): Ledger
   const recurring = recurringNumbers(database)
   const insertOf = inserts(database, sourceTable)
   const values: unknown[] = Array.from({ length: ROWS_AT_ONCE * WIDTH })
+  const cells = heldCells()
   let filled = 0
   return {
     first,
     add(row, place) {
-      if (isCompact(row)) fillCompact(values, filled, row)
-      else fill(values, filled, row)
+      if (isCompact(row)) {
+        fillCompact(values, filled, row)
+        values[filled + CELLS] = cells.add(row.batch.cells, row.cellsFrom, row.cellsTo)
+        values[filled + CELLS + 1] = row.cellsTo - row.cellsFrom
+      } else {
+        fill(values, filled, row)
+        const bytes = Buffer.from(joinCells(row.cells))
+        values[filled + CELLS] = cells.add(bytes, 0, bytes.length)
+        values[filled + CELLS + 1] = bytes.length
+      }
       values[filled] = place.account
       values[filled + 1] = row.line
       values[filled + 2] = row.page ?? null
@@ -76,7 +87,7 @@ export function ledgerRowWriter(database: Database, sourceTable: number): Ledger
   function write(): void {
     if (filled === 0) return
     const insert = insertOf(values, filled / WIDTH)
-    insert.statement.run(insert.bound(values))
+    insert.statement.run(insert.bound(values), { cells: cells.take() })
     filled = 0
   }
 }
@@ -96,7 +107,6 @@ function fill(values: unknown[], from: number, row: StatementRow): void {
   values[from + 16] = row.merchant
   values[from + 17] = row.serial
   values[from + 18] = row.orderNumber
-  values[from + 19] = joinCells(row.cells)
 }
 
 /** The same without an object for every moment, counterparty and amount. */
@@ -114,7 +124,40 @@ function fillCompact(values: unknown[], from: number, row: CompactRow): void {
   values[from + 16] = row.merchant
   values[from + 17] = row.serial
   values[from + 18] = row.orderNumber
-  values[from + 19] = row.cellText
+}
+
+/**
+ * The cells of the rows of one statement, in one piece: SQLite takes them over once and cuts each row's out itself. They
+ * are the longest text of a row; as strings, each was measured, encoded and copied three times on its way.
+ */
+interface HeldCells {
+  /** Returns where they begin, counted from one as SQLite does. */
+  add(bytes: Uint8Array, from: number, to: number): number
+  take(): Buffer
+}
+
+function heldCells(): HeldCells {
+  let pieces: { readonly bytes: Uint8Array; readonly from: number; to: number }[] = []
+  let length = 0
+  return {
+    add(bytes, from, to) {
+      const last = pieces.at(-1)
+      // Rows that came together stand together.
+      if (last?.bytes === bytes && last.to === from) last.to = to
+      else pieces.push({ bytes, from, to })
+      const start = length + 1
+      length += to - from
+      return start
+    },
+    take() {
+      const [first] = pieces
+      const whole = pieces.length === 1 && first !== undefined ? Buffer.from(first.bytes.buffer, first.bytes.byteOffset + first.from, length) : Buffer.concat(pieces.map(({ bytes, from, to }) => bytes.subarray(from, to)))
+      pieces = []
+      length = 0
+      // What is cut out of no bytes at all is NULL in SQLite, not an empty text.
+      return whole.length > 0 ? whole : Buffer.alloc(1)
+    },
+  }
 }
 
 interface Insert {
@@ -147,9 +190,9 @@ function saysNothing(values: readonly unknown[], rows: number, column: number): 
 
 function insertFor(database: Database, sourceTable: number, rows: number, silent: number): Insert {
   const isSilent = (column: number): boolean => SILENT.some((each, at) => each === column && (silent & (1 << at)) !== 0)
-  const told = COLUMNS.flatMap((_, at) => (isSilent(at) ? [] : [at]))
+  const told = [...COLUMNS.flatMap((_, at) => (isSilent(at) ? [] : [at])), CELLS + 1]
   const literal = (column: Column): string => (NOTHING[column] === null ? 'NULL' : NOTHING[column] === 0 ? '0' : "''")
-  const one = `(${[String(sourceTable), ...COLUMNS.map((column, at) => (isSilent(at) ? literal(column) : '?'))].join(', ')})`
+  const one = `(${[String(sourceTable), ...COLUMNS.map((column, at) => (isSilent(at) ? literal(column) : at === CELLS ? 'CAST(substr(@cells, ?, ?) AS TEXT)' : '?'))].join(', ')})`
   // Numbers follow each other by themselves: SQLite takes the next one where none is given.
   const statement = database.prepare(`INSERT INTO ledger_row (source_table, ${COLUMNS.join(', ')}) VALUES ${Array.from({ length: rows }, () => one).join(', ')}`)
   const held: unknown[] = Array.from({ length: rows * told.length })

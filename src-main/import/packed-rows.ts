@@ -30,6 +30,9 @@ export interface PackedRows {
   /** The same of what is hardly ever Chinese, apart from the rest: it comes as a text of one byte a character, which SQLite takes over much faster. */
   readonly figureEnds: Uint32Array
   readonly figures: Uint8Array
+  /** Where the cells of each row end in `cells`, in bytes: they go into the case file as they are, and become a string for those alone who ask. */
+  readonly cellEnds: Uint32Array
+  readonly cells: Uint8Array
   /** What every row is found by, as the index of words takes it: UTF-8, a line a row. */
   readonly words: Uint8Array
 }
@@ -38,8 +41,7 @@ export interface PackedRows {
 const NAME = 0
 const MEMO = 1
 const MERCHANT = 2
-const CELLS = 3
-const TEXTS = 4
+const TEXTS = 3
 const DAY = 0
 const TIME = 1
 const NUMBER = 2
@@ -65,7 +67,8 @@ export function packRows(rows: readonly StatementRow[]): PackedRows | null {
   const nothing = new Uint8Array(count)
   const ends = new Uint32Array(count * TEXTS)
   const figureEnds = new Uint32Array(count * FIGURES)
-  const [texts, figures, words] = [new PackedText(), new PackedText(), new PackedText()]
+  const cellEnds = new Uint32Array(count)
+  const [texts, figures, cells, words] = [new PackedText(), new PackedText(), new PackedText(), new PackedText()]
   for (let at = 0; at < count; at += 1) {
     const row = rows[at] as StatementRow
     const { counterparty, balance, expectedBalance, serial, orderNumber, page } = row
@@ -86,8 +89,8 @@ export function packRows(rows: readonly StatementRow[]): PackedRows | null {
     ends[first + NAME] = texts.add(counterparty.name)
     ends[first + MEMO] = texts.add(row.memo)
     ends[first + MERCHANT] = texts.add(row.merchant)
-    const cells = texts.addCells(row)
-    ends[first + CELLS] = texts.length
+    const joined = cells.addCells(row)
+    cellEnds[at] = cells.size
     const firstFigure = at * FIGURES
     figureEnds[firstFigure + DAY] = figures.add(day)
     figureEnds[firstFigure + TIME] = figures.add(time ?? '')
@@ -95,12 +98,12 @@ export function packRows(rows: readonly StatementRow[]): PackedRows | null {
     figureEnds[firstFigure + DOCUMENT] = figures.add(counterparty.document)
     figureEnds[firstFigure + SERIAL] = figures.add(serial ?? '')
     figureEnds[firstFigure + ORDER] = figures.add(orderNumber ?? '')
-    words.addWords(row, cells)
+    words.addWords(row, joined)
     words.add(BETWEEN_WORDS)
   }
-  const [text, figure, word] = [texts.encoded(), figures.encoded(), words.encoded()]
-  if (text === null || figure === null || word === null) return null
-  return { count, recurring: recurring.list, recurringAt, lines, pages, money, nothing, ends, text, figureEnds, figures: figure, words: word }
+  const [text, figure, cell, word] = [texts.encoded(), figures.encoded(), cells.encoded(), words.encoded()]
+  if (text === null || figure === null || cell === null || word === null) return null
+  return { count, recurring: recurring.list, recurringAt, lines, pages, money, nothing, ends, text, figureEnds, figures: figure, cellEnds, cells: cell, words: word }
 }
 
 /** What recurs in rows, each combination once. */
@@ -137,9 +140,10 @@ function recurringList(): { readonly list: readonly Recurring[]; placeOf(row: St
   }
 }
 
+const decoded = (bytes: Uint8Array): string => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
+
 /** Rows of a pack, in order; each looks into it when it is asked for something. */
 export function unpackRows(pack: PackedRows): StatementRow[] {
-  const decoded = (bytes: Uint8Array): string => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
   const halves = new Int32Array(pack.money.buffer, pack.money.byteOffset, pack.money.length * 2)
   const open = { ...pack, text: decoded(pack.text), figures: decoded(pack.figures), halves }
   return Array.from({ length: pack.count }, (_, at) => new PackedRow(open, at))
@@ -254,7 +258,13 @@ class PackedRow extends RecurringRow implements CompactRow {
     return this.amountOf(3)
   }
   get cellText(): string {
-    return this.text(CELLS)
+    return decoded(this.pack.cells.subarray(this.cellsFrom, this.cellsTo))
+  }
+  get cellsFrom(): number {
+    return this.index === 0 ? 0 : (this.pack.cellEnds[this.index - 1] ?? 0)
+  }
+  get cellsTo(): number {
+    return this.pack.cellEnds[this.index] ?? 0
   }
   get batch(): PackedBatch {
     return this.pack

@@ -7,7 +7,7 @@ import { textOfCells } from './statements/quick-row-fields.ts'
 /** A pack of ordinary rows needs less; the room of a larger one is let go behind it. */
 const USUAL = 1024 * 1024
 /** Texts of one pack. */
-const KEPT = 3
+const KEPT = 4
 /** Bytes that a UTF-16 unit takes in UTF-8 at most. */
 const WIDEST = 3
 /** From here on a character takes several bytes in UTF-8. */
@@ -75,9 +75,9 @@ export class PackedText {
     return cells
   }
 
-  /** How many UTF-16 units were added. */
-  get length(): number {
-    return this.units
+  /** Bytes of what was added. */
+  get size(): number {
+    return this.end
   }
 
   /** The words of a row as the index takes them; `cells` as {@link addCells} returned it. */

@@ -75,11 +75,16 @@ export interface CompactRow extends StatementRow {
   readonly exactExpectedBalance: number | bigint | null
   readonly exactRefunded: number | bigint
   readonly batch: PackedBatch
+  /** Where its cells stand in those of its batch. */
+  readonly cellsFrom: number
+  readonly cellsTo: number
 }
 
 /** Rows that came together. */
 export interface PackedBatch {
   readonly count: number
+  /** Their cells, each row's as one text (domain/ledger/cell-text), one behind the other: UTF-8. */
+  readonly cells: Uint8Array
   /** Their words as the index takes them (domain/search), cut where the rows were read: UTF-8, every row's with a line feed behind. */
   readonly words: Uint8Array
 }
