@@ -28,17 +28,31 @@ export function sm3(bytes: Uint8Array): string {
   return hash.digest()
 }
 
-/** Both fingerprints in one pass over a stream, so that an original is read once however large it is. */
-export async function fingerprints(chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<Fingerprints> {
+/** Both fingerprints of bytes that come in pieces. */
+export interface RunningFingerprints {
+  update(bytes: Uint8Array): void
+  end(): Fingerprints
+}
+
+export function runningFingerprints(): RunningFingerprints {
   const sha = createHash('sha256')
   const national = nationalHash()
   let size = 0
-  for await (const chunk of chunks) {
-    sha.update(chunk)
-    national.update(chunk)
-    size += chunk.length
+  return {
+    update(bytes) {
+      sha.update(bytes)
+      national.update(bytes)
+      size += bytes.length
+    },
+    end: () => ({ sha256: sha.digest('hex'), sm3: national.digest(), size }),
   }
-  return { sha256: sha.digest('hex'), sm3: national.digest(), size }
+}
+
+/** Both fingerprints in one pass over a stream, so that an original is read once however large it is. */
+export async function fingerprints(chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<Fingerprints> {
+  const running = runningFingerprints()
+  for await (const chunk of chunks) running.update(chunk)
+  return running.end()
 }
 
 /** Hash under the name that BagIt manifests use; null for a name that is not known here. */

@@ -18,7 +18,7 @@ import { readCaseJson, type ReadCaseJson } from '../case/case-json.ts'
 import { passesDecisionsOn } from '../case/principal.ts'
 import { shanghaiNow } from '../clock.ts'
 import { loadFacts } from '../case/load-case.ts'
-import { openEntry, type OpenedEntry } from './read-ahead.ts'
+import { openEntry, readEntry, type OpenedEntry, type ReadEntry } from './read-ahead.ts'
 import { keepPassword } from './read-again.ts'
 import { reassignRows } from './reassign-rows.ts'
 import type { ParseService } from './parse-service.ts'
@@ -77,11 +77,17 @@ async function takeInWith(spool: Spool, session: Session, parser: ParseService, 
   let pages = 0
   let work = 0
   const timeLeft = createTimeLeft(entries.reduce((total, entry) => total + workOf(entry), 0))
-  const openReadable = (entry: BundleEntry): Promise<OpenedEntry | null> =>
-    entry.readable ? openEntry(session, parser, entry, options.passwords, statedNumber(session, statedFiles.get(entry.path) ?? null), options.signal) : Promise.resolve(null)
+  const read = (entry: BundleEntry): Promise<ReadEntry | null> => (entry.readable ? readEntry(entry, options.signal) : Promise.resolve(null))
+  const open = async (entry: BundleEntry, reading: Promise<ReadEntry | null>): Promise<OpenedEntry | null> => {
+    const content = await reading
+    return content === null ? null : openEntry(session, parser, entry, content, options.passwords, statedNumber(session, statedFiles.get(entry.path) ?? null), options.signal)
+  }
   let ahead: Promise<OpenedEntry | null> | null = null
+  /** The file after the next: it is hashed while rows are stored. */
+  let farAhead: Promise<ReadEntry | null> | null = null
   const stopped = async (): Promise<Result<IntakeResult, CallError>> => {
     release(await ahead)
+    await farAhead
     dropArriving(session.file.database)
     return ok({ added, unchanged, cancelled: true })
   }
@@ -89,11 +95,12 @@ async function takeInWith(spool: Spool, session: Session, parser: ParseService, 
   for (const [done, entry] of entries.entries()) {
     if (options.signal?.aborted) return stopped()
     options.onProgress?.({ done, total: entries.length, path: entry.path, pages, rows, secondsLeft: timeLeft(work) })
-    const opened: OpenedEntry | null = await (ahead ?? openReadable(entry))
-    const next = entries[done + 1]
-    ahead = next ? openReadable(next) : null
+    const opened: OpenedEntry | null = await (ahead ?? open(entry, read(entry)))
+    const [next, afterNext] = entries.slice(done + 1, done + 3)
+    ahead = next ? open(next, farAhead ?? read(next)) : null
     // The next file is written into the case file, where it is a big one, before the rows of this one are.
     await ahead
+    farAhead = afterNext ? read(afterNext) : null
     // Stopped while a big file came in: it is no file that could not be read.
     if (options.signal?.aborted) {
       release(opened)

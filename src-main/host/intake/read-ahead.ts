@@ -4,6 +4,7 @@ import { beginOriginal, dropOriginal, keepPieces } from '../../db/arriving.ts'
 import { CHUNK } from '../../db/chunk.ts'
 import { fileByPath, fileBySha256 } from '../../db/files.ts'
 import { readOriginal } from '../../db/originals.ts'
+import { fingerprintsAside } from '../../files/hash-aside.ts'
 import { fingerprints, type Fingerprints } from '../../files/hash.ts'
 import { bufferMeter } from '../../files/release-memory.ts'
 import { EntryFailure, type BundleEntry } from '../../import/bundle/entry.ts'
@@ -32,19 +33,43 @@ const HELD = 8 * 1024 * 1024
 /** Bytes that are written in one transaction. */
 const WRITTEN_AT_ONCE = 16 * CHUNK
 
-/**
- * Reads the bytes of an entry and gives them to a worker at once, so that the worker reads the next file while the
- * rows of this one are stored. What the case has already is not parsed, unless somebody asks for it. `statedNumber` is that of the
- * account stated for the file.
- */
-export async function openEntry(session: Session, parser: ParseService, entry: BundleEntry, passwords: readonly string[], statedNumber: string | null, signal?: AbortSignal): Promise<OpenedEntry> {
-  const { database } = session.file
-  let read: { readonly bytes: Uint8Array | null; readonly prints: Fingerprints }
+/** What was read of an entry: its fingerprints, and its bytes where they are few; or why it could not be read. */
+export type ReadEntry = { readonly ok: true; readonly bytes: Uint8Array | null; readonly prints: Fingerprints } | { readonly ok: false; readonly error: unknown }
+
+/** Hashes the content of an entry, a big one beside whatever else is done meanwhile; its bytes are kept where they are few. Never rejects. */
+export async function readEntry(entry: BundleEntry, signal?: AbortSignal): Promise<ReadEntry> {
+  let held: Uint8Array[] | null = []
+  async function* watched(): AsyncGenerator<Uint8Array> {
+    let size = 0
+    const used = bufferMeter()
+    for await (const piece of entry.stream()) {
+      if (signal?.aborted) throw new EntryFailure('unreadable-file', 'cancelled')
+      size += piece.length
+      used(piece.length)
+      if (size > HELD) held = null
+      // A piece may be a view of a buffer that is filled anew for the next.
+      held?.push(piece.slice())
+      yield piece
+    }
+  }
   try {
-    read = await readOnce(entry)
+    const prints = await (entry.size > HELD ? fingerprintsAside(watched()) : fingerprints(watched()))
+    return { ok: true, bytes: held === null ? null : joined(held), prints }
   } catch (error) {
     return { ok: false, error }
   }
+}
+
+const joined = (pieces: readonly Uint8Array[]): Uint8Array => (pieces.length === 1 && pieces[0] ? pieces[0] : Buffer.concat(pieces))
+
+/**
+ * Gives the bytes of an entry that was read to a worker at once, so that the worker reads the next file while the
+ * rows of this one are stored. What the case has already is not parsed, unless somebody asks for it. `statedNumber` is that of the
+ * account stated for the file.
+ */
+export async function openEntry(session: Session, parser: ParseService, entry: BundleEntry, read: ReadEntry, passwords: readonly string[], statedNumber: string | null, signal?: AbortSignal): Promise<OpenedEntry> {
+  const { database } = session.file
+  if (!read.ok) return read
   const { bytes, prints } = read
   const isKnown = fileByPath(database, entry.path)?.sha256 === prints.sha256 || (prints.size > 0 && fileBySha256(database, prints.sha256) !== undefined)
   if (bytes === null && !isKnown) {
@@ -62,27 +87,6 @@ export async function openEntry(session: Session, parser: ParseService, entry: B
   parse().catch(() => undefined)
   return { ok: true, bytes, prints, parsed: parse, release }
 }
-
-/** Hashes the content of an entry; its bytes are kept where they are few. */
-async function readOnce(entry: BundleEntry): Promise<{ bytes: Uint8Array | null; prints: Fingerprints }> {
-  let held: Uint8Array[] | null = []
-  async function* watched(): AsyncGenerator<Uint8Array> {
-    let size = 0
-    const used = bufferMeter()
-    for await (const piece of entry.stream()) {
-      size += piece.length
-      used(piece.length)
-      if (size > HELD) held = null
-      // A piece may be a view of a buffer that is filled anew for the next.
-      held?.push(piece.slice())
-      yield piece
-    }
-  }
-  const prints = await fingerprints(watched())
-  return { bytes: held === null ? null : joined(held), prints }
-}
-
-const joined = (pieces: readonly Uint8Array[]): Uint8Array => (pieces.length === 1 && pieces[0] ? pieces[0] : Buffer.concat(pieces))
 
 /**
  * Writes a big file into the case file, piece by piece, reading it a second time: its name there is its hash. Goes on

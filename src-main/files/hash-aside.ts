@@ -1,0 +1,77 @@
+import { existsSync } from 'node:fs'
+import { Worker } from 'node:worker_threads'
+import type { Fingerprints } from './hash.ts'
+
+/** Pieces that may be with the thread at a time. */
+const MOST_AWAY = 4
+
+/**
+ * Both fingerprints of a big stream, worked out by a thread beside: the owner of the case file, who reads the stream, stores
+ * the rows of another file meanwhile. Rejects with what the stream fails with.
+ */
+export async function fingerprintsAside(chunks: AsyncIterable<Uint8Array>): Promise<Fingerprints> {
+  const thread = hashThread()
+  try {
+    for await (const chunk of chunks) await thread.take(chunk)
+    return await thread.end()
+  } finally {
+    await thread.close()
+  }
+}
+
+interface HashThread {
+  /** Resolves once the bytes were taken over; they may be changed then. */
+  take(bytes: Uint8Array): Promise<void>
+  end(): Promise<Fingerprints>
+  close(): Promise<void>
+}
+
+function hashThread(): HashThread {
+  const thread = new Worker(threadEntry())
+  const free: Uint8Array<ArrayBuffer>[] = []
+  let away = 0
+  let fault: Error | null = null
+  const { promise: found, resolve: tell, reject: fail } = Promise.withResolvers<Fingerprints>()
+  /** Set while somebody waits for a piece to come back. */
+  let goOn: (() => void) | null = null
+  thread.on('message', (message: Uint8Array<ArrayBuffer> | Fingerprints) => {
+    if (!(message instanceof Uint8Array)) return tell(message)
+    away -= 1
+    free.push(message)
+    goOn?.()
+  })
+  const lost = (error: Error): void => {
+    fault ??= error
+    fail(error)
+    goOn?.()
+  }
+  thread.on('error', lost)
+  thread.on('exit', () => lost(new Error('the thread that hashes is gone')))
+  // Whoever stops before the end does not ask for it.
+  found.catch(() => undefined)
+  return {
+    async take(bytes) {
+      if (away >= MOST_AWAY) await new Promise<void>((resolve) => (goOn = resolve))
+      if (fault !== null) throw fault
+      const returned = free.pop()
+      const room = returned !== undefined && returned.length >= bytes.length ? returned : new Uint8Array(bytes.length)
+      room.set(bytes)
+      away += 1
+      thread.postMessage({ room, length: bytes.length }, [room.buffer])
+    },
+    end() {
+      thread.postMessage(null)
+      return found
+    },
+    async close() {
+      await thread.terminate()
+    },
+  }
+}
+
+/** The built entry; in a checkout without a build the source, which Node runs as it is. */
+function threadEntry(): URL {
+  const entry = ['./hash-thread.js', '../hash-thread.js', './hash-thread.ts'].map((place) => new URL(place, import.meta.url)).find((url) => existsSync(url))
+  if (entry === undefined) throw new Error('the entry of the thread that hashes is not beside the program')
+  return entry
+}
