@@ -20,6 +20,7 @@ import recognisedAgain from './migrations/0019-recognised-again.sql?raw'
 import propertyReports from './migrations/0020-property-reports.sql?raw'
 import spendingCategories from './migrations/0021-spending-categories.sql?raw'
 import gatheredWords from './migrations/0022-gathered-words.sql?raw'
+import mergedWords from './migrations/0023-merged-words.sql?raw'
 import { fillSearchIndex } from './reindex.ts'
 import rulePacks from './migrations/0011-rule-packs.sql?raw'
 
@@ -47,6 +48,7 @@ export const MIGRATIONS: readonly { readonly version: number; readonly sql: stri
   { version: 20, sql: propertyReports },
   { version: 21, sql: spendingCategories },
   { version: 22, sql: gatheredWords },
+  { version: 23, sql: mergedWords },
 ]
 
 export const CURRENT_VERSION = MIGRATIONS.length

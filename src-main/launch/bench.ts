@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'vite'
+import { LEAN_OWNER } from '../host/lean-owner.ts'
 import { buildIfNeeded, ROOT } from './build-if-needed.ts'
 
 /**
@@ -28,6 +29,7 @@ await build({
     rolldownOptions: { input: { ledger: join(ROOT, 'test/bench/ledger.ts'), search: join(ROOT, 'test/bench/search.ts'), ocr: join(ROOT, 'test/bench/ocr.ts'), reader: join(ROOT, 'test/bench/reader.ts'), memory: join(ROOT, 'test/bench/memory.ts'), 'parse-worker': join(ROOT, 'src-main/import/parse-worker.ts'), 'hash-thread': join(ROOT, 'src-main/files/hash-thread.ts') } },
   },
 })
-const run = spawnSync(process.execPath, [join(out, `${what}.js`), join(ROOT, 'resources'), ...sizes], { stdio: 'inherit' })
+// The ledger and the search are measured inside the owner of the case file, which is started as the program starts it.
+const run = spawnSync(process.execPath, [...LEAN_OWNER.execArgv, join(out, `${what}.js`), join(ROOT, 'resources'), ...sizes], { stdio: 'inherit', env: { ...process.env, ...LEAN_OWNER.env } })
 rmSync(out, { recursive: true, force: true })
 process.exit(run.status ?? 1)

@@ -21,7 +21,7 @@ if (first === '--one') {
 
 function measureApart(rows: number): LedgerFigures {
   process.stderr.write(`${rows} rows …\n`)
-  const run = spawnSync(process.execPath, [fileURLToPath(import.meta.url), resources, '--one', String(rows)], { encoding: 'utf8', maxBuffer: 1e8 })
+  const run = spawnSync(process.execPath, [...process.execArgv, fileURLToPath(import.meta.url), resources, '--one', String(rows)], { encoding: 'utf8', maxBuffer: 1e8 })
   if (run.status !== 0) throw new Error(`${run.stdout}${run.stderr}`)
   return JSON.parse(run.stdout) as LedgerFigures
 }

@@ -143,7 +143,7 @@ function addPages(casePath: string, pages: number, texts: string): { seconds: nu
 /** The index of the rows alone, as it is and as it was before, each in a file of its own. */
 function rowIndexes(bundle: GeneratedBundle, folder: string, texts: string): { cut: number; index: number; before: number; bytes: number } {
   const BEFORE = `CREATE VIRTUAL TABLE search_index USING fts5 (words, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 2")`
-  const NOW = `CREATE VIRTUAL TABLE search_index USING fts5 (words, content = '', columnsize = 0, tokenize = "ascii tokenchars '.'"); INSERT INTO search_index (search_index, rank) VALUES ('hashsize', 4194304)`
+  const NOW = `CREATE VIRTUAL TABLE search_index USING fts5 (words, content = '', columnsize = 0, tokenize = "ascii tokenchars '.'"); INSERT INTO search_index (search_index, rank) VALUES ('hashsize', 4194304); INSERT INTO search_index (search_index, rank) VALUES ('automerge', 16)`
   const open = (name: string, sql: string): Database.Database => {
     const database = new Database(join(folder, name))
     database.exec(`PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY; PRAGMA secure_delete = ON; ${sql}`)
