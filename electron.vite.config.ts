@@ -89,6 +89,7 @@ export default defineConfig({
           browser: source('src-main/shell-browser/main.ts'),
           cli: source('src-main/cli/main.ts'),
           'parse-worker': source('src-main/import/parse-worker.ts'),
+          'columns-thread': source('src-main/host/case/columns-thread.ts'),
           'hash-thread': source('src-main/files/hash-thread.ts'),
           recogniser: source('src-main/import/recognise-text/recogniser-process.ts'),
         },

@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
+import { entryBeside } from './entry-beside.ts'
 import type { Fingerprints } from './hash.ts'
 
 /** Pieces that may be with the thread at a time. */
@@ -27,7 +27,7 @@ interface HashThread {
 }
 
 function hashThread(): HashThread {
-  const thread = new Worker(threadEntry())
+  const thread = new Worker(entryBeside(import.meta.url, 'hash-thread.js', './hash-thread.ts'))
   const free: Uint8Array<ArrayBuffer>[] = []
   let away = 0
   let fault: Error | null = null
@@ -67,11 +67,4 @@ function hashThread(): HashThread {
       await thread.terminate()
     },
   }
-}
-
-/** The built entry; in a checkout without a build the source, which Node runs as it is. */
-function threadEntry(): URL {
-  const entry = ['./hash-thread.js', '../hash-thread.js', './hash-thread.ts'].map((place) => new URL(place, import.meta.url)).find((url) => existsSync(url))
-  if (entry === undefined) throw new Error('the entry of the thread that hashes is not beside the program')
-  return entry
 }

@@ -26,7 +26,7 @@ await build({
     target: 'node24',
     outDir: out,
     emptyOutDir: true,
-    rolldownOptions: { input: { ledger: join(ROOT, 'test/bench/ledger.ts'), search: join(ROOT, 'test/bench/search.ts'), ocr: join(ROOT, 'test/bench/ocr.ts'), reader: join(ROOT, 'test/bench/reader.ts'), memory: join(ROOT, 'test/bench/memory.ts'), 'parse-worker': join(ROOT, 'src-main/import/parse-worker.ts'), 'hash-thread': join(ROOT, 'src-main/files/hash-thread.ts') } },
+    rolldownOptions: { input: { ledger: join(ROOT, 'test/bench/ledger.ts'), search: join(ROOT, 'test/bench/search.ts'), ocr: join(ROOT, 'test/bench/ocr.ts'), reader: join(ROOT, 'test/bench/reader.ts'), memory: join(ROOT, 'test/bench/memory.ts'), 'parse-worker': join(ROOT, 'src-main/import/parse-worker.ts'), 'columns-thread': join(ROOT, 'src-main/host/case/columns-thread.ts'), 'hash-thread': join(ROOT, 'src-main/files/hash-thread.ts') } },
   },
 })
 // The ledger and the search are measured inside the owner of the case file, which is started as the program starts it.

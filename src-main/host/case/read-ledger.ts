@@ -1,6 +1,7 @@
 import type { Ledger } from '../../domain/ledger/ledger.ts'
 import { keptRowCount } from '../../db/source-tables.ts'
 import { ledgerInSlices } from '../../db/stored-ledger.ts'
+import { ledgerAside } from './ledger-aside.ts'
 import type { Session } from './session.ts'
 import { withRests } from './with-rests.ts'
 
@@ -15,5 +16,9 @@ export function* ledgerOf(session: Session): Generator<unknown, Ledger> {
   return (session.ledger ??= yield* ledgerInSlices(session.file.database))
 }
 
+function* manyRows(session: Session): Generator<unknown, Ledger> {
+  return (session.ledger = yield* ledgerAside(session.file.database))
+}
+
 /** As {@link ledgerOf}, letting other calls in between. */
-export const readLedger = withRests((session) => ({ begin: () => ledgerOf(session), known: () => session.ledger, age: () => session.rowsAge }))
+export const readLedger = withRests((session) => ({ begin: () => (hasManyRows(session) ? manyRows(session) : ledgerOf(session)), known: () => session.ledger, age: () => session.rowsAge }))

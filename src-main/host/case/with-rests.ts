@@ -5,6 +5,7 @@ const TURN_MS = 20
 
 /** Long work on the open case that changes nothing in it. */
 export interface RestedWork<Found> {
+  /** What it yields is waited for where it is a promise; these never reject. */
   begin(): Generator<unknown, Found>
   /** What was found already, by this work or another; null where it has to be worked out. */
   known(): Found | null
@@ -35,17 +36,27 @@ async function rested<Found>(session: Session, work: RestedWork<Found>): Promise
   await othersTurn(session)
   let age = work.age()
   let steps = work.begin()
-  for (let since = performance.now(); ; ) {
-    const step = steps.next()
-    if (step.done === true) return step.value
-    if (performance.now() - since < TURN_MS) continue
-    await othersTurn(session)
-    since = performance.now()
-    const known = work.known()
-    if (known !== null) return known
-    const now = work.age()
-    if (now === age) continue
-    age = now
-    steps = work.begin()
+  try {
+    for (let since = performance.now(); ; ) {
+      const step = steps.next()
+      if (step.done === true) return step.value
+      const waiting = step.value instanceof Promise
+      if (waiting) await step.value
+      if (!waiting && performance.now() - since < TURN_MS) continue
+      await othersTurn(session)
+      since = performance.now()
+      const known = work.known()
+      if (known !== null) return known
+      const now = work.age()
+      if (now === age) continue
+      age = now
+      end(steps)
+      steps = work.begin()
+    }
+  } finally {
+    // What was begun and is not wanted any more gives back what it holds.
+    end(steps)
   }
 }
+
+const end = (steps: Generator<unknown>): void => void steps.return(undefined)
