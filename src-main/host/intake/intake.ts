@@ -98,9 +98,9 @@ async function takeInWith(spool: Spool, session: Session, parser: ParseService, 
     const opened: OpenedEntry | null = await (ahead ?? open(entry, read(entry)))
     const [next, afterNext] = entries.slice(done + 1, done + 3)
     ahead = next ? open(next, farAhead ?? read(next)) : null
+    farAhead = afterNext ? read(afterNext) : null
     // The next file is written into the case file, where it is a big one, before the rows of this one are.
     await ahead
-    farAhead = afterNext ? read(afterNext) : null
     // Stopped while a big file came in: it is no file that could not be read.
     if (options.signal?.aborted) {
       release(opened)

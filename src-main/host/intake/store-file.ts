@@ -96,12 +96,19 @@ function* storeStatement(
   const earlier = earlierRows(database, table)
   const writer = ledgerRowWriter(database, table)
   const words = rowIndexer(index, place.file, hints, writer.first)
+  const writeWords = function* (): Steps<void> {
+    writer.end()
+    yield* words.write()
+  }
   let duplicate = 0
   let at = 0
   for (;;) {
     const rows = statement.next()
     if (rows === null) break
     if (rows instanceof Promise) {
+      const isThere = yield* within(rows, PATIENCE_MS)
+      // Behind the last rows their reader works out the whole statement.
+      if (!isThere) yield* writeWords()
       yield rows
       continue
     }
@@ -117,10 +124,7 @@ function* storeStatement(
     }
     words.add(rows)
     if (at < (facts?.count ?? Infinity)) onRows(at)
-    if (words.isFull()) {
-      writer.end()
-      yield* words.write()
-    }
+    if (words.isFull()) yield* writeWords()
     yield
   }
   writer.end()
@@ -133,6 +137,19 @@ function* storeStatement(
   yield* words.write()
   words.end()
   return { ...stored, refused: refusedOf(settled.rejected) }
+}
+
+/** Rows come every few milliseconds; a wait as long as this is no wait for the next of them. */
+const PATIENCE_MS = 50
+
+/** Waits, but no longer than so many milliseconds. True where it is over. */
+function* within(wait: Promise<void>, most: number): Generator<Promise<void>, boolean> {
+  const { promise: patience, resolve } = Promise.withResolvers<void>()
+  const timer = setTimeout(resolve, most)
+  let isOver = false
+  yield Promise.race([patience, wait.then(() => void (isOver = true))])
+  clearTimeout(timer)
+  return isOver
 }
 
 /** Rejected rows that a person has to look at: a query that was answered "nothing found" needs nobody. */
