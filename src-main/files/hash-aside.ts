@@ -5,12 +5,15 @@ import type { Fingerprints } from './hash.ts'
 /** Pieces that may be with the thread at a time. */
 const MOST_AWAY = 4
 
+/** The thread could not be started, or is gone: the stream has to be read once more and hashed without it. */
+export class HashThreadLost extends Error {}
+
 /**
  * Both fingerprints of a big stream, worked out by a thread beside: the owner of the case file, who reads the stream, stores
- * the rows of another file meanwhile. Rejects with what the stream fails with.
+ * the rows of another file meanwhile. Rejects with what the stream fails with, or {@link HashThreadLost}.
  */
-export async function fingerprintsAside(chunks: AsyncIterable<Uint8Array>): Promise<Fingerprints> {
-  const thread = hashThread()
+export async function fingerprintsAside(chunks: AsyncIterable<Uint8Array>, entry: URL = entryBeside(import.meta.url, 'hash-thread.js', './hash-thread.ts')): Promise<Fingerprints> {
+  const thread = hashThread(entry)
   try {
     for await (const chunk of chunks) await thread.take(chunk)
     return await thread.end()
@@ -26,11 +29,11 @@ interface HashThread {
   close(): Promise<void>
 }
 
-function hashThread(): HashThread {
-  const thread = new Worker(entryBeside(import.meta.url, 'hash-thread.js', './hash-thread.ts'))
+function hashThread(entry: URL): HashThread {
+  const thread = new Worker(entry)
   const free: Uint8Array<ArrayBuffer>[] = []
   let away = 0
-  let fault: Error | null = null
+  let lost = false
   const { promise: found, resolve: tell, reject: fail } = Promise.withResolvers<Fingerprints>()
   /** Set while somebody waits for a piece to come back. */
   let goOn: (() => void) | null = null
@@ -40,19 +43,19 @@ function hashThread(): HashThread {
     free.push(message)
     goOn?.()
   })
-  const lost = (error: Error): void => {
-    fault ??= error
-    fail(error)
+  const lose = (why: string): void => {
+    lost = true
+    fail(new HashThreadLost(why))
     goOn?.()
   }
-  thread.on('error', lost)
-  thread.on('exit', () => lost(new Error('the thread that hashes is gone')))
+  thread.on('error', (error) => lose(error.message))
+  thread.on('exit', () => lose('the thread that hashes is gone'))
   // Whoever stops before the end does not ask for it.
   found.catch(() => undefined)
   return {
     async take(bytes) {
       if (away >= MOST_AWAY) await new Promise<void>((resolve) => (goOn = resolve))
-      if (fault !== null) throw fault
+      if (lost) throw new HashThreadLost('the thread that hashes is gone')
       const returned = free.pop()
       const room = returned !== undefined && returned.length >= bytes.length ? returned : new Uint8Array(bytes.length)
       room.set(bytes)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fingerprintsAside } from '../../src-main/files/hash-aside.ts'
+import { fingerprintsAside, HashThreadLost } from '../../src-main/files/hash-aside.ts'
 import { fingerprints } from '../../src-main/files/hash.ts'
 
 /** Pieces as a reader of files gives them: views of one buffer that is filled anew for each. */
@@ -29,5 +29,12 @@ describe('fingerprints by a thread', () => {
       throw new Error('the medium is gone')
     }
     await expect(fingerprintsAside(failing())).rejects.toThrow('the medium is gone')
+  })
+
+  it('say that the thread is lost, whenever it is', async () => {
+    const pieces = Array.from({ length: 12 }, () => new Uint8Array(100))
+    for (const script of ['throw new Error("gone")', 'import { parentPort } from "node:worker_threads"; parentPort.once("message", () => process.exit(1))']) {
+      await expect(fingerprintsAside(reusing(pieces), new URL(`data:text/javascript,${encodeURIComponent(script)}`))).rejects.toThrow(HashThreadLost)
+    }
   })
 })

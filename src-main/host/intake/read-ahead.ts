@@ -4,7 +4,7 @@ import { beginOriginal, dropOriginal, keepPieces } from '../../db/arriving.ts'
 import { CHUNK } from '../../db/chunk.ts'
 import { fileByPath, fileBySha256 } from '../../db/files.ts'
 import { readOriginal } from '../../db/originals.ts'
-import { fingerprintsAside } from '../../files/hash-aside.ts'
+import { fingerprintsAside, HashThreadLost } from '../../files/hash-aside.ts'
 import { fingerprints, type Fingerprints } from '../../files/hash.ts'
 import { bufferMeter } from '../../files/release-memory.ts'
 import { EntryFailure, type BundleEntry } from '../../import/bundle/entry.ts'
@@ -40,6 +40,7 @@ export type ReadEntry = { readonly ok: true; readonly bytes: Uint8Array | null; 
 export async function readEntry(entry: BundleEntry, signal?: AbortSignal): Promise<ReadEntry> {
   let held: Uint8Array[] | null = []
   async function* watched(): AsyncGenerator<Uint8Array> {
+    held = []
     let size = 0
     const used = bufferMeter()
     for await (const piece of entry.stream()) {
@@ -53,12 +54,19 @@ export async function readEntry(entry: BundleEntry, signal?: AbortSignal): Promi
     }
   }
   try {
-    const prints = await (entry.size > HELD ? fingerprintsAside(watched()) : fingerprints(watched()))
+    const prints = entry.size > HELD ? await hashedAside(watched) : await fingerprints(watched())
     return { ok: true, bytes: held === null ? null : joined(held), prints }
   } catch (error) {
     return { ok: false, error }
   }
 }
+
+/** Where the thread is lost, in one more reading without it. */
+const hashedAside = (stream: () => AsyncIterable<Uint8Array>): Promise<Fingerprints> =>
+  fingerprintsAside(stream()).catch((error: unknown) => {
+    if (error instanceof HashThreadLost) return fingerprints(stream())
+    throw error
+  })
 
 const joined = (pieces: readonly Uint8Array[]): Uint8Array => (pieces.length === 1 && pieces[0] ? pieces[0] : Buffer.concat(pieces))
 
