@@ -54,7 +54,7 @@ function hashThread(entry: URL): HashThread {
   found.catch(() => undefined)
   return {
     async take(bytes) {
-      if (away >= MOST_AWAY) await new Promise<void>((resolve) => (goOn = resolve))
+      if (away >= MOST_AWAY && !lost) await new Promise<void>((resolve) => (goOn = resolve))
       if (lost) throw new HashThreadLost('the thread that hashes is gone')
       const returned = free.pop()
       const room = returned !== undefined && returned.length >= bytes.length ? returned : new Uint8Array(bytes.length)

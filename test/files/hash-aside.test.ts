@@ -37,4 +37,14 @@ describe('fingerprints by a thread', () => {
       await expect(fingerprintsAside(reusing(pieces), new URL(`data:text/javascript,${encodeURIComponent(script)}`))).rejects.toThrow(HashThreadLost)
     }
   })
+
+  it('say so where the thread went while the stream was read, with as many pieces as it may have', async () => {
+    const gone = new Promise<void>((resolve) => void process.once('worker', (worker) => void worker.once('exit', () => resolve())))
+    async function* waiting(): AsyncGenerator<Uint8Array> {
+      for (let piece = 0; piece < 4; piece += 1) yield new Uint8Array(100)
+      await gone
+      yield new Uint8Array(100)
+    }
+    await expect(fingerprintsAside(waiting(), new URL('data:text/javascript,process.exit(1)'))).rejects.toThrow(HashThreadLost)
+  })
 })
