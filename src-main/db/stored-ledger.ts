@@ -11,7 +11,7 @@ import { storedLedger } from './stored-row.ts'
 import { TextBytes } from './text-bytes.ts'
 
 /** The kept rows of the case file on their way to columns. */
-export interface StoredRows {
+export interface RowSlices {
   /** Most rows that there may be. */
   readonly most: number
   /** Numbers of what recurs in them. */
@@ -22,7 +22,7 @@ export interface StoredRows {
   ledger(columns: RowColumns): Ledger
 }
 
-export function storedRows(database: Database): StoredRows {
+export function rowSlices(database: Database): RowSlices {
   const [first, last] = database.prepare('SELECT (SELECT coalesce(min(id), 1) FROM ledger_row), (SELECT coalesce(max(id), 0) FROM ledger_row)').raw().get() as [number, number]
   const parts = [...allRecurring(database)]
   const select = database.prepare(SELECT_ROW_BYTES).raw()
@@ -44,7 +44,7 @@ export function storedRows(database: Database): StoredRows {
  * that the owner of the case file can answer the window in between.
  */
 export function* ledgerInSlices(database: Database): Generator<number, Ledger> {
-  const rows = storedRows(database)
+  const rows = rowSlices(database)
   const gathered = rowGatherer(rows.most, rows.partIds)
   for (const { count, bytes } of rows.slices()) {
     if (bytes !== null) gathered.add(bytes)
