@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { indexedWords } from '../domain/search/tokens.ts'
+import { arrayOf } from '../domain/values/jsonb.ts'
 
 export interface SearchEntry {
   /** `row` where something is said of many rows at once, at the first of them; rows themselves need no entry. */
@@ -18,17 +19,21 @@ export interface SearchIndexer {
   passage(entry: SearchEntry): void
   /** A ledger row by its number, whether it is kept or repeats another: which of both it is may change later. Its words are cut already. */
   ledgerRow(id: number, words: string): void
+  /** The same of rows whose numbers follow each other: texts of domain/values/jsonb, one for each row. */
+  ledgerRows(first: number, words: readonly Uint8Array[]): void
 }
 
 export function searchIndexer(database: Database): SearchIndexer {
   const insertEntry = database.prepare('INSERT INTO search_entry (kind, file, page, line) VALUES (?, ?, ?, ?)')
   const insertWords = database.prepare('INSERT INTO search_index (rowid, words) VALUES (?, ?)')
+  const insertMany = database.prepare('INSERT INTO search_index (rowid, words) SELECT @first + key, value FROM jsonb_each(@words)')
   return {
     passage(entry) {
       const { lastInsertRowid } = insertEntry.run(entry.kind, entry.file, entry.page, entry.line)
       insertWords.run(lastInsertRowid, indexedWords(entry.text))
     },
     ledgerRow: (id, words) => void insertWords.run(ROW_BASE + id, words),
+    ledgerRows: (first, words) => void insertMany.run({ first: ROW_BASE + first, words: arrayOf(words) }),
   }
 }
 

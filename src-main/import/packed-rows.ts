@@ -1,113 +1,112 @@
 import { splitCells } from '../domain/ledger/cell-text.ts'
 import { recurringKey, recurringOf, type Recurring } from '../domain/ledger/recurring.ts'
 import { RecurringRow } from '../domain/ledger/recurring-row.ts'
+import { bitOf, RECORD_FIELDS, type RecordField } from '../domain/ledger/row-record.ts'
 import type { CompactRow, CounterpartyText, PackedBatch, StatementRow } from '../domain/ledger/transaction.ts'
 import type { Day, Moment } from '../domain/values/day.ts'
-import { fen, type Fen } from '../domain/values/money.ts'
-import { PackedText } from './packed-text.ts'
+import { headerOf, INTEGER, sizeOf, TEXT } from '../domain/values/jsonb.ts'
+import { fen, ZERO, type Fen } from '../domain/values/money.ts'
+import { PackedValues } from './packed-values.ts'
 import { readTogether } from './statements/quick-row-fields.ts'
 
 /**
- * Rows of a statement as they cross from a worker: numbers in typed arrays, all texts in one, what recurs once.
- * A million rows as objects cost more to copy between threads than to read from the file.
+ * Rows of a statement as they cross from a worker: each written once, in the form in which SQLite takes it over, and what
+ * recurs with the first batch in which it occurs. A million rows as objects cost more to copy between processes than to
+ * read from the file.
  */
-export interface PackedRows {
-  readonly count: number
-  readonly recurring: readonly Recurring[]
-  /** Row -> index in `recurring`. */
-  readonly recurringAt: Uint32Array
-  readonly lines: Uint32Array
-  /** 0 where the original has no pages. */
-  readonly pages: Uint32Array
-  /** Amount, balance, expected balance and refunded part of each row, in fen. */
-  readonly money: BigInt64Array
-  /** Of each row which of its fields hold nothing: bits of {@link NOTHING}. */
-  readonly nothing: Uint8Array
-  /** Where each text of each row ends in `text`, in UTF-16 units. */
-  readonly ends: Uint32Array
-  /** UTF-8: half of what the text takes in the memory of JavaScript. */
-  readonly text: Uint8Array
-  /** The same of what is hardly ever Chinese, apart from the rest: it comes as a text of one byte a character, which SQLite takes over much faster. */
-  readonly figureEnds: Uint32Array
-  readonly figures: Uint8Array
-  /** Where the cells of each row end in `cells`, in bytes: they go into the case file as they are, and become a string for those alone who ask. */
-  readonly cellEnds: Uint32Array
-  readonly cells: Uint8Array
-  /** What every row is found by, as the index of words takes it: UTF-8, a line a row. */
-  readonly words: Uint8Array
+export interface PackedRows extends Omit<PackedBatch, 'recurring'> {
+  /** Parts that the batches before had; none where the list begins anew. */
+  readonly partsBefore: number
+  /** Parts that this batch adds. */
+  readonly newParts: readonly Recurring[]
 }
 
-/** Texts of a row in the order in which they are packed. */
-const NAME = 0
-const MEMO = 1
-const MERCHANT = 2
-const TEXTS = 3
-const DAY = 0
-const TIME = 1
-const NUMBER = 2
-const DOCUMENT = 3
-const SERIAL = 4
-const ORDER = 5
-const FIGURES = 6
-/** Between the words of rows; stands in no words. */
-export const BETWEEN_WORDS = '\n'
-const MONEYS = 4
-const NOTHING = { time: 1, serial: 2, order: 4, balance: 8, expected: 16 } as const
+/** A statement whose rows share hardly anything must not be held in memory by what they share: the list begins anew. */
+const MOST_PARTS = 2048
 
 const isWithin64Bits = (value: bigint | null): boolean => value === null || BigInt.asIntN(64, value) === value
 
-/** Packs rows; null where an amount is beyond 64 bits, which the receiver has to refuse by name and not by a wrapped number, or a text has half a character that UTF-8 cannot hold. */
-export function packRows(rows: readonly StatementRow[]): PackedRows | null {
+const [PAGE, BALANCE, EXPECTED, REFUNDED, DOCUMENT, MERCHANT, SERIAL, ORDER] = [
+  bitOf('page'), bitOf('balance'), bitOf('expected_balance'), bitOf('refunded'), bitOf('counterparty_document'), bitOf('merchant'), bitOf('serial'), bitOf('order_number'),
+]
+
+/** Packs the rows of one statement, batch by batch; see {@link rowUnpacker} for the other side. */
+export interface RowPacker {
+  /** Null where an amount is beyond 64 bits, which the receiver has to refuse by name and not by a wrapped number, or a text has half a character that UTF-8 cannot hold. */
+  pack(rows: readonly StatementRow[]): PackedRows | null
+}
+
+export function rowPacker(): RowPacker {
+  let recurring = recurringList()
+  return {
+    pack(rows) {
+      if (recurring.list.length >= MOST_PARTS) recurring = recurringList()
+      const partsBefore = recurring.list.length
+      const batch = packed(rows, recurring)
+      // The receiver will not hear of what was new in these rows.
+      if (batch === null) recurring = recurringList()
+      return batch === null ? null : { ...batch, partsBefore, newParts: recurring.list.slice(partsBefore) }
+    },
+  }
+}
+
+function packed(rows: readonly StatementRow[], recurring: RecurringList): Omit<PackedBatch, 'recurring'> | null {
   const count = rows.length
-  const recurring = recurringList()
   const recurringAt = new Uint32Array(count)
-  const lines = new Uint32Array(count)
-  const pages = new Uint32Array(count)
-  const money = new BigInt64Array(count * MONEYS)
-  const nothing = new Uint8Array(count)
-  const ends = new Uint32Array(count * TEXTS)
-  const figureEnds = new Uint32Array(count * FIGURES)
-  const cellEnds = new Uint32Array(count)
-  const [texts, figures, cells, words] = [new PackedText(), new PackedText(), new PackedText(), new PackedText()]
+  const recordEnds = new Uint32Array(count)
+  const [records, words] = [new PackedValues(), new PackedValues()]
+  let said = 0
   for (let at = 0; at < count; at += 1) {
     const row = rows[at] as StatementRow
-    const { counterparty, balance, expectedBalance, serial, orderNumber, page } = row
+    const { counterparty, amount, balance, expectedBalance, refunded, merchant, serial, orderNumber, page } = row
     const { day, time } = row.at
-    if (!isWithin64Bits(row.amount) || !isWithin64Bits(balance) || !isWithin64Bits(expectedBalance) || !isWithin64Bits(row.refunded)) return null
-    recurringAt[at] = recurring.placeOf(row)
-    lines[at] = row.line
-    pages[at] = page ?? 0
-    const firstMoney = at * MONEYS
-    money[firstMoney] = row.amount
-    money[firstMoney + 1] = balance ?? 0n
-    money[firstMoney + 2] = expectedBalance ?? 0n
-    money[firstMoney + 3] = row.refunded
-    nothing[at] =
-      (time === null ? NOTHING.time : 0) | (serial === null ? NOTHING.serial : 0) | (orderNumber === null ? NOTHING.order : 0) |
-      (balance === null ? NOTHING.balance : 0) | (expectedBalance === null ? NOTHING.expected : 0)
-    const first = at * TEXTS
-    ends[first + NAME] = texts.add(counterparty.name)
-    ends[first + MEMO] = texts.add(row.memo)
-    ends[first + MERCHANT] = texts.add(row.merchant)
-    const joined = cells.addCells(row)
-    cellEnds[at] = cells.size
-    const firstFigure = at * FIGURES
-    figureEnds[firstFigure + DAY] = figures.add(day)
-    figureEnds[firstFigure + TIME] = figures.add(time ?? '')
-    figureEnds[firstFigure + NUMBER] = figures.add(counterparty.number)
-    figureEnds[firstFigure + DOCUMENT] = figures.add(counterparty.document)
-    figureEnds[firstFigure + SERIAL] = figures.add(serial ?? '')
-    figureEnds[firstFigure + ORDER] = figures.add(orderNumber ?? '')
-    words.addWords(row, joined)
-    words.add(BETWEEN_WORDS)
+    if (!isWithin64Bits(amount) || !isWithin64Bits(balance) || !isWithin64Bits(expectedBalance) || !isWithin64Bits(refunded)) return null
+    said |=
+      (page === undefined ? 0 : PAGE) | (balance === null ? 0 : BALANCE) | (expectedBalance === null ? 0 : EXPECTED) | (refunded === ZERO ? 0 : REFUNDED) |
+      (counterparty.document === '' ? 0 : DOCUMENT) | (merchant === '' ? 0 : MERCHANT) | (serial === null ? 0 : SERIAL) | (orderNumber === null ? 0 : ORDER)
+    const part = recurring.placeOf(row)
+    recurringAt[at] = part
+    // In the order of RECORD_FIELDS.
+    const record = records.openArray()
+    records.integer(part)
+    records.integer(row.line)
+    if (page === undefined) records.nothing()
+    else records.integer(page)
+    records.text(day)
+    if (time === null) records.nothing()
+    else records.text(time)
+    records.integer(amount)
+    if (balance === null) records.nothing()
+    else records.integer(balance)
+    if (expectedBalance === null) records.nothing()
+    else records.integer(expectedBalance)
+    records.integer(refunded)
+    records.text(counterparty.name)
+    records.text(counterparty.number)
+    records.text(counterparty.document)
+    records.text(row.memo)
+    records.text(merchant)
+    if (serial === null) records.nothing()
+    else records.text(serial)
+    if (orderNumber === null) records.nothing()
+    else records.text(orderNumber)
+    const cells = records.cells(row)
+    records.closeArray(record)
+    recordEnds[at] = records.size
+    words.words(row, cells)
   }
-  const [text, figure, cell, word] = [texts.encoded(), figures.encoded(), cells.encoded(), words.encoded()]
-  if (text === null || figure === null || cell === null || word === null) return null
-  return { count, recurring: recurring.list, recurringAt, lines, pages, money, nothing, ends, text, figureEnds, figures: figure, cellEnds, cells: cell, words: word }
+  const [record, word] = [records.encoded(), words.encoded()]
+  if (record === null || word === null) return null
+  return { count, recurringAt, records: record, recordEnds, said, words: word }
 }
 
 /** What recurs in rows, each combination once. */
-function recurringList(): { readonly list: readonly Recurring[]; placeOf(row: StatementRow): number } {
+interface RecurringList {
+  readonly list: readonly Recurring[]
+  placeOf(row: StatementRow): number
+}
+
+function recurringList(): RecurringList {
   const list: Recurring[] = []
   const known = new Map<string, number>()
   /** By what was read of several rows at once: places of what the table made of it. */
@@ -140,136 +139,114 @@ function recurringList(): { readonly list: readonly Recurring[]; placeOf(row: St
   }
 }
 
-const decoded = (bytes: Uint8Array): string => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
-
-/** Rows of a pack, in order; each looks into it when it is asked for something. */
-export function unpackRows(pack: PackedRows): StatementRow[] {
-  const halves = new Int32Array(pack.money.buffer, pack.money.byteOffset, pack.money.length * 2)
-  const open = { ...pack, text: decoded(pack.text), figures: decoded(pack.figures), halves }
-  return Array.from({ length: pack.count }, (_, at) => new PackedRow(open, at))
+/** Gives the rows of the batches of one statement, which have to come in their order; each row looks into its batch when it is asked for something. */
+export function rowUnpacker(): (pack: PackedRows) => StatementRow[] {
+  let recurring: Recurring[] = []
+  return ({ partsBefore, newParts, ...pack }) => {
+    if (partsBefore === 0) recurring = []
+    if (partsBefore !== recurring.length) throw new Error('a batch of rows came out of its order')
+    recurring.push(...newParts)
+    const batch: PackedBatch = { ...pack, recurring }
+    return Array.from({ length: batch.count }, (_, index) => new PackedRow(batch, index))
+  }
 }
-
-interface OpenPack extends Omit<PackedRows, 'text' | 'figures'> {
-  readonly text: string
-  readonly figures: string
-  /** The halves of the amounts: a big integer is an object, and a million rows have four of them each. */
-  readonly halves: Int32Array
-}
-
-/** Where the lower half of 64 bits stands in memory. */
-const LOW = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1 ? 0 : 1
-/** Upper halves of what a double holds exactly. */
-const MOST_HIGH = 2 ** 21
 
 /** A class, because a million closures would weigh as much as the rows they replace. */
 class PackedRow extends RecurringRow implements CompactRow {
-  private readonly pack: OpenPack
-  private readonly index: number
-  constructor(pack: OpenPack, index: number) {
+  readonly batch: PackedBatch
+  readonly index: number
+  constructor(batch: PackedBatch, index: number) {
     super()
-    this.pack = pack
+    this.batch = batch
     this.index = index
   }
 
-  private text(column: number): string {
-    const at = this.index * TEXTS + column
-    return this.pack.text.slice(at === 0 ? 0 : this.pack.ends[at - 1], this.pack.ends[at])
+  private text(field: RecordField): string {
+    return fieldsOf(this).text(field) ?? ''
   }
-  private figure(column: number): string {
-    const at = this.index * FIGURES + column
-    return this.pack.figures.slice(at === 0 ? 0 : this.pack.figureEnds[at - 1], this.pack.figureEnds[at])
-  }
-  private money(column: number): Fen {
-    return fen(this.pack.money[this.index * MONEYS + column] ?? 0n)
-  }
-  private amountOf(column: number): number | bigint {
-    const at = (this.index * MONEYS + column) * 2
-    const high = this.pack.halves[at + 1 - LOW] as number
-    return high < MOST_HIGH && high > -MOST_HIGH ? high * 2 ** 32 + ((this.pack.halves[at + LOW] as number) >>> 0) : (this.pack.money[this.index * MONEYS + column] as bigint)
-  }
-  private lacks(mark: number): boolean {
-    return ((this.pack.nothing[this.index] ?? 0) & mark) !== 0
+  private fen(field: RecordField): Fen | null {
+    const digits = fieldsOf(this).digits(field)
+    return digits === null ? null : fen(BigInt(digits))
   }
 
   get recurring(): Recurring {
-    return this.pack.recurring[this.pack.recurringAt[this.index] ?? 0] as Recurring
+    return this.batch.recurring[this.batch.recurringAt[this.index] ?? 0] as Recurring
   }
   get line(): number {
-    return this.pack.lines[this.index] ?? 0
+    return Number(fieldsOf(this).digits('line'))
   }
   get page(): number | undefined {
-    return this.pack.pages[this.index] || undefined
+    const digits = fieldsOf(this).digits('page')
+    return digits === null ? undefined : Number(digits)
   }
   get at(): Moment {
-    return { day: this.day, time: this.time }
-  }
-  get day(): Day {
-    return this.figure(DAY) as Day
-  }
-  get time(): string | null {
-    return this.lacks(NOTHING.time) ? null : this.figure(TIME)
+    return { day: this.text('day') as Day, time: fieldsOf(this).text('time') }
   }
   get amount(): Fen {
-    return this.money(0)
+    return this.fen('amount') ?? ZERO
   }
   get balance(): Fen | null {
-    return this.lacks(NOTHING.balance) ? null : this.money(1)
+    return this.fen('balance')
   }
   get expectedBalance(): Fen | null {
-    return this.lacks(NOTHING.expected) ? null : this.money(2)
+    return this.fen('expected_balance')
   }
   get refunded(): Fen {
-    return this.money(3)
+    return this.fen('refunded') ?? ZERO
   }
   get counterparty(): CounterpartyText {
-    return { name: this.counterpartyName, number: this.counterpartyNumber, document: this.counterpartyDocument, bank: this.recurring.counterpartyBank }
-  }
-  get counterpartyName(): string {
-    return this.text(NAME)
-  }
-  get counterpartyNumber(): string {
-    return this.figure(NUMBER)
-  }
-  get counterpartyDocument(): string {
-    return this.figure(DOCUMENT)
+    return { name: this.text('counterparty_name'), number: this.text('counterparty_number'), document: this.text('counterparty_document'), bank: this.recurring.counterpartyBank }
   }
   get memo(): string {
-    return this.text(MEMO)
+    return this.text('memo')
   }
   get merchant(): string {
-    return this.text(MERCHANT)
+    return this.text('merchant')
   }
   get serial(): string | null {
-    return this.lacks(NOTHING.serial) ? null : this.figure(SERIAL)
+    return fieldsOf(this).text('serial')
   }
   get orderNumber(): string | null {
-    return this.lacks(NOTHING.order) ? null : this.figure(ORDER)
-  }
-  get exactAmount(): number | bigint {
-    return this.amountOf(0)
-  }
-  get exactBalance(): number | bigint | null {
-    return this.lacks(NOTHING.balance) ? null : this.amountOf(1)
-  }
-  get exactExpectedBalance(): number | bigint | null {
-    return this.lacks(NOTHING.expected) ? null : this.amountOf(2)
-  }
-  get exactRefunded(): number | bigint {
-    return this.amountOf(3)
+    return fieldsOf(this).text('order_number')
   }
   get cellText(): string {
-    return decoded(this.pack.cells.subarray(this.cellsFrom, this.cellsTo))
-  }
-  get cellsFrom(): number {
-    return this.index === 0 ? 0 : (this.pack.cellEnds[this.index - 1] ?? 0)
-  }
-  get cellsTo(): number {
-    return this.pack.cellEnds[this.index] ?? 0
-  }
-  get batch(): PackedBatch {
-    return this.pack
+    return this.text('cells')
   }
   get cells(): readonly string[] {
     return splitCells(this.cellText)
   }
+}
+
+/** Where in its record each field of one row stands: whoever asks a row for one thing asks it for more. */
+const read = { batch: null as PackedBatch | null, index: -1, bytes: Buffer.alloc(0) as Buffer, places: new Uint32Array(RECORD_FIELDS.length) }
+const FIELD_AT = Object.fromEntries(RECORD_FIELDS.map((field, at) => [field, at])) as Readonly<Record<RecordField, number>>
+
+function fieldsOf({ batch, index }: PackedRow): typeof fields {
+  if (read.batch !== batch || read.index !== index) {
+    const { records, recordEnds } = batch
+    if (read.batch !== batch) read.bytes = Buffer.from(records.buffer, records.byteOffset, records.byteLength)
+    read.batch = batch
+    read.index = index
+    let at = index === 0 ? 0 : (recordEnds[index - 1] as number)
+    at += headerOf(records, at)
+    for (let field = 0; field < RECORD_FIELDS.length; field += 1) {
+      read.places[field] = at
+      at += headerOf(records, at) + sizeOf(records, at)
+    }
+  }
+  return fields
+}
+
+const fields = {
+  text: (field: RecordField): string | null => valueOf(field, TEXT, 'utf8'),
+  digits: (field: RecordField): string | null => valueOf(field, INTEGER, 'latin1'),
+}
+
+/** Null where nothing stands there. */
+function valueOf(field: RecordField, kind: number, encoding: 'utf8' | 'latin1'): string | null {
+  const { bytes, places } = read
+  const at = places[FIELD_AT[field]] as number
+  if (((bytes[at] as number) & 0x0f) !== kind) return null
+  const from = at + headerOf(bytes, at)
+  return bytes.toString(encoding, from, from + sizeOf(bytes, at))
 }

@@ -1,7 +1,7 @@
 import type { StatementRow } from '../domain/ledger/transaction.ts'
 import type { PdfResources } from './documents/pdf-text.ts'
 import { factsOf, type RowFacts, type SettledStatement } from './arriving-file.ts'
-import { packRows, unpackRows, type PackedRows } from './packed-rows.ts'
+import { rowPacker, rowUnpacker, type PackedRows, type RowPacker } from './packed-rows.ts'
 import type { ParsedFile } from './parsed-file.ts'
 import type { ReadingChoice } from './reading-choice.ts'
 import type { EarlyRows, EarlyStatement } from './long-statements/early-rows.ts'
@@ -71,7 +71,7 @@ export const NEXT = 'next'
 export type RowList = 'statements' | 'travel' | 'tables'
 
 /** Rows in one message: so few that most of what they leave behind is gone before it is moved to where it stays. */
-export const BATCH_ROWS = 1500
+export const BATCH_ROWS = 500
 
 /** Fields of a row that hold fen, by list: JSON has no integers without bound. */
 const AMOUNTS: Readonly<Record<RowList, readonly string[]>> = { statements: ['amount', 'balance', 'expectedBalance', 'refunded'], travel: ['fare'], tables: [] }
@@ -84,9 +84,8 @@ export function* answersForFile(file: ParsedFile): Generator<ParseAnswer> {
   yield* batches('travel', file.travel)
   yield { kind: 'facts', facts }
   for (const [index, { rows }] of file.statements.entries()) {
-    for (const batch of batchesOf(rows)) {
-      yield rowsAnswer(index, batch)
-    }
+    const packer = rowPacker()
+    for (const batch of batchesOf(rows)) yield rowsAnswer(index, batch, packer)
   }
   yield { kind: 'end' }
 }
@@ -95,10 +94,11 @@ export function* answersForFile(file: ParsedFile): Generator<ParseAnswer> {
 export async function* answersForLong({ file, facts, rows }: LongStatement): AsyncGenerator<ParseAnswer> {
   yield { kind: 'file', file }
   yield { kind: 'facts', facts: [facts] }
+  const packer = rowPacker()
   for await (const piece of rows()) {
     let { repeats } = piece
     for (const batch of batchesOf(piece.rows)) {
-      yield { ...rowsAnswer(0, batch), repeats }
+      yield { ...rowsAnswer(0, batch, packer), repeats }
       repeats = new Map()
     }
   }
@@ -108,10 +108,11 @@ export async function* answersForLong({ file, facts, rows }: LongStatement): Asy
 /** As {@link answersForLong}, of rows that come before all of them were seen; `again` reads the file anew where they are withdrawn. */
 export async function* answersForEarly({ file, pieces }: EarlyStatement, again: () => Promise<Iterable<ParseAnswer> | AsyncIterable<ParseAnswer>>): AsyncGenerator<ParseAnswer> {
   yield { kind: 'begun', file }
+  const packer = rowPacker()
   for (;;) {
     const piece = await pieces.next()
     if (piece.done !== true) {
-      for (const batch of batchesOf(piece.value)) yield rowsAnswer(0, batch)
+      for (const batch of batchesOf(piece.value)) yield rowsAnswer(0, batch, packer)
       continue
     }
     if (piece.value === null) {
@@ -126,8 +127,8 @@ export async function* answersForEarly({ file, pieces }: EarlyStatement, again: 
 }
 
 /** Rows of a statement packed, or written out where they cannot be. */
-function rowsAnswer(index: number, rows: readonly StatementRow[]): RowsAnswer {
-  const packed = packRows(rows)
+function rowsAnswer(index: number, rows: readonly StatementRow[], packer: RowPacker): RowsAnswer {
+  const packed = packer.pack(rows)
   return packed === null ? { kind: 'rows', list: 'statements', index, rowsJson: rowsToJson('statements', rows) } : { kind: 'packed', index, rows: packed }
 }
 
@@ -178,8 +179,14 @@ export type RowsAnswer = Extract<ParseAnswer, { kind: 'packed' }> | (Extract<Par
 
 export const isRowsOfStatement = (answer: ParseAnswer): answer is RowsAnswer => answer.kind === 'packed' || (answer.kind === 'rows' && answer.list === 'statements')
 
-export const rowsOfAnswer = (answer: RowsAnswer): readonly StatementRow[] =>
-  answer.kind === 'packed' ? unpackRows(answer.rows) : (rowsFromJson('statements', answer.rowsJson) as unknown as StatementRow[])
+/** Gives the rows of the answers to one request, which have to come in their order. */
+export function rowsOfAnswers(): (answer: RowsAnswer) => readonly StatementRow[] {
+  let [statement, unpack] = [-1, rowUnpacker()]
+  return (answer) => {
+    if (answer.index !== statement) [statement, unpack] = [answer.index, rowUnpacker()]
+    return answer.kind === 'packed' ? unpack(answer.rows) : (rowsFromJson('statements', answer.rowsJson) as unknown as StatementRow[])
+  }
+}
 
 /** Puts the answers to one request together again. */
 export interface Assembly {
@@ -194,6 +201,7 @@ export function createAssembly(): Assembly {
   let file: ParsedFile | null = null
   let tables: readonly SourceTable[] = []
   let shown: Shown = null
+  const rowsOf = rowsOfAnswers()
   return {
     add(answer) {
       if (answer.kind === 'file') file = answer.file
@@ -201,7 +209,7 @@ export function createAssembly(): Assembly {
       else if (answer.kind === 'shown') shown = answer.shown
       else if (answer.kind === 'packed') {
         const rows = file?.statements[answer.index]?.rows as StatementRow[] | undefined
-        for (const row of unpackRows(answer.rows)) rows?.push(row)
+        for (const row of rowsOf(answer)) rows?.push(row)
       } else if (answer.kind === 'rows') {
         const lists = { statements: file?.statements ?? [], travel: file?.travel ?? [], tables }
         // The lists came out of the message just now and belong to nobody else yet.

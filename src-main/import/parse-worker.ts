@@ -2,6 +2,7 @@ import { askedContent } from './asked-content.ts'
 import { openEarly, openLong, parseFile } from './parse-file.ts'
 import { wholeOf, type Bytes } from './content.ts'
 import { answersForEarly, answersForFile, answersForLong, answersForShown, answersForTables, NEXT, type ParseAnswer, type ParseRequest, type RangeGiven, type WorkerSettings } from './parse-messages.ts'
+import { outgoing } from './outgoing.ts'
 import type { ReaderMessage } from './reader-process.ts'
 import { showDocument } from './show-document.ts'
 import { loadPdfjsForText } from './documents/pdfjs-for-text.ts'
@@ -28,8 +29,8 @@ async function breakDown(error: unknown): Promise<void> {
 process.on('uncaughtException', breakDown)
 process.on('unhandledRejection', breakDown)
 
-/** Batches that may be under way and not yet taken: the receiver stores rows between two looks at what came. */
-const AHEAD = 32
+/** Batches that may be under way and not yet taken: the receiver stores rows between two looks at what came, and merges the index of words for a tenth of a second now and then. */
+const AHEAD = 96
 let underWay = 0
 /** Lets the worker send on; set while it waits. */
 let sendOn: (() => void) | null = null
@@ -53,12 +54,14 @@ process.on('message', (message: ParseRequest | RangeGiven | typeof NEXT) => {
   else asked.given(message.bytes)
 })
 
+const answers = outgoing<ParseAnswer>(send)
+
 async function answer(request: ParseRequest): Promise<void> {
   for await (const message of await answersTo(asked.bytesOf(request.content), request)) {
     const holdsRows = message.kind === 'rows' || message.kind === 'packed'
     if (holdsRows) underWay += 1
-    // It leaves this process only between two turns: who read on at once would keep back rows that the receiver waits for.
-    await send(message)
+    answers.put(message)
+    await answers.letOut()
     if (holdsRows) await fewUnderWay()
   }
 }

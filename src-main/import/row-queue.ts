@@ -1,6 +1,6 @@
 import type { StatementRow } from '../domain/ledger/transaction.ts'
 import { RowsWithdrawn, type ArrivingFile, type ArrivingStatement, type ReaderLost, type RowFacts, type SettledStatement } from './arriving-file.ts'
-import { rowsOfAnswer, type RowsAnswer } from './parse-messages.ts'
+import { rowsOfAnswers, type RowsAnswer } from './parse-messages.ts'
 import type { ParsedFile, RecognisedStatement } from './parsed-file.ts'
 
 /** Rows on their way from a reader to whoever stores them. */
@@ -21,6 +21,7 @@ export interface RowQueue {
 /** `taken` is told for every batch that was taken out. Rows of one statement come after all of the one before. `facts` are null where the rows come early. */
 export function rowQueue(file: ParsedFile, facts: readonly RowFacts[] | null, taken: () => void): RowQueue {
   const waiting: RowsAnswer[] = []
+  const rowsOf = rowsOfAnswers()
   let settled: SettledStatement | null = null
   let ended: { readonly error: Error | null } | null = null
   let released = false
@@ -39,7 +40,7 @@ export function rowQueue(file: ParsedFile, facts: readonly RowFacts[] | null, ta
       waiting.shift()
       for (const [at, before] of first.repeats ?? []) repeats.set(at, before)
       taken()
-      return rowsOfAnswer(first)
+      return rowsOf(first)
     }
     if (first !== undefined) return null
     if (ended?.error) throw ended.error

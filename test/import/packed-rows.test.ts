@@ -1,13 +1,16 @@
+import Database from 'better-sqlite3'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { joinCells } from '../../src-main/domain/ledger/cell-text.ts'
 import { recurringKey } from '../../src-main/domain/ledger/recurring.ts'
+import { bitOf, RECORD_FIELDS, UNSAID, UNSAID_FIELDS, type UnsaidField } from '../../src-main/domain/ledger/row-record.ts'
 import type { CompactRow, StatementRow } from '../../src-main/domain/ledger/transaction.ts'
 import { wordsOfRow } from '../../src-main/domain/search/row-words.ts'
 import { indexedWords } from '../../src-main/domain/search/tokens.ts'
 import { day } from '../../src-main/domain/values/day.ts'
+import { arrayOf } from '../../src-main/domain/values/jsonb.ts'
 import { fen } from '../../src-main/domain/values/money.ts'
-import { packRows, unpackRows } from '../../src-main/import/packed-rows.ts'
+import { rowPacker, rowUnpacker, type PackedRows } from '../../src-main/import/packed-rows.ts'
 import { rulesOf, startOfStatement, withProof } from '../../src-main/import/statements/recognise.ts'
 import { readRow } from '../../src-main/import/statements/row.ts'
 import { LAYOUTS } from '../../src-main/import/statements/layout.ts'
@@ -29,6 +32,12 @@ const row: fc.Arbitrary<StatementRow> = fc.record({
   serial: fc.option(text), orderNumber: fc.option(text), cells: fc.array(text, { minLength: 1, maxLength: 6 }),
 })
 
+const packRows = (rows: readonly StatementRow[]): PackedRows | null => rowPacker().pack(rows)
+const unpackRows = (pack: PackedRows): StatementRow[] => rowUnpacker()(pack)
+
+const bySqlite = new Database(':memory:')
+const recordsOf = ({ records }: PackedRows): unknown[][] => bySqlite.prepare(`SELECT ${RECORD_FIELDS.map((_, at) => `json_extract(value, '$[${at}]')`).join(', ')} FROM jsonb_each(?)`).raw().all(arrayOf([records])) as unknown[][]
+
 describe('rows that are packed', () => {
   it('come out as they were, with their cells as one text and the words that they are found by', () => {
     fc.assert(fc.property(fc.array(row, { maxLength: 8 }), (rows) => {
@@ -41,18 +50,59 @@ describe('rows that are packed', () => {
       const unpacked = unpackRows(pack) as CompactRow[]
       expect(unpacked.map(fieldsOf)).toEqual(rows.map(fieldsOf))
       expect(unpacked.map((each) => each.cellText)).toEqual(rows.map((each) => joinCells(each.cells)))
-      expect(Buffer.from(pack.words).toString('utf8')).toBe(rows.map((each) => `${indexedWords(wordsOfRow(each))}\n`).join(''))
-      const exact = (value: number | bigint | null): bigint | null => {
-        if (typeof value === 'number') expect(Number.isSafeInteger(value)).toBe(true)
-        return value === null ? null : BigInt(value)
-      }
-      for (const each of unpacked) {
-        expect([each.exactAmount, each.exactBalance, each.exactExpectedBalance, each.exactRefunded].map(exact)).toEqual([each.amount, each.balance, each.expectedBalance, each.refunded])
-        expect({ day: each.day, time: each.time }).toEqual(each.at)
-        expect([each.counterpartyName, each.counterpartyNumber, each.counterpartyDocument]).toEqual([each.counterparty.name, each.counterparty.number, each.counterparty.document])
-      }
-      expect(pack.recurring.length).toBe(new Set(rows.map(recurringKey)).size)
+      const taken = bySqlite.prepare('SELECT value FROM jsonb_each(?)').pluck()
+      expect(taken.all(arrayOf([pack.words]))).toEqual(rows.map((each) => indexedWords(wordsOfRow(each))))
+      const records = arrayOf([pack.records])
+      // What SQLite makes of the bytes, and that it takes them for well-formed.
+      expect(bySqlite.prepare('SELECT json_valid(?, 8)').pluck().get(records)).toBe(1)
+      expect(bySqlite.prepare(`SELECT ${RECORD_FIELDS.map((_, at) => `json_extract(value, '$[${at}]')`).join(', ')} FROM jsonb_each(?)`).raw().safeIntegers().all(records)).toEqual(rows.map((each, at) => [
+        BigInt(pack.recurringAt[at] ?? -1), BigInt(each.line), each.page === undefined ? null : BigInt(each.page), each.at.day, each.at.time, each.amount, each.balance, each.expectedBalance, each.refunded,
+        each.counterparty.name, each.counterparty.number, each.counterparty.document, each.memo, each.merchant, each.serial, each.orderNumber, joinCells(each.cells),
+      ]))
+      const saysSomething = (field: UnsaidField): boolean => recordsOf(pack).some((record) => record[RECORD_FIELDS.indexOf(field)] !== UNSAID[field])
+      expect(UNSAID_FIELDS.filter((field) => (pack.said & bitOf(field)) !== 0)).toEqual(UNSAID_FIELDS.filter(saysSomething))
+      expect(pack.newParts.length).toBe(new Set(rows.map(recurringKey)).size)
     }), { numRuns: 1000 })
+  })
+
+  it('come out of many batches, which say what recurs once for all of them, also behind a batch that went another way', () => {
+    const batch = fc.tuple(fc.array(row, { maxLength: 4 }), fc.constantFrom(false, false, true))
+    fc.assert(fc.property(fc.array(batch, { maxLength: 6 }), (batches) => {
+      const [{ pack }, unpack] = [rowPacker(), rowUnpacker()]
+      const known = new Set<string>()
+      for (const [given, isBroken] of batches) {
+        const rows = isBroken ? given.map((each) => ({ ...each, memo: 'a\ud83d' })) : given
+        const packed = pack(rows)
+        if (packed === null) known.clear()
+        else {
+          const unpacked = unpack(packed) as CompactRow[]
+          expect(unpacked.map(fieldsOf)).toEqual(rows.map(fieldsOf))
+          for (const each of rows) known.add(recurringKey(each))
+          expect(unpacked[0]?.batch.recurring.length ?? known.size).toBe(known.size)
+        }
+      }
+    }))
+  })
+
+  it('are not held in memory by what they share where they share nothing', () => {
+    const [{ pack }, unpack] = [rowPacker(), rowUnpacker()]
+    const [some] = fc.sample(row.filter((each) => packRows([each]) !== null), { numRuns: 1, seed: 2 })
+    if (some === undefined) throw new Error('a sample has a row')
+    const rowsOf = (first: number): StatementRow[] => Array.from({ length: 500 }, (_, at) => ({ ...some, statusText: `状态${first + at}` }))
+    const kept = Array.from({ length: 12 }, (_, at) => unpack(pack(rowsOf(at * 500)) ?? expect.fail()) as CompactRow[])
+    expect(Math.max(...kept.map((rows) => rows[0]?.batch.recurring.length ?? 0))).toBeLessThan(3000)
+    expect(kept.flat().map((each) => each.statusText)).toEqual(Array.from({ length: 6000 }, (_, at) => `状态${at}`))
+    // A list that begins anew is another list: rows of both are never taken for rows of one.
+    expect(new Set(kept.map((rows) => rows[0]?.batch.recurring)).size).toBeGreaterThan(1)
+  })
+
+  it('are refused out of their order: they would be given the parts of others', () => {
+    const { pack } = rowPacker()
+    const [one, two] = fc.sample(row.filter((each) => packRows([each]) !== null), { numRuns: 2, seed: 3 })
+    if (one === undefined || two === undefined) throw new Error('a sample has rows')
+    pack([one])
+    const second = pack([two]) ?? expect.fail()
+    expect(() => rowUnpacker()(second)).toThrow('order')
   })
 
   it('are refused with an amount beyond 64 bits and with half a character', () => {
@@ -85,6 +135,6 @@ describe('rows that are packed', () => {
     const pack = packRows(rows)
     if (pack === null) throw new Error('the rows can be packed')
     expect(unpackRows(pack).map(fieldsOf)).toEqual(rows.map(fieldsOf))
-    expect(pack.recurring.length).toBe(new Set(rows.map(recurringKey)).size)
+    expect(pack.newParts.length).toBe(new Set(rows.map(recurringKey)).size)
   })
 })

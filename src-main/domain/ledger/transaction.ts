@@ -1,4 +1,4 @@
-import type { Day, Moment } from '../values/day.ts'
+import type { Moment } from '../values/day.ts'
 import type { AccountId, FileId, StatementId, TransactionId } from '../values/ids.ts'
 import type { Fen } from '../values/money.ts'
 import type { Recurring } from './recurring.ts'
@@ -59,33 +59,30 @@ export interface StatementRow {
   readonly cells: readonly string[]
 }
 
-/** A row whose cells are one text (domain/ledger/cell-text) and whose recurring part is one object for many rows: as it comes from a worker. */
+/** A row that looks into the batch with which it came from a worker when it is asked for something. */
 export interface CompactRow extends StatementRow {
   readonly recurring: Recurring
+  /** Its cells as one text (domain/ledger/cell-text). */
   readonly cellText: string
-  /** Parts of other fields by themselves: to store a row, no object has to be made for them. */
-  readonly day: Day
-  readonly time: string | null
-  readonly counterpartyName: string
-  readonly counterpartyNumber: string
-  readonly counterpartyDocument: string
-  /** Fen, as a number where a double holds it exactly. */
-  readonly exactAmount: number | bigint
-  readonly exactBalance: number | bigint | null
-  readonly exactExpectedBalance: number | bigint | null
-  readonly exactRefunded: number | bigint
   readonly batch: PackedBatch
-  /** Where its cells stand in those of its batch. */
-  readonly cellsFrom: number
-  readonly cellsTo: number
+  /** Its number in the batch. */
+  readonly index: number
 }
 
 /** Rows that came together. */
 export interface PackedBatch {
   readonly count: number
-  /** Their cells, each row's as one text (domain/ledger/cell-text), one behind the other: UTF-8. */
-  readonly cells: Uint8Array
-  /** Their words as the index takes them (domain/search), cut where the rows were read: UTF-8, every row's with a line feed behind. */
+  /** What recurs in the rows of a statement, each combination once: the same list for many batches. */
+  readonly recurring: readonly Recurring[]
+  /** Row -> index in `recurring`. */
+  readonly recurringAt: Uint32Array
+  /** The rows as the case file takes them over, one behind the other (domain/ledger/row-record). */
+  readonly records: Uint8Array
+  /** Where the record of each row ends. */
+  readonly recordEnds: Uint32Array
+  /** Fields of which some row says something: bits of {@link bitOf} in domain/ledger/row-record. */
+  readonly said: number
+  /** Their words as the index takes them (domain/search), cut where the rows were read: texts of domain/values/jsonb, one behind the other. */
   readonly words: Uint8Array
 }
 

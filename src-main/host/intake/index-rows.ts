@@ -1,10 +1,9 @@
 import type { SearchIndexer } from '../../db/search.ts'
-import type { Steps } from '../../db/transaction.ts'
 import { isSameOwner } from '../../domain/ledger/assign-account.ts'
 import { wordsOfOwner, wordsOfRow } from '../../domain/search/row-words.ts'
 import { indexedWords } from '../../domain/search/tokens.ts'
 import { isCompact, type StatementRow } from '../../domain/ledger/transaction.ts'
-import { BETWEEN_WORDS } from '../../import/packed-rows.ts'
+import { PackedValues } from '../../import/packed-values.ts'
 import type { StatementHints } from '../../import/parsed-file.ts'
 
 /** Takes the words of rows while these are stored, and writes them into the index afterwards. */
@@ -13,25 +12,24 @@ export interface RowIndexer {
   /** True where so many words wait that they should be written. */
   isFull(): boolean
   /** Writes the words that wait. */
-  write(): Steps<void>
+  write(): void
   /** Writes whose account it is, after all rows. */
   end(): void
 }
 
-/** Rows whose words go into the index in one step. */
-const ROWS_A_STEP = 256
-/** Bytes of words that wait at most: those of some twenty-five thousand rows. Writing more at once takes longer than the reader can go on meanwhile. */
-const MOST_WAITING = 4 * 1024 * 1024
+/** Bytes of words that wait at most: those of some six thousand rows. What the index gathers of more does not fit into the fast memory of the processor, and the reader would fill its queue meanwhile and stand still. */
+const MOST_WAITING = 1024 * 1024
 
 /**
  * Every row by its own words; whose account it is once for all rows that say the same, at the first of them. Words wait
- * as bytes until many rows are in: SQLite writes what an index has gathered to the disk with every other insertion that
- * may fail, which in turn, row by row, would make thousands of little pieces of it.
+ * as bytes until many rows are in: SQLite writes what an index has gathered to the disk with every statement of several
+ * rows, which in turn, row by row, would make thousands of little pieces of it.
  */
 export function rowIndexer(index: SearchIndexer, file: number, hints: StatementHints, first: number): RowIndexer {
   let waiting: Uint8Array[] = []
   let bytes = 0
   let id = first
+  let rowsWaiting = 0
   const owners = new Map<string, { readonly page: number | null; readonly line: number }>()
   let before: StatementRow | null = null
 
@@ -50,28 +48,29 @@ export function rowIndexer(index: SearchIndexer, file: number, hints: StatementH
       if (rows.length === 0) return
       rows.forEach(addOwner)
       const [first] = rows
-      // Copied: as they came they are a part of the whole message, texts and figures of the rows, and would hold it.
-      const words = first !== undefined && isCompact(first) && first.batch.count === rows.length ? new Uint8Array(first.batch.words) : Buffer.from(rows.map((row) => `${indexedWords(wordsOfRow(row))}${BETWEEN_WORDS}`).join(''))
+      const words = first !== undefined && isCompact(first) && first.batch.count === rows.length ? first.batch.words : cutWords(rows)
       waiting.push(words)
       bytes += words.length
+      rowsWaiting += rows.length
     },
     isFull: () => bytes > MOST_WAITING,
-    *write() {
-      const now = waiting
+    write() {
+      if (rowsWaiting === 0) return
+      index.ledgerRows(id, waiting)
+      id += rowsWaiting
       waiting = []
       bytes = 0
-      for (const piece of now) {
-        const rows = Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength).toString('utf8').split(BETWEEN_WORDS)
-        // Behind the last line feed there is nothing.
-        for (let at = 0; at < rows.length - 1; at += 1) {
-          index.ledgerRow(id, rows[at] as string)
-          id += 1
-          if (at % ROWS_A_STEP === ROWS_A_STEP - 1) yield
-        }
-      }
+      rowsWaiting = 0
     },
     end() {
       for (const [text, { page, line }] of owners) index.passage({ kind: 'row', file, page, line, text })
     },
   }
+}
+
+/** Of rows that came by themselves. UTF-8 holds no half of a character. */
+function cutWords(rows: readonly StatementRow[]): Uint8Array {
+  const values = new PackedValues()
+  for (const row of rows) values.text(indexedWords(wordsOfRow(row)).toWellFormed())
+  return values.encoded() ?? new Uint8Array()
 }

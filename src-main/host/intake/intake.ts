@@ -97,8 +97,10 @@ async function takeInWith(spool: Spool, session: Session, parser: ParseService, 
     options.onProgress?.({ done, total: entries.length, path: entry.path, pages, rows, secondsLeft: timeLeft(work) })
     const opened: OpenedEntry | null = await (ahead ?? open(entry, read(entry)))
     const [next, afterNext] = entries.slice(done + 1, done + 3)
-    ahead = next ? open(next, farAhead ?? read(next)) : null
-    farAhead = afterNext ? read(afterNext) : null
+    const reading: Promise<ReadEntry | null> | null = next ? (farAhead ?? read(next)) : null
+    ahead = next && reading ? open(next, reading) : null
+    // One after the other: the first of them is waited for.
+    farAhead = afterNext && reading ? reading.then(() => read(afterNext)) : null
     // The next file is written into the case file, where it is a big one, before the rows of this one are.
     await ahead
     // Stopped while a big file came in: it is no file that could not be read.

@@ -96,9 +96,9 @@ function* storeStatement(
   const earlier = earlierRows(database, table)
   const writer = ledgerRowWriter(database, table)
   const words = rowIndexer(index, place.file, hints, writer.first)
-  const writeWords = function* (): Steps<void> {
+  const writeWords = (): void => {
     writer.end()
-    yield* words.write()
+    words.write()
   }
   let duplicate = 0
   let at = 0
@@ -108,7 +108,7 @@ function* storeStatement(
     if (rows instanceof Promise) {
       const isThere = yield* within(rows, PATIENCE_MS)
       // Behind the last rows their reader works out the whole statement.
-      if (!isThere) yield* writeWords()
+      if (!isThere) writeWords()
       yield rows
       continue
     }
@@ -124,7 +124,7 @@ function* storeStatement(
     }
     words.add(rows)
     if (at < (facts?.count ?? Infinity)) onRows(at)
-    if (words.isFull()) yield* writeWords()
+    if (words.isFull()) writeWords()
     yield
   }
   writer.end()
@@ -134,7 +134,7 @@ function* storeStatement(
   insertRejections(database, table, settled.rejected)
   const stored = { read: settled.read, kept: at - duplicate, duplicate, rejected: settled.rejected.length }
   settleSourceTable(database, table, { ...stored, balanceChecked: settled.balanceChecked })
-  yield* words.write()
+  words.write()
   words.end()
   return { ...stored, refused: refusedOf(settled.rejected) }
 }
