@@ -9,7 +9,7 @@ export interface Outgoing<Message> {
 }
 
 /** Messages that may wait to leave: their receiver writes for some milliseconds at a time and takes nothing meanwhile. */
-const MOST = 48
+const MOST = 24
 
 /**
  * Messages leave a process only between two turns of its own, and in one no more than the pipe holds: who worked on at

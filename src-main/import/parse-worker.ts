@@ -30,7 +30,7 @@ process.on('uncaughtException', breakDown)
 process.on('unhandledRejection', breakDown)
 
 /** Batches that may be under way and not yet taken: the receiver stores rows between two looks at what came, and merges the index of words for a tenth of a second now and then. */
-const AHEAD = 96
+const AHEAD = 64
 let underWay = 0
 /** Lets the worker send on; set while it waits. */
 let sendOn: (() => void) | null = null

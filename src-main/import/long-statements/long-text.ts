@@ -6,7 +6,7 @@ import { looksSimplified } from '../text/encoding.ts'
 export const PIECE = 1024 * 1024
 
 /** Pieces that are asked for and not yet read. */
-const AHEAD = 4
+const AHEAD = 2
 
 /**
  * In so many parts a piece is decoded behind the first. The rows of a short text are done with before V8 takes it for one
