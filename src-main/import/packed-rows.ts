@@ -22,7 +22,7 @@ export interface PackedRows extends Omit<PackedBatch, 'recurring'> {
 }
 
 /** A statement whose rows share hardly anything must not be held in memory by what they share: the list begins anew. */
-const MOST_PARTS = 2048
+const MOST_PARTS = 256
 
 const isWithin64Bits = (value: bigint | null): boolean => value === null || BigInt.asIntN(64, value) === value
 
