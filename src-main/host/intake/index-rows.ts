@@ -17,7 +17,7 @@ export interface RowIndexer {
   end(): void
 }
 
-/** Bytes of words that wait at most: those of some six thousand rows. What the index gathers of more does not fit into the fast memory of the processor, and the reader would fill its queue meanwhile and stand still. */
+/** Bytes of words that wait at most: those of some ten thousand rows. Writing more at once takes longer than the reader can go on meanwhile, and is not faster. */
 const MOST_WAITING = 1024 * 1024
 
 /**
