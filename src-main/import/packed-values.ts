@@ -2,6 +2,7 @@ import { joinCells, SEPARATOR } from '../domain/ledger/cell-text.ts'
 import type { StatementRow } from '../domain/ledger/transaction.ts'
 import { wordsOfRow, writeRowWords } from '../domain/search/row-words.ts'
 import { indexedWords } from '../domain/search/tokens.ts'
+import { digitsIn, writeDigits } from '../domain/values/digits.ts'
 import { ARRAY, INTEGER, NARROW_HEADER, NOTHING, putNarrowHeader, putWideHeader, SMALLEST, TEXT, WIDE_HEADER } from '../domain/values/jsonb.ts'
 import { textOfCells } from './statements/quick-row-fields.ts'
 
@@ -18,7 +19,6 @@ const BETWEEN = SEPARATOR.charCodeAt(0)
 const LONG = 13
 /** Texts up to here take no more than 255 bytes. */
 const MOST_NARROW = 85
-const ZERO = 0x30
 const MINUS = 0x2d
 
 /** The rooms of the batch before, for the next one: batches are made one after the other, and what is in them is copied out. */
@@ -27,8 +27,6 @@ const spare: Buffer<ArrayBuffer>[] = []
 const cellBytes = Buffer.alloc(16 * 1024)
 const cellUnits = new Uint16Array(cellBytes.buffer, cellBytes.byteOffset, cellBytes.length / 2)
 const words = new Uint16Array(16 * 1024)
-/** Figures of one number, from behind. */
-const figures = new Uint8Array(24)
 
 /**
  * Values as SQLite takes them apart (domain/values/jsonb), one behind the other: as values of JavaScript each of them
@@ -71,34 +69,12 @@ export class PackedValues {
   integer(value: number | bigint): void {
     const number = Number(value)
     if (!Number.isSafeInteger(number)) return this.digits(String(value))
-    let left = Math.abs(number)
-    let at = figures.length
-    // Divisions of whole numbers are quick where 32 bits hold them.
-    for (; left > 0x7fffffff; at -= 1) {
-      const rest = Math.floor(left / 10)
-      figures[at - 1] = ZERO + (left - rest * 10)
-      left = rest
-    }
-    do {
-      const rest = (left / 10) | 0
-      at -= 1
-      figures[at] = ZERO + (left - rest * 10)
-      left = rest
-    } while (left > 0)
-    if (number < 0) {
-      at -= 1
-      figures[at] = MINUS
-    }
-    const size = figures.length - at
-    this.reserve(NARROW_HEADER + size)
+    const isNegative = number < 0
+    const size = digitsIn(Math.abs(number)) + (isNegative ? 1 : 0)
+    this.reserve(size)
     this.openFigures(size)
-    const { bytes } = this
-    let to = this.end
-    for (; at < figures.length; at += 1) {
-      bytes[to] = figures[at] as number
-      to += 1
-    }
-    this.end = to
+    if (isNegative) this.bytes[this.end] = MINUS
+    this.end = writeDigits(Math.abs(number), this.bytes, isNegative ? this.end + 1 : this.end)
   }
 
   text(text: string): void {

@@ -1,3 +1,4 @@
+import { writeDigits } from '../values/digits.ts'
 import { formatYuan } from '../values/money.ts'
 import type { StatementRow } from '../ledger/transaction.ts'
 import { CELL_BORDER } from './characters.ts'
@@ -71,19 +72,6 @@ export function writeRowWords(row: WordedRow, text: Uint16Array, units: Uint16Ar
   units[to + 2] = 0x30 + (cents - (cents % 10)) / 10
   units[to + 3] = 0x30 + (cents % 10)
   return to + 4
-}
-
-/** Writes a whole number that is not negative and returns where it ends: making a text of it takes longer than cutting a cell. */
-function writeDigits(number: number, units: Uint16Array, from: number): number {
-  let end = from + 1
-  for (let bound = 10; number >= bound; bound *= 10) end += 1
-  let left = number
-  for (let at = end - 1; at >= from; at -= 1) {
-    const rest = Math.floor(left / 10)
-    units[at] = 0x30 + (left - rest * 10)
-    left = rest
-  }
-  return end
 }
 
 /** Lengths first: most differ by them, and nothing has to be called to see it. */

@@ -5,9 +5,6 @@ import { looksSimplified } from '../text/encoding.ts'
 /** Bytes read at once, and the first of them also decoded at once: what a table is shows in its beginning. */
 export const PIECE = 1024 * 1024
 
-/** Pieces that are asked for and not yet read. */
-const AHEAD = 2
-
 /**
  * In so many parts a piece is decoded behind the first. The rows of a short text are done with before V8 takes it for one
  * that stays, which only a full collection gives back; and rows leave their reader only between two parts.
@@ -21,13 +18,12 @@ const LABELS: Readonly<Record<LongEncoding, string>> = { 'UTF-8': 'utf-8', 'UTF-
 /** Pieces of a text in their order. Throws where a byte is not valid in the encoding. */
 export async function* textPieces(content: Content, encoding: LongEncoding, size: number): AsyncGenerator<string> {
   const decoder = new TextDecoder(LABELS[encoding], { fatal: true })
-  // They come while others are read: whoever has them is busy storing rows, and answers when he comes to it.
-  const coming: Promise<Uint8Array>[] = []
-  let asked = 0
+  let next = pieceAt(content, 0, size)
   for (let at = 0; at < content.size; at += size) {
-    for (; coming.length < AHEAD && asked < content.size; asked += size) coming.push(pieceAt(content, asked, size))
     const end = Math.min(at + size, content.size)
-    const bytes = (await coming.shift()) ?? new Uint8Array()
+    const bytes = await next
+    // It comes while this one is read: whoever has it is busy storing rows, and answers when he comes to it.
+    next = pieceAt(content, end, size)
     const step = at === 0 ? size : Math.ceil(size / PARTS)
     for (let from = 0; from < bytes.length; from += step) yield decoder.decode(bytes.subarray(from, from + step), { stream: end < content.size || from + step < bytes.length })
   }
@@ -35,6 +31,7 @@ export async function* textPieces(content: Content, encoding: LongEncoding, size
 
 /** The piece that begins here; one that nobody waits for any more may fail unheard. */
 function pieceAt(content: Content, at: number, size: number): Promise<Uint8Array> {
+  if (at >= content.size) return Promise.resolve(new Uint8Array())
   const piece = content.read(at, Math.min(at + size, content.size))
   piece.catch(() => undefined)
   return piece
