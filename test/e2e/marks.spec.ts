@@ -276,6 +276,24 @@ test('marks a row of a table and a cell of it', async () => {
   if (mark?.anchor.kind === 'row') expect(mark.anchor.cells[3]).toBe('LH901')
 })
 
+test('takes the row that is shown as chosen, however soon the key follows the click', async () => {
+  const { page } = window
+  await open(TABLE)
+  for (const flight of ['LH902', 'LH903']) {
+    const row = page.getByRole('row', { name: new RegExp(flight, 'u') }).first()
+    await expect(row).toBeVisible()
+    await row.evaluate(async (element: HTMLElement) => {
+      element.click()
+      // No later than React shows the choice: what it does afterwards has not been done.
+      while (element.getAttribute('aria-selected') !== 'true') await Promise.resolve()
+      element.closest('table')?.dispatchEvent(new KeyboardEvent('keydown', { key: 'h', code: 'KeyH', bubbles: true, cancelable: true }))
+    })
+    await expect(form()).toContainText(flight)
+    await page.keyboard.press('Escape')
+    await expect(form()).toBeHidden()
+  }
+})
+
 test('marks words typed, where there is no pointer, and says so where they are not there', async () => {
   const { page } = window
   await open(WITNESS)

@@ -180,9 +180,9 @@ export function OpenDocument({ info, pdf, review, marks, asked, askedText, docum
     <Original
       info={info} asked={asked} marked={words ?? quote} pdf={pdf} view={view} goto={goto} onRow={(next, sheet) => setRow(next === null ? null : { row: next, sheet })}
       region={region} onPage={onPage} onPlace={note} marking={pageMarking} rowMarks={marking.own} overPage={overPage} overImage={overImage} timeMarks={timeMarks} onTimeMark={marking.select} onSpan={marking.draftSpan}
-      onRowKey={(event) => {
+      onRowKey={(event, chosen, sheet) => {
         if (event.code !== 'KeyH' && event.code !== 'KeyN') return marking.onKey(event)
-        markRow()
+        if (chosen !== null) marking.draftRow(chosen, sheet)
         return true
       }}
       onQuote={(found) => {

@@ -34,7 +34,7 @@ interface OriginalProps {
   readonly onPlace?: (place: Required<PagePlace>) => void
   readonly onQuote: (found: boolean) => void
   readonly onRow: (row: TableSlice['rows'][number] | null, sheet: number) => void
-  readonly onRowKey: (event: KeyboardEvent) => boolean
+  readonly onRowKey: (event: KeyboardEvent, row: TableSlice['rows'][number] | null, sheet: number) => boolean
   readonly marking: PageMarking
   readonly rowMarks: readonly MarkView[]
   readonly overPage: (layer: PageLayer) => ReactNode

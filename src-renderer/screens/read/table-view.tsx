@@ -23,8 +23,8 @@ interface TableViewProps {
   readonly inSheet: number | null
   readonly marks: readonly MarkView[]
   readonly onRow: (row: SourceRow | null, sheet: number) => void
-  /** Keys of the reader while a row is chosen; answers true where the key was used. */
-  readonly onKey: (event: KeyboardEvent) => boolean
+  /** Keys of the reader, with the row that is shown as chosen when the key falls: what {@link onRow} told last may be the one before. Answers true where the key was used. */
+  readonly onKey: (event: KeyboardEvent, row: SourceRow | null, sheet: number) => boolean
 }
 
 /** A table file row by row as it stands in the original, each with its line number and what became of it. */
@@ -95,7 +95,7 @@ export function TableView({ info, line, inSheet, marks, onRow, onKey }: TableVie
         {missing && <StateMark state="warn">{t('review-window.read.lineMissing', { line: line ?? 0 })}</StateMark>}
       </div>
       <DataTable
-        key={sheet} className="original" tableClassName="wide" label={info.title} columns={columns} lines={lines} selected={selected} onSelect={setSelected} onKey={onKey}
+        key={sheet} className="original" tableClassName="wide" label={info.title} columns={columns} lines={lines} selected={selected} onSelect={setSelected} onKey={(event, row) => onKey(event, row, sheet)}
         onRange={useCallback((from: number, to: number) => {
           for (let page = Math.floor(from / PAGE); page <= Math.floor(to / PAGE); page += 1) void load(sheet, page)
         }, [load, sheet])}
