@@ -30,6 +30,12 @@ export interface Reader {
 export type ReaderMessage = ParseAnswer | RangeWanted | { readonly kind: 'broken'; readonly detail: string }
 
 /**
+ * Room for old objects before V8 looks which of them are still wanted. It counts the buffers of rows that wait to leave
+ * as well, and with the usual room looked through everything a few times a second while rows go through.
+ */
+const ROOM_FOR_OLD_MB = 128
+
+/**
  * Starts a reader of untrusted files in a process of its own. A thread would share its end with the owner of the
  * case file: where V8 meets the memory limit inside one large allocation it ends the whole process, not the thread.
  */
@@ -40,7 +46,11 @@ export function startReader(options: ReaderOptions): Reader {
     // What V8 prints at its end is no text for a person; the outcome says what happened.
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     // Switches of the host (an inspector, a loader of tests) are none of the reader's business.
-    execArgv: [`--max-old-space-size=${options.maxOldGenerationSizeMb}`, `--max-semi-space-size=${Math.max(1, Math.floor(options.maxYoungGenerationSizeMb / 3))}`],
+    execArgv: [
+      `--max-old-space-size=${options.maxOldGenerationSizeMb}`,
+      `--initial-old-space-size=${Math.min(ROOM_FOR_OLD_MB, options.maxOldGenerationSizeMb)}`,
+      `--max-semi-space-size=${Math.max(1, Math.floor(options.maxYoungGenerationSizeMb / 3))}`,
+    ],
     // In a utility process the program of this process is Electron; it then has to run the entry as Node does.
     env: { ...process.env, ...RETURNS_MEMORY, ...(process.versions['electron'] === undefined ? {} : { ELECTRON_RUN_AS_NODE: '1' }) },
   })

@@ -1,16 +1,14 @@
 import { showNumber } from '../../domain/ledger/assign-account.ts'
 import type { StatementRow } from '../../domain/ledger/transaction.ts'
-import type { Fen } from '../../domain/values/money.ts'
 import type { SettledStatement } from '../arriving-file.ts'
 import type { Content } from '../content.ts'
 import type { ParsedFile } from '../parsed-file.ts'
 import { parseExchange } from '../exchange-formats/parse-exchange.ts'
-import { balanceProver, proofNumber, type Proofs } from '../statements/balance-chain.ts'
 import type { Layouts } from '../layouts.ts'
 import type { DataLine } from '../statements/lines.ts'
 import { textOfCells } from '../statements/quick-row-fields.ts'
 import { withProof } from '../statements/recognise.ts'
-import { orderByDates, slopeOf } from '../statements/row-order.ts'
+import { runningProof, type RunningProof } from '../statements/running-proof.ts'
 import type { DraftRow } from '../statements/row.ts'
 import { longRows } from './long-rows.ts'
 import { inFittingEncoding, PIECE, type LongEncoding } from './long-text.ts'
@@ -47,16 +45,17 @@ async function begin(content: Content, encoding: LongEncoding, layouts: Layouts,
   const first = (await pieces.next()).value ?? null
   if (first === null || parseExchange(first.text, encoding) !== null) return null
   const expected = content.size / (first.bytesARow || 1)
-  const guessed = guessedRows(expected)
+  const proof = runningProof(expected)
+  const guessed = guessedRows(expected, proof)
   const survey = surveyOf(first.rows, expected, layouts, guessed.take)
   if (survey === null) return null
   for (const row of first.rows) if (!survey.take(row)) return null
   if (firstRowShows !== null && !showNumber(guessed.first()?.ownNumbers ?? [], firstRowShows)) return null
-  if (guessed.failed() || orderByDates(slopeOf(survey.lines())) !== 'oldest-first') return null
-  return { file: fileOf(survey.start, unsettled(survey.start), encoding), pieces: surveyed(pieces, survey, guessed, mustFill) }
+  if (guessed.failed() || proof.order() !== 'oldest-first') return null
+  return { file: fileOf(survey.start, unsettled(survey.start), encoding), pieces: surveyed(pieces, survey, guessed, proof, mustFill) }
 }
 
-async function* surveyed(pieces: ReturnType<typeof longRows>, survey: Survey, guessed: GuessedRows, mustFill: boolean): AsyncGenerator<readonly StatementRow[], SettledStatement | null> {
+async function* surveyed(pieces: ReturnType<typeof longRows>, survey: Survey, guessed: GuessedRows, proof: RunningProof, mustFill: boolean): AsyncGenerator<readonly StatementRow[], SettledStatement | null> {
   yield guessed.rows()
   try {
     for await (const piece of pieces) {
@@ -70,8 +69,9 @@ async function* surveyed(pieces: ReturnType<typeof longRows>, survey: Survey, gu
     if (error instanceof TypeError) return null
     throw error
   }
-  const known = survey.settle(mustFill)
-  if (known === null || known.proven.order !== 'oldest-first' || !guessed.isProvenBy(known.proven.proofs)) return null
+  // Every side is settled by its own row.
+  const known = survey.settle(mustFill, proof.whole(survey.start.layout.own))
+  if (known === null || known.proven.order !== 'oldest-first' || !proof.isProvenBy(known.proven.proofs)) return null
   return { ...known.statement, facts: known.facts }
 }
 
@@ -83,33 +83,19 @@ interface GuessedRows {
   failed(): boolean
   /** The rows since they were last asked for. */
   rows(): readonly StatementRow[]
-  /** Did every row get the proof that the whole table gives it? */
-  isProvenBy(proofs: Proofs): boolean
 }
 
-function guessedRows(expected: number): GuessedRows {
-  const proofOf = balanceProver(1)
+function guessedRows(expected: number, proof: RunningProof): GuessedRows {
   const seen = seenLines(expected)
-  const shouldBe = new Map<number, Fen>()
-  let kinds = new Uint8Array(Math.max(1024, Math.ceil(expected * 1.05)))
-  let count = 0
   let rows: StatementRow[] = []
   let failed = false
   return {
     take(line) {
-      const proof = proofOf(line)
-      if (count === kinds.length) {
-        const larger = new Uint8Array(count * 2)
-        larger.set(kinds)
-        kinds = larger
-      }
-      kinds[count] = proofNumber(proof.proof)
-      if (proof.expected !== null) shouldBe.set(count, proof.expected)
-      count += 1
+      const guessed = proof.take(line)
       if (!line.kept) return
       // Which of two equal lines is the first, and whether they are equal, is found out by reading twice.
       if (line.side.kind !== 'settled' || (line.row.serial !== null && seen.add(line.row.cells, textOfCells(line.row)))) failed = true
-      rows.push(withProof(line.row, proof))
+      rows.push(withProof(line.row, guessed))
     },
     first: () => rows[0],
     failed: () => failed,
@@ -118,8 +104,5 @@ function guessedRows(expected: number): GuessedRows {
       rows = []
       return taken
     },
-    isProvenBy: (proofs) =>
-      proofs.kinds.length === count && proofs.kinds.every((kind, place) => kind === kinds[place]) &&
-      proofs.expected.size === shouldBe.size && [...shouldBe].every(([place, fen]) => proofs.expected.get(place) === fen),
   }
 }

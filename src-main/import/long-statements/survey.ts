@@ -39,16 +39,14 @@ export interface Survey {
   readonly rules: RowRules
   /** False where the row is none that is read piece by piece. */
   take(row: SourceRow): boolean
-  /** The lines so far. */
-  lines(): readonly DataLine[]
-  /** Null where the statement is none that is read piece by piece. */
-  settle(mustFill: boolean): Settled | null
+  /** Null where the statement is none that is read piece by piece. `proven` = what `prove` says of its lines, where whoever heard them knows it and all their sides are settled. */
+  settle(mustFill: boolean, proven?: Proven | null): Settled | null
 }
 
 /** A statement before anything is known of its rows. */
 export const unsettled = (start: StatementStart): RecognisedStatement => ({ sheet: null, read: 0, rows: [], rejected: [], furniture: [], order: 'oldest-first', balanceChecked: 0, ...statementFacts(start) })
 
-/** Begins with the first rows of a long text; null where they are no statement that is read piece by piece. `hear` is told of every data line with its row, as it is read. */
+/** Begins with the first rows of a long text; null where they are no statement that is read piece by piece. `hear` is told of every data line with its row, as it is read; it looks for lines that stand there twice itself. */
 export function surveyOf(first: readonly SourceRow[], expected: number, layouts: Layouts, hear?: (line: DataLine<DraftRow>) => void): Survey | null {
   const table = { sheet: null, rows: first }
   if (tableParts(table, layouts).length !== 1 || besideEachOther(table, layouts).length !== 1) return null
@@ -62,7 +60,7 @@ export function surveyOf(first: readonly SourceRow[], expected: number, layouts:
   const rules = rulesOf(start, true, assumed)
   const chains = accountChains(binding)
   const light = lightLines(Math.ceil(expected * 1.05))
-  const serials = repeatedSerials(Math.ceil(expected * 1.05))
+  const serials = hear === undefined ? repeatedSerials(Math.ceil(expected * 1.05)) : null
   const owners = ownerSurvey(ownText)
   const rejected: Rejection[] = []
   const furniture: number[] = []
@@ -96,7 +94,7 @@ export function surveyOf(first: readonly SourceRow[], expected: number, layouts:
       const chain = chains.kept(ownNumbers[0], cells, currency)
       hear?.({ kept: true, place: light.count(), row: read.value.row, side: read.value.side, chain })
       light.addKept(read.value, chain)
-      if (serial !== null) serials.add(serial)
+      if (serial !== null) serials?.add(serial)
       owners.take(read.value.row)
       kept += 1
       return true
@@ -115,24 +113,28 @@ export function surveyOf(first: readonly SourceRow[], expected: number, layouts:
     return rejected.length <= MOST_REJECTED
   }
 
-  function settle(mustFill: boolean): Settled | null {
-    if (!isSame(assumed, writing.result()) || (mustFill && filled * 10 < behind * 6)) return null
+  /** Null where a side is settled by nothing: that takes its row with it, whose cells are not at hand here. */
+  function provenWhole(): Proven | null {
     // Working out the whole takes as much memory again as its lines, beside what the rows left behind.
     releaseMemory()
     const lines = settleSides(light.lines(), layout.channel)
-    // A side that nothing settles takes its row with it, whose cells are not at hand here.
-    if (lines.filter((line) => !line.kept).length !== rejected.length) return null
-    const proven = prove(lines, layout.own)
+    return lines.filter((line) => !line.kept).length === rejected.length ? prove(lines, layout.own) : null
+  }
+
+  function settle(mustFill: boolean, known: Proven | null = null): Settled | null {
+    if (!isSame(assumed, writing.result()) || (mustFill && filled * 10 < behind * 6)) return null
+    const proven = known ?? provenWhole()
+    if (proven === null) return null
     return {
       statement: {
         ...unsettled(start), read: kept + rejected.length, rejected, furniture: [...aboveTable, ...furniture], order: proven.order, balanceChecked: countProofs(proven.proofs, 'follows', 'break'),
       },
       lines: light, proven,
       facts: { count: kept, owners: owners.list(), repeats: new Map() },
-      repeated: () => serials.repeated(),
+      repeated: () => serials?.repeated() ?? (() => false),
     }
   }
-  return { start, rules, take, lines: () => light.lines(), settle }
+  return { start, rules, take, settle }
 }
 
 const isSame = (one: WayOfWriting, other: WayOfWriting): boolean => one.dateOrder === other.dateOrder && one.timeDigits === other.timeDigits && one.width === other.width

@@ -10,19 +10,28 @@ export interface Slope {
 }
 
 export function slopeOf(lines: readonly DataLine[]): Slope {
+  const counter = slopeCounter()
+  lines.forEach(counter.take)
+  return counter.slope()
+}
+
+/** As {@link slopeOf}, line by line. */
+export function slopeCounter(): { take(line: DataLine): void; slope(): Slope } {
   const previous = new Map<string, Moment>()
   let rising = 0
   let falling = 0
-  for (const line of lines) {
-    if (!line.kept) continue
-    const now = line.row.at
-    const before = previous.get(line.chain)
-    const step = before === undefined ? 0 : compareMoments(now, before)
-    if (step > 0) rising += 1
-    if (step < 0) falling += 1
-    previous.set(line.chain, now)
+  return {
+    take(line) {
+      if (!line.kept) return
+      const now = line.row.at
+      const before = previous.get(line.chain)
+      const step = before === undefined ? 0 : compareMoments(now, before)
+      if (step > 0) rising += 1
+      if (step < 0) falling += 1
+      previous.set(line.chain, now)
+    },
+    slope: () => ({ rising, falling }),
   }
-  return { rising, falling }
 }
 
 /** A day without time stands before all times of it. */
