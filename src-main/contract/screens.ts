@@ -1,5 +1,4 @@
 /** Records that single screens show. Plain JSON. */
-import type { ReviewFile } from './review.ts'
 
 export interface RecentCase {
   readonly token: string
@@ -31,10 +30,10 @@ export interface CaseOverview {
   readonly canRedo: boolean
 }
 
+/** How many files came in new, and how many were in the case already. What became of each, the review tells. */
 export interface ImportReport {
   readonly added: number
   readonly unchanged: number
-  readonly files: readonly ReviewFile[]
   readonly cancelled: boolean
 }
 

@@ -5,6 +5,6 @@ import { RETURNS_MEMORY } from '../files/lean-process.ts'
  * million rows leave behind while they are stored is collected before it gathers (docs/performance.md, Memory).
  */
 export const LEAN_OWNER: { readonly execArgv: readonly string[]; readonly env: Readonly<Record<string, string>> } = {
-  execArgv: ['--max-semi-space-size=8', '--initial-old-space-size=64'],
+  execArgv: ['--max-semi-space-size=8', '--initial-old-space-size=80'],
   env: RETURNS_MEMORY,
 }

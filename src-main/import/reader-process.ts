@@ -33,7 +33,7 @@ export type ReaderMessage = ParseAnswer | RangeWanted | { readonly kind: 'broken
  * Room for old objects before V8 looks which of them are still wanted. It counts the buffers of rows that wait to leave
  * as well, and with the usual room looked through everything a few times a second while rows go through.
  */
-const ROOM_FOR_OLD_MB = 128
+const ROOM_FOR_OLD_MB = 96
 
 /**
  * Starts a reader of untrusted files in a process of its own. A thread would share its end with the owner of the

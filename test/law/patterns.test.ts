@@ -30,8 +30,9 @@ async function reviewed(pattern: Pattern): Promise<Review> {
       milestones: Object.entries(pattern.days).map(([kind, date]) => ({ kind, date })),
     }))
     await test.ask('cases.create', { token: await test.token(join(test.folder, 'pattern.tcase')), passphrase: null, reviewer: '林晓' })
-    const report = await test.ask('intake.import', { tokens: [await test.token(bundle)] })
-    expect(report.files.filter((file) => file.reasonCode !== null).map((file) => [file.path, file.reasonCode])).toEqual([])
+    await test.ask('intake.import', { tokens: [await test.token(bundle)] })
+    const { intake } = await test.ask('review.get', { language })
+    expect(intake.files.filter((file) => file.reasonCode !== null).map((file) => [file.path, file.reasonCode])).toEqual([])
     for (const [circumstance, span] of Object.entries(pattern.acts ?? {})) {
       const [from = '', to = null] = span.split('/')
       await test.ask('acts.enter', { circumstance, id: null, from, to, party: null, note: pattern.name, evidence: [], language })

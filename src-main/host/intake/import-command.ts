@@ -4,9 +4,7 @@ import { fail, ok, type Result } from '../../contract/result.ts'
 import type { ImportReport } from '../../contract/screens.ts'
 import type { HostState } from '../handler.ts'
 import { takeIn } from './intake.ts'
-import { reviewFiles } from '../opinion/review-files.ts'
 import type { Session } from '../case/session.ts'
-import { translator } from '../../texts/translate.ts'
 
 /** Takes granted bundles in, with progress told to the window; cancelling keeps the files that are in. */
 export async function importTokens(state: HostState, session: Session, { tokens, source, passwords }: Params<'intake.import'>): Promise<Result<ImportReport, CallError>> {
@@ -15,7 +13,7 @@ export async function importTokens(state: HostState, session: Session, { tokens,
   const controller = new AbortController()
   state.importing = controller
   try {
-    const added: number[] = []
+    let added = 0
     let unchanged = 0
     let cancelled = false
     for (const path of paths) {
@@ -27,12 +25,11 @@ export async function importTokens(state: HostState, session: Session, { tokens,
         onProgress: (progress) => state.emit({ type: 'import-progress', ...progress }),
       })
       if (!result.ok) return result
-      added.push(...result.value.added)
+      added += result.value.added
       unchanged += result.value.unchanged
       cancelled = result.value.cancelled
     }
-    const ids = new Set(added.map((id) => `f${id}`))
-    return ok({ added: added.length, unchanged, cancelled, files: reviewFiles(session, translator('zh-CN')).filter((file) => ids.has(file.id)) })
+    return ok({ added, unchanged, cancelled })
   } finally {
     state.importing = null
     state.emit({ type: 'import-finished' })

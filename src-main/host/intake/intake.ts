@@ -35,8 +35,8 @@ export interface IntakeOptions {
   readonly onProgress?: (progress: { done: number; total: number; path: string; pages: number; rows: number; secondsLeft: number | null }) => void
 }
 export interface IntakeResult {
-  /** Numbers of the files that came in new. */
-  readonly added: readonly number[]
+  /** Files that came in new. */
+  readonly added: number
   readonly unchanged: number
   readonly cancelled: boolean
 }
@@ -71,7 +71,7 @@ async function takeInWith(spool: Spool, session: Session, parser: ParseService, 
   // Paths in case.json start where it lies.
   const root = casePath === null ? '' : casePath.slice(0, -'case.json'.length)
   const statedFiles = new Map(stated.files.map((file) => [root + file.path.normalize('NFC').replaceAll('\\', '/').replace(/^\.\//u, ''), file]))
-  const added: number[] = []
+  let added = 0
   let unchanged = 0
   let rows = 0
   let pages = 0
@@ -115,7 +115,7 @@ async function takeInWith(spool: Spool, session: Session, parser: ParseService, 
     }, (stored) => options.onProgress?.({ done, total: entries.length, path: entry.path, pages, rows: rows + stored, secondsLeft: timeLeft(work) })).finally(() => release(opened))
     if (result === null) unchanged += 1
     else {
-      added.push(result.id)
+      added += 1
       rows += result.rows
       pages += result.pages
     }
@@ -180,9 +180,8 @@ interface EntryFacts {
   readonly caseProblems: ReadCaseJson['problems']
 }
 
-/** A file that came in new: its number, and what of it was read. */
+/** What of a file that came in new was read. */
 interface TakenFile {
-  readonly id: number
   readonly rows: number
   readonly pages: number
 }
@@ -229,7 +228,7 @@ async function takeEntry(session: Session, parser: ParseService, entry: BundleEn
       ...(rows && rows.read > 0 ? { rowsRead: rows.read, rowsKept: rows.kept, rowsDuplicate: rows.duplicate, rowsRejected: rows.rejected } : {}),
       ...(rowsMoved > 0 ? { rowsMoved } : {}),
     })
-    return { id, rows: rows?.kept ?? 0, pages: row.pages }
+    return { rows: rows?.kept ?? 0, pages: row.pages }
   })
   return await storeArriving(parsed, store)
 }
@@ -264,14 +263,14 @@ function stateOnOriginal(session: Session, twin: FileRow, stated: BundleFile): n
 
 function refuse(session: Session, entry: BundleEntry, facts: EntryFacts, reason: ReasonCode, detail: string | null): TakenFile {
   return changeCase(session, () => {
-    const id = insertFile(session.file.database, {
+    insertFile(session.file.database, {
       ...fileRow(entry, entry.path, null, facts, null, null),
       status: 'rejected',
       reason_code: reason,
       reason_detail: detail,
     })
     logIn(session, 'intake.file', entry.path, { status: 'rejected', reason })
-    return { id, rows: 0, pages: 0 }
+    return { rows: 0, pages: 0 }
   })
 }
 
