@@ -13,7 +13,7 @@ import type { DraftRow } from '../statements/row.ts'
 import { longRows } from './long-rows.ts'
 import { inFittingEncoding, PIECE, type LongEncoding } from './long-text.ts'
 import { fileOf } from './read-long-statement.ts'
-import { seenLines } from './seen-lines.ts'
+import { seenLines, type SeenLines } from './seen-lines.ts'
 import { surveyOf, unsettled, type Survey } from './survey.ts'
 
 /**
@@ -69,6 +69,7 @@ async function* surveyed(pieces: ReturnType<typeof longRows>, survey: Survey, gu
     if (error instanceof TypeError) return null
     throw error
   }
+  guessed.end()
   // Every side is settled by its own row.
   const known = survey.settle(mustFill, proof.whole(survey.start.layout.own))
   if (known === null || known.proven.order !== 'oldest-first' || !proof.isProvenBy(known.proven.proofs)) return null
@@ -83,10 +84,12 @@ interface GuessedRows {
   failed(): boolean
   /** The rows since they were last asked for. */
   rows(): readonly StatementRow[]
+  /** No line comes any more: lets go by what repeated ones were told. */
+  end(): void
 }
 
 function guessedRows(expected: number, proof: RunningProof): GuessedRows {
-  const seen = seenLines(expected)
+  let seen: SeenLines | null = seenLines(expected)
   let rows: StatementRow[] = []
   let failed = false
   return {
@@ -94,7 +97,7 @@ function guessedRows(expected: number, proof: RunningProof): GuessedRows {
       const guessed = proof.take(line)
       if (!line.kept) return
       // Which of two equal lines is the first, and whether they are equal, is found out by reading twice.
-      if (line.side.kind !== 'settled' || (line.row.serial !== null && seen.add(line.row.cells, textOfCells(line.row)))) failed = true
+      if (line.side.kind !== 'settled' || (line.row.serial !== null && seen?.add(line.row.cells, textOfCells(line.row)) === true)) failed = true
       rows.push(withProof(line.row, guessed))
     },
     first: () => rows[0],
@@ -104,5 +107,6 @@ function guessedRows(expected: number, proof: RunningProof): GuessedRows {
       rows = []
       return taken
     },
+    end: () => void (seen = null),
   }
 }
