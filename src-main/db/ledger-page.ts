@@ -11,6 +11,8 @@ export interface RowFilter extends ColumnFilter {
   readonly matches?: readonly string[]
   /** The same for `counterparty`, whose text then decides: the index passes over most rows. */
   readonly likely?: string
+  /** Numbers of rows, few enough that each of them is read: none passes that is not among them. */
+  readonly among?: readonly number[]
   /** Texts that stand somewhere in counterparty, memo, merchant, type or channel; ASCII letters without case. */
   readonly contains?: readonly string[]
 }
@@ -26,6 +28,8 @@ export const CHANNEL = "CASE WHEN channel = '' THEN type_text ELSE channel END"
 const RECURRING_TEXT = "type_text || ' ' || channel"
 /** The planner would read whole rows where a condition is not in the index; through it only rows that pass the others are read. */
 export const FROM = 'FROM ledger_row INDEXED BY ledger_row_by_time WHERE duplicate_of IS NULL'
+/** Where the few rows are named that may pass, these are read by their numbers. */
+const fromOf = ({ among }: RowFilter): string => (among === undefined ? FROM : 'FROM ledger_row NOT INDEXED WHERE duplicate_of IS NULL')
 
 const ORDER: Readonly<Record<LedgerSort, string>> = {
   time: 'day, time, account, source_table, position',
@@ -68,7 +72,7 @@ function conditionsOf(filter: RowFilter): readonly Condition[] {
   }
   if (filter.counterparty !== undefined) add(`(counterparty_number || ' ' || counterparty_name || ' ' || ${STANDS_FOR_NAME}) LIKE ? ESCAPE '!'`, like(filter.counterparty))
   if (filter.without) add('ledger_row.id NOT IN (SELECT value FROM json_each(?))', JSON.stringify(filter.without))
-  for (const numbers of filter.numbers ?? []) add('ledger_row.id IN (SELECT value FROM json_each(?))', JSON.stringify(numbers))
+  for (const numbers of [...(filter.numbers ?? []), ...(filter.among === undefined ? [] : [filter.among])]) add('ledger_row.id IN (SELECT value FROM json_each(?))', JSON.stringify(numbers))
   for (const match of [...(filter.matches ?? []), ...(filter.likely === undefined ? [] : [filter.likely])]) add(`ledger_row.id IN (${FOUND_BY_WORDS})`, match)
   for (const text of filter.contains ?? []) {
     const pattern = like(text)
@@ -82,16 +86,35 @@ export function whereOf(filter: RowFilter): { readonly where: string; readonly v
   return { where: conditions.map(({ sql }) => ` AND ${sql}`).join(''), values: conditions.flatMap(({ values }) => values) }
 }
 
-/** Puts the numbers of the rows that words find in the place of the words: what columns know. Filters that differ in something else share what was found. */
-export function finderOfWords(database: Database): (filter: RowFilter) => RowFilter {
-  const find = database.prepare(FOUND_BY_WORDS).pluck()
+/** Puts numbers of rows in the place of the words that find them. Filters that differ in something else share what was found. */
+export interface FinderOfWords {
+  /** For columns, which know no words. */
+  forColumns(filter: RowFilter): RowFilter
+  /** For the case file, with {@link RowFilter.among} where a word finds so many rows at most: reading the index of all rows takes longer than reading these. */
+  forRows(filter: RowFilter, most: number): RowFilter
+}
+
+export function finderOfWords(database: Database): FinderOfWords {
+  const find = database.prepare(`${FOUND_BY_WORDS} LIMIT ?`).pluck()
   const known = new Map<string, readonly number[]>()
-  const numbersOf = (match: string): readonly number[] => {
-    const found = known.get(match) ?? (find.all(match) as number[])
-    known.set(match, found)
+  const numbersOf = (match: string, most: number): readonly number[] => {
+    const key = `${most} ${match}`
+    const found = known.get(key) ?? (find.all(match, most) as number[])
+    known.set(key, found)
     return found
   }
-  return (filter) => (filter.matches === undefined || filter.matches.length === 0 ? filter : { ...filter, matches: [], numbers: [...(filter.numbers ?? []), ...filter.matches.map(numbersOf)] })
+  return {
+    forColumns: (filter) => (filter.matches === undefined || filter.matches.length === 0 ? filter : { ...filter, matches: [], numbers: [...(filter.numbers ?? []), ...filter.matches.map((match) => numbersOf(match, -1))] }),
+    forRows(filter, most) {
+      const { likely, ...rest } = filter
+      const words = [...(filter.matches ?? []), ...(likely === undefined ? [] : [likely])]
+      for (const word of words) {
+        const among = numbersOf(word, most + 1)
+        if (among.length <= most) return { ...rest, matches: words.filter((each) => each !== word), among }
+      }
+      return filter
+    },
+  }
 }
 
 /** How many kept rows pass, and the sums in fen of those of them that moved yuan. Exact: SQLite adds in 64 bits and fails rather than round. */
@@ -99,7 +122,7 @@ export function totalsOf(database: Database, filter: RowFilter): { rows: number;
   const { where, values } = whereOf(filter)
   const found = database
     .prepare(
-      `SELECT count(*) AS rows, ${moneySum('in')}, ${moneySum('out')} ${FROM}${where}`,
+      `SELECT count(*) AS rows, ${moneySum('in')}, ${moneySum('out')} ${fromOf(filter)}${where}`,
     )
     .safeIntegers()
     .get(...values) as { rows: bigint; total_in: bigint; total_out: bigint }
@@ -110,7 +133,7 @@ export function totalsOf(database: Database, filter: RowFilter): { rows: number;
 export function pageOf(database: Database, filter: RowFilter, sort: LedgerSort, offset: number, limit: number): number[] {
   const { where, values } = whereOf(filter)
   return database
-    .prepare(`SELECT id ${FROM}${where} ORDER BY ${ORDER[sort]} LIMIT ? OFFSET ?`)
+    .prepare(`SELECT id ${fromOf(filter)}${where} ORDER BY ${ORDER[sort]} LIMIT ? OFFSET ?`)
     .pluck()
     .all(...values, limit, offset) as number[]
 }

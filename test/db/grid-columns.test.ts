@@ -76,7 +76,7 @@ const byKey = (sums: readonly GroupSums[]): object[] => sums.map((each) => ({ ..
 
 describe('the columns of the grid', () => {
   it('pass, order, add up and group rows as the case file does', { timeout: 120_000 }, () => {
-    let passed = 0
+    let [passed, read] = [0, 0]
     fc.assert(
       fc.property(fc.array(anyRow, { minLength: 5, maxLength: 30 }), fc.array(anyRow, { maxLength: 30 }), fc.array(anyFilter, { minLength: 12, maxLength: 12 }), (first, second, filters) => {
         files += 1
@@ -86,7 +86,7 @@ describe('the columns of the grid', () => {
         addTable(file, 7, 'oldest-first', second.map((each, at) => rowOf(each, at + 2)))
         const columns = columnsOf(file)
         if (columns === null) throw new Error('every amount is exact in a double')
-        const withFound = finderOfWords(database)
+        const { forColumns: withFound, forRows } = finderOfWords(database)
         for (const each of [NOTHING_ASKED, ...filters]) {
           const filter = asked(each)
           const passes = passing(columns, withFound(filter))
@@ -96,6 +96,12 @@ describe('the columns of the grid', () => {
           expect(sumsOfAll(columns, passes)).toEqual(totalsOf(database, filter))
           expect(idsOfPage(columns, passes, 2, 5, 'first')).toEqual(pageOf(database, filter, 'time', 2, 5))
           expect(idsOfPage(columns, passes, 1, 4, 'last')).toEqual(pageOf(database, filter, 'time-desc', 1, 4))
+          for (const narrowed of [filter, { ...filter, likely: '"虚构"' }, { ...filter, likely: '"无"' }]) {
+            const few = forRows(narrowed, each === NOTHING_ASKED ? 100 : 10)
+            read += few.among === undefined ? 0 : 1
+            expect(totalsOf(database, few)).toEqual(totalsOf(database, narrowed))
+            for (const sort of ['time', 'time-desc', 'amount'] as const) expect(pageOf(database, few, sort, 1, 5)).toEqual(pageOf(database, narrowed, sort, 1, 5))
+          }
           expect(byKey(sumsByAccount(columns, passes))).toEqual(byKey(groupedRows(database, filter, 'account')))
           expect(byKey(sumsByMonth(columns, passes))).toEqual(byKey(groupedRows(database, filter, 'month')))
           expect(byKey(sumsByChannel(columns, passes))).toEqual(byKey(groupedRows(database, filter, 'channel')))
@@ -111,6 +117,7 @@ describe('the columns of the grid', () => {
       { numRuns: 40 },
     )
     expect(passed).toBeGreaterThan(1000)
+    expect(read).toBeGreaterThan(500)
   })
 
   it('are none where an amount would be rounded in them', () => {

@@ -25,24 +25,24 @@ export interface LedgerAnswers {
 export function ledgerAnswers(session: Session): LedgerAnswers {
   const { database } = session.file
   const tests = new Map<RowFilter, Passes>()
-  const withFound = finderOfWords(database)
+  const finder = finderOfWords(database)
   /** The columns with the test of a filter; null where the case file has to be asked. */
   const told = (filter: RowFilter): { readonly columns: GridColumns; readonly passes: Passes } | null => {
     const columns = isOfColumns(filter) ? columnsOf(session) : null
     if (columns === null) return null
     // Sums and page are asked for under one filter.
-    const passes = tests.get(filter) ?? passing(columns, withFound(filter))
+    const passes = tests.get(filter) ?? passing(columns, finder.forColumns(filter))
     tests.set(filter, passes)
     return { columns, passes }
   }
   return {
     totals(filter) {
       const by = told(filter)
-      return by ? sumsOfAll(by.columns, by.passes) : totalsOf(database, filter)
+      return by ? sumsOfAll(by.columns, by.passes) : totalsOf(database, finder.forRows(filter, FEW.totals))
     },
     page(filter, sort, offset, limit) {
       const by = sort === 'time' || sort === 'time-desc' ? told(filter) : null
-      return by ? idsOfPage(by.columns, by.passes, offset, limit, sort === 'time' ? 'first' : 'last') : pageOf(database, filter, sort, offset, limit)
+      return by ? idsOfPage(by.columns, by.passes, offset, limit, sort === 'time' ? 'first' : 'last') : pageOf(database, finder.forRows(filter, FEW.page), sort, offset, limit)
     },
     numbers(filter) {
       const by = told(filter)
@@ -62,6 +62,9 @@ export function ledgerAnswers(session: Session): LedgerAnswers {
     },
   }
 }
+
+/** Rows that a word finds and that are read one by one: the index of a million rows takes as long to add up, and ends a page as soon as it is full. */
+const FEW = { totals: 50_000, page: 5000 }
 
 const GROUPED = { account: sumsByAccount, month: sumsByMonth, channel: sumsByChannel } as const
 
