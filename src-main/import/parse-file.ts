@@ -17,7 +17,7 @@ import { readRtf } from './documents/rtf-text.ts'
 import { tiffPages } from './documents/tiff-pages.ts'
 import { parseExchange, parseWesternExchange } from './exchange-formats/parse-exchange.ts'
 import { documentOf, imported, needsAttention, type FileType } from './parsed.ts'
-import { readEarly, type EarlyRows, type EarlyStatement } from './long-statements/early-rows.ts'
+import { EARLY, readEarly, type EarlyRows, type EarlyStatement } from './long-statements/early-rows.ts'
 import { LONG, readLongStatement, type LongStatement } from './long-statements/read-long-statement.ts'
 import type { ParsedFile } from './parsed-file.ts'
 import { fillsTheText, hasTableShape, parseKnownTables, unknownTables } from './parse-tables.ts'
@@ -69,7 +69,7 @@ export const openLong = (bytes: Bytes, path: string, options: ParseOptions = {},
   openWith(readLongStatement, bytes, path, options, sizes)
 
 /** As {@link openLong}, its rows to come on a guess that may fail; null too where the guess fails at once. */
-export const openEarly = (bytes: Bytes, path: string, early: EarlyRows, options: ParseOptions = {}, sizes: LongSizes = { from: LONG }): Promise<EarlyStatement | null> =>
+export const openEarly = (bytes: Bytes, path: string, early: EarlyRows, options: ParseOptions = {}, sizes: LongSizes = { from: EARLY }): Promise<EarlyStatement | null> =>
   openWith((content, layouts, mustFill, size) => readEarly(content, layouts, mustFill, early, size), bytes, path, options, sizes)
 
 /** Bytes from which a file is long, and of a piece. */

@@ -36,6 +36,9 @@ export interface EarlyRows {
   readonly firstRowShows: string | null
 }
 
+/** Files from here on hand their rows over while they are read: some ten thousand rows, of which the first are stored while the last are read. Where the guess fails, less than this was read for nothing, or the file is read once more. */
+export const EARLY = 2 * 1024 * 1024
+
 /** Begins to read a long statement; null where its first rows are unusual already. */
 export const readEarly = (content: Content, layouts: Layouts, mustFill: boolean, early: EarlyRows, size = PIECE): Promise<EarlyStatement | null> =>
   inFittingEncoding(content, (encoding) => begin(content, encoding, layouts, mustFill, early, size))

@@ -15,7 +15,7 @@ import { ownText } from './own-text.ts'
 import { longRows } from './long-rows.ts'
 import { surveyOf, type Settled, type Survey } from './survey.ts'
 
-/** Files from here on are read in pieces, twice; smaller ones at once, which is faster. */
+/** Files from here on are read in pieces, twice, where their rows cannot come early; smaller ones at once, which is faster. */
 export const LONG = 16 * 1024 * 1024
 
 /** A long statement: everything but its rows, and its rows piece by piece. */
