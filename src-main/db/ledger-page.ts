@@ -96,15 +96,17 @@ export interface FinderOfWords {
 
 export function finderOfWords(database: Database): FinderOfWords {
   const find = database.prepare(`${FOUND_BY_WORDS} LIMIT ?`).pluck()
-  const known = new Map<string, readonly number[]>()
+  const known = new Map<string, { readonly most: number; readonly found: readonly number[] }>()
+  /** Those of more rows will do as well. */
   const numbersOf = (match: string, most: number): readonly number[] => {
-    const key = `${most} ${match}`
-    const found = known.get(key) ?? (find.all(match, most) as number[])
-    known.set(key, found)
+    const before = known.get(match)
+    if (before !== undefined && before.most >= most) return before.found
+    const found = find.all(match, Number.isFinite(most) ? most : -1) as number[]
+    known.set(match, { most, found })
     return found
   }
   return {
-    forColumns: (filter) => (filter.matches === undefined || filter.matches.length === 0 ? filter : { ...filter, matches: [], numbers: [...(filter.numbers ?? []), ...filter.matches.map((match) => numbersOf(match, -1))] }),
+    forColumns: (filter) => (filter.matches === undefined || filter.matches.length === 0 ? filter : { ...filter, matches: [], numbers: [...(filter.numbers ?? []), ...filter.matches.map((match) => numbersOf(match, Infinity))] }),
     forRows(filter, most) {
       const { likely, ...rest } = filter
       const words = [...(filter.matches ?? []), ...(likely === undefined ? [] : [likely])]

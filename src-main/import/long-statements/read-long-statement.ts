@@ -13,6 +13,7 @@ import { readRow, type DraftRow, type RowRules } from '../statements/row.ts'
 import { inFittingEncoding, PIECE, type LongEncoding } from './long-text.ts'
 import { ownText } from './own-text.ts'
 import { longRows } from './long-rows.ts'
+import { repeatedSerials, type RepeatedSerials } from './repeated-serials.ts'
 import { surveyOf, type Settled, type Survey } from './survey.ts'
 
 /** Files from here on are read in pieces, twice, where their rows cannot come early; smaller ones at once, which is faster. */
@@ -42,19 +43,26 @@ export const readLongStatement = (content: Content, layouts: Layouts, mustFill: 
 
 async function readIn(content: Content, encoding: LongEncoding, layouts: Layouts, mustFill: boolean, size: number): Promise<LongStatement | null> {
   let survey: Survey | null = null
+  let serials: RepeatedSerials | null = null
   for await (const piece of longRows(content, encoding, size)) {
     if (piece === null) return null
     if (survey === null) {
       if (parseExchange(piece.text, encoding) !== null) return null
-      survey = surveyOf(piece.rows, content.size / (piece.bytesARow || 1), layouts)
+      const expected = content.size / (piece.bytesARow || 1)
+      const heard = repeatedSerials(Math.ceil(expected * 1.05))
+      serials = heard
+      survey = surveyOf(piece.rows, expected, layouts, (line) => {
+        if (line.kept && line.row.serial !== null) heard.add(line.row.serial)
+      })
       if (survey === null) return null
     }
     for (const row of piece.rows) if (!survey.take(row)) return null
   }
   const known = survey?.settle(mustFill) ?? null
-  if (survey === null || known === null) return null
+  if (survey === null || serials === null || known === null) return null
   const { start, rules } = survey
-  const { statement, lines, proven, facts, repeated } = known
+  const { statement, lines, proven, facts } = known
+  const { repeated } = serials
   return { file: fileOf(start, statement, encoding), facts, rows: () => rowsAgain(longRows(content, encoding, size), start, rules, lines, proven, repeated()) }
 }
 

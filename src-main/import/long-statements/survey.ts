@@ -18,7 +18,6 @@ import { mayBeHeader, tableParts } from '../table-parts.ts'
 import type { Rejection, SourceRow } from '../table.ts'
 import { lightLines, type LightLines } from './light-lines.ts'
 import { ownText } from './own-text.ts'
-import { repeatedSerials } from './repeated-serials.ts'
 
 /** More of them than this are no statement with faults but another kind of table. */
 const MOST_REJECTED = 20_000
@@ -30,7 +29,6 @@ export interface Settled {
   readonly lines: Pick<LightLines, 'at' | 'count'>
   readonly proven: Proven
   readonly facts: RowFacts
-  readonly repeated: () => (serial: string) => boolean
 }
 
 /** Looks at every line of a long statement once, for what only all of them can tell. */
@@ -46,8 +44,8 @@ export interface Survey {
 /** A statement before anything is known of its rows. */
 export const unsettled = (start: StatementStart): RecognisedStatement => ({ sheet: null, read: 0, rows: [], rejected: [], furniture: [], order: 'oldest-first', balanceChecked: 0, ...statementFacts(start) })
 
-/** Begins with the first rows of a long text; null where they are no statement that is read piece by piece. `hear` is told of every data line with its row, as it is read; it looks for lines that stand there twice itself. */
-export function surveyOf(first: readonly SourceRow[], expected: number, layouts: Layouts, hear?: (line: DataLine<DraftRow>) => void): Survey | null {
+/** Begins with the first rows of a long text; null where they are no statement that is read piece by piece. `hear` is told of every data line with its row, as it is read. */
+export function surveyOf(first: readonly SourceRow[], expected: number, layouts: Layouts, hear: (line: DataLine<DraftRow>) => void): Survey | null {
   const table = { sheet: null, rows: first }
   if (tableParts(table, layouts).length !== 1 || besideEachOther(table, layouts).length !== 1) return null
   const begins = startOfStatement(table, layouts.statements)
@@ -60,7 +58,6 @@ export function surveyOf(first: readonly SourceRow[], expected: number, layouts:
   const rules = rulesOf(start, true, assumed)
   const chains = accountChains(binding)
   const light = lightLines(Math.ceil(expected * 1.05))
-  const serials = hear === undefined ? repeatedSerials(Math.ceil(expected * 1.05)) : null
   const owners = ownerSurvey(ownText)
   const rejected: Rejection[] = []
   const furniture: number[] = []
@@ -90,11 +87,10 @@ export function surveyOf(first: readonly SourceRow[], expected: number, layouts:
     }
     if (read.ok) {
       before = read.value.row.balance
-      const { ownNumbers, currency, serial } = read.value.row
+      const { ownNumbers, currency } = read.value.row
       const chain = chains.kept(ownNumbers[0], cells, currency)
-      hear?.({ kept: true, place: light.count(), row: read.value.row, side: read.value.side, chain })
+      hear({ kept: true, place: light.count(), row: read.value.row, side: read.value.side, chain })
       light.addKept(read.value, chain)
-      if (serial !== null) serials?.add(serial)
       owners.take(read.value.row)
       kept += 1
       return true
@@ -108,7 +104,7 @@ export function surveyOf(first: readonly SourceRow[], expected: number, layouts:
     const balance = balanceOf(source, rules)
     before = balance ?? before
     const chain = chains.rejected(cells)
-    hear?.({ kept: false, place: light.count(), rejection, balance, chain })
+    hear({ kept: false, place: light.count(), rejection, balance, chain })
     light.addRejected(rejection, balance, chain)
     return rejected.length <= MOST_REJECTED
   }
@@ -131,7 +127,6 @@ export function surveyOf(first: readonly SourceRow[], expected: number, layouts:
       },
       lines: light, proven,
       facts: { count: kept, owners: owners.list(), repeats: new Map() },
-      repeated: () => serials?.repeated() ?? (() => false),
     }
   }
   return { start, rules, take, settle }

@@ -1,4 +1,4 @@
-import { countProofs, proofAt, proveBalances, type Proofs } from './balance-chain.ts'
+import { countProofs, proofAt, proveBalances, type Proof, type Proofs } from './balance-chain.ts'
 import type { DataLine } from './lines.ts'
 import { inFileOrder, inTimeOrder, isJumbled, orderByDates, slopeOf, withDaysTurned, type FileOrder } from './row-order.ts'
 
@@ -26,15 +26,19 @@ export function prove(lines: readonly DataLine[], own: boolean): Proven {
 
 /** Every balance follows the one before but the first of each account: no other order can make more of them follow. */
 function tiesOut(lines: readonly DataLine[], proofs: Proofs): boolean {
+  const ties = tieChecker()
+  return lines.every((line) => ties(line, proofAt(proofs, line.place)))
+}
+
+/** Says line by line whether it ties out with those before. */
+export function tieChecker(): (line: DataLine, proof: Proof) => boolean {
   const started = new Set<string>()
-  for (const line of lines) {
-    if (!line.kept || line.row.balance === null) continue
-    const { proof } = proofAt(proofs, line.place)
-    if (proof === 'follows') continue
+  return (line, { proof }) => {
+    if (!line.kept || line.row.balance === null || proof === 'follows') return true
     if (proof !== 'first' || started.has(line.chain)) return false
     started.add(line.chain)
+    return true
   }
-  return true
 }
 
 const better = (first: Proven, second: Proven): Proven => (countProofs(second.proofs, 'follows') > countProofs(first.proofs, 'follows') ? second : first)
